@@ -1,0 +1,68 @@
+"""The command line: ``phoihop read FILE``. Each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One subcommand: its line of help, its arguments, and what it does (the exit code is returned)."""
+
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .html, .txt, .xlsx hoặc .doc")
+    parser.add_argument("--json", action="store_true", help="in toàn bộ kết quả dạng JSON")
+
+
+def _read(args: argparse.Namespace) -> int:
+    # lazily: the other commands must not pay for the reader
+    from phoihop.reading.errors import ReadingError
+    from phoihop.reading.reader import read
+
+    try:
+        answer = read(args.file)
+    except ReadingError as fault:
+        print(f"{fault.message('vi')}\n{fault.message('en')}", file=sys.stderr)
+        return 2
+    if args.json:
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        # lazily: as above
+        from phoihop.reading.summary import summary
+
+        print(summary(answer))
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    "read": Command("đọc một văn bản, cho ra bản nháp chương trình", _read_arguments, _read),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser with every command of COMMANDS."""
+    top = argparse.ArgumentParser(prog="phoihop", description="Phối Hợp: chương trình phối hợp của các cơ quan, từ văn bản đến việc có người chịu trách nhiệm")
+    commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for name, command in COMMANDS.items():
+        command.arguments(commands.add_parser(name, help=command.help, description=command.help))
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 done, 2 the input cannot be used."""
+    args = parser().parse_args(argv)
+    return COMMANDS[args.command].run(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

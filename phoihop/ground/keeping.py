@@ -1,0 +1,41 @@
+"""Keeping an uploaded file: on disk for certain, then the row that names it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import puremagic
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+from .files import sha256_of
+from .models import StoredFile
+
+
+def keep(content: File[Any], now: dt.datetime) -> StoredFile:
+    """Stores the bytes once, whoever gives them; call it inside the act that needs the row."""
+    digest = sha256_of(content)
+    if known := StoredFile.objects.filter(sha256=digest).first():
+        return known
+    path = f"{digest[:2]}/{digest}"
+    if not default_storage.exists(path):
+        default_storage.save(path, content)
+    return StoredFile.objects.create(
+        sha256=digest, path=path, size=content.size, content_type=content_type_of(content), stored_at=now
+    )
+
+
+def content_type_of(content: File[Any]) -> str:
+    """The type by content, never by name or by the browser's word."""
+    content.seek(0)
+    head = content.read(8192)
+    content.seek(0)
+    try:
+        return str(puremagic.from_string(head, mime=True)) or "application/octet-stream"
+    except puremagic.PureError:
+        return "text/plain" if _is_text(head) else "application/octet-stream"
+
+
+def _is_text(head: bytes) -> bool:
+    return b"\0" not in head and head.decode("utf-8", "ignore").isprintable() or head.isascii()

@@ -1,0 +1,107 @@
+"""What rooms hang into the shell of the pages: menu entries, and tabs and blocks on another room's page.
+
+A room registers in its AppConfig.ready; a page lives in the highest room that it prints, so lower pages never name higher
+rooms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A place in the officials' menu, shown to actors with ``power``; ``current`` is its url namespace or name."""
+
+    order: int
+    label: Any
+    url_name: str
+    power: str = "see"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab on a noun's page: its url takes the noun's key. ``shown`` asks whether this actor sees it."""
+
+    order: int
+    label: Any
+    url_name: str
+    shown: Callable[[HttpRequest, Any], bool] = lambda request, about: True
+
+
+Block = Callable[[HttpRequest, Any], dict[str, Any] | None]
+
+_menu: list[MenuEntry] = []
+_tabs: dict[str, list[Tab]] = defaultdict(list)
+_blocks: dict[str, list[tuple[int, str, Block]]] = defaultdict(list)
+
+
+def add_menu(order: int, label: Any, url_name: str, power: str = "see") -> None:
+    """Puts an entry into the officials' menu."""
+    _menu.append(MenuEntry(order, label, url_name, power))
+    _menu.sort(key=lambda entry: entry.order)
+
+
+def add_tab(noun: str, order: int, label: Any, url_name: str, shown: Callable[[HttpRequest, Any], bool] | None = None) -> None:
+    """Puts a tab on the page of a noun ("programme")."""
+    _tabs[noun].append(Tab(order, label, url_name, shown) if shown else Tab(order, label, url_name))
+    _tabs[noun].sort(key=lambda tab: tab.order)
+
+
+def add_block(place: str, order: int, template: str, block: Block) -> None:
+    """Puts a block on a page that offers a place ("overview"): a template and the function that fills it (None: nothing)."""
+    _blocks[place].append((order, template, block))
+    _blocks[place].sort(key=lambda one: one[0])
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A menu entry or tab as the template prints it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def menu_for(request: HttpRequest) -> list[Shown]:
+    """The menu of the request's actor."""
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    return [
+        Shown(str(entry.label), reverse(entry.url_name), _same_place(here, entry.url_name, request.path))
+        for entry in _menu
+        if request.actor.can(entry.power)  # type: ignore[attr-defined]
+    ]
+
+
+def tabs_for(request: HttpRequest, noun: str, about: Any) -> list[Shown]:
+    """The tabs of a noun's page for the request's actor."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        Shown(str(tab.label), reverse(tab.url_name, args=[about.pk]), tab.url_name == here)
+        for tab in _tabs[noun]
+        if tab.shown(request, about)
+    ]
+
+
+def blocks_for(request: HttpRequest, place: str, about: Any = None) -> list[tuple[str, dict[str, Any]]]:
+    """The filled blocks of a place, as (template, context)."""
+    filled = ((template, block(request, about)) for _order, template, block in _blocks[place])
+    return [(template, context) for template, context in filled if context is not None]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows: the menu (lazily), whom the person acts for."""
+    return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
+
+
+def _same_place(here: str, name: str, path: str) -> bool:
+    if ":" in name and name.split(":")[0] != "desk":
+        return here.split(":")[0] == name.split(":")[0] and (here == name or path.startswith(reverse(name)))
+    return here == name

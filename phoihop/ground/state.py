@@ -1,0 +1,30 @@
+"""Moving a record from one state to the next, safely when two people press at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from .errors import Conflict
+
+
+def move(record: Model, was: dict[str, Any], **to: Any) -> None:
+    """Writes ``to`` where the row still is as ``was`` says; raises Conflict when it is not (0 rows changed)."""
+    changed = type(record)._base_manager.filter(pk=record.pk, **was).update(**to)
+    if not changed:
+        raise Conflict(_("Có người vừa thay đổi mục này trước bạn. Hãy xem lại rồi làm tiếp."))
+    for field, value in to.items():
+        setattr(record, field, value)
+
+
+def revise(record: Model, seen: int, **to: Any) -> dict[str, list[Any]]:
+    """Edits a record that carries ``revision``; Conflict if it is not the revision that the person saw.
+
+    Returns what changed as {field: [before, after]}; an edit that changes nothing returns {} and writes nothing.
+    """
+    changes = {name: [getattr(record, name), value] for name, value in to.items() if getattr(record, name) != value}
+    if changes:
+        move(record, {"revision": seen}, revision=seen + 1, **{name: pair[1] for name, pair in changes.items()})
+    return changes

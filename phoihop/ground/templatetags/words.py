@@ -1,0 +1,50 @@
+"""Small words that every page prints: dates, status marks, once-only keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from phoihop.ground.dates import written
+from phoihop.ground.marks import SHAPES
+
+register = template.Library()
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> str:
+    """A date as offices write it: 29/4/2022."""
+    return written(timezone.localtime(value).date() if isinstance(value, dt.datetime) else value)
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """A time as offices write it: 29/4/2022 14:05."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{written(local.date())} {local:%H:%M}"
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The hidden once-only key of a form: twice sent is once done."""
+    return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(18))
+
+
+@register.simple_tag
+def shape(name: str) -> SafeString:
+    """A status shape as inline SVG, hidden from screen readers: the word stands beside it."""
+    return mark_safe(SHAPES[name])  # noqa: S308  # constants of ours
+
+
+@register.filter
+def key(mapping: dict[Any, Any], name: Any) -> Any:
+    """A mapping's value by a variable key."""
+    return mapping.get(name)

@@ -1,0 +1,25 @@
+"""Who does an act: a person for a unit in a role, or the system itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whom an act is recorded for. ``unit`` and ``role`` are plain text of the day; ``powers`` come from the role."""
+
+    unit: str
+    role: str
+    powers: frozenset[str] = frozenset()
+    unit_id: int | None = None
+    unit_path: str = ""
+    account_id: int | None = None
+    membership_id: int | None = None
+
+    def can(self, power: str) -> bool:
+        """Whether the role carries this power; on which objects is for the room's rules to say."""
+        return power in self.powers
+
+
+SYSTEM = Actor(unit="Hệ thống", role="", powers=frozenset({"system"}))

@@ -1,0 +1,113 @@
+"""Who has a duty, in a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.errors import Refused
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+from phoihop.units.models import Unit, UnitClass
+
+from ..models import Assignment, Duty, Party, Programme
+from .programmes import written
+
+
+@act("assignment.add", _("Phân công"))
+def add_assignment(duty: Duty, *, by: Actor, now: dt.datetime, role: str, **fields: Any) -> Assignment:
+    """Gives a duty to ``unit`` or ``unit_class``, or keeps the ``phrase`` of the text until it is matched.
+
+    The first lead is accountable. Refused: a second lead where the duty has no joint leads; the same unit in the same role.
+    """
+    _refuse_double(duty, role, fields.get("unit"), fields.get("unit_class"))
+    accountable = False
+    if role == Assignment.Role.LEAD:
+        others = duty.assignments.filter(role=role)
+        if others.exists() and not duty.joint_leads:
+            raise Refused(_g("Nhiệm vụ đã có đơn vị chủ trì. Chỉ đánh dấu đồng chủ trì khi văn bản ghi như vậy."))
+        accountable = not others.filter(accountable=True).exists()
+    fields.setdefault("order", (duty.assignments.aggregate(last=Max("order"))["last"] or 0) + 1)
+    made = Assignment.objects.create(duty=duty, role=role, accountable=accountable, **fields)
+    record(made, within=duty.programme, duty=duty.pk, role=role, unit=made.unit_id, unit_class=made.unit_class_id, phrase=made.phrase)
+    return made
+
+
+@act("assignment.edit", _("Sửa phân công"))
+def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fields: Any) -> Assignment:
+    """Changes role or unit of an assignment in a draft, under the same refusals."""
+    role = fields.get("role", assignment.role)
+    unit, unit_class = fields.get("unit", assignment.unit), fields.get("unit_class", assignment.unit_class)
+    _refuse_double(assignment.duty, role, unit, unit_class, but=assignment)
+    if role == Assignment.Role.LEAD and assignment.role != role:
+        others = assignment.duty.assignments.filter(role=role)
+        if others.exists() and not assignment.duty.joint_leads:
+            raise Refused(_g("Nhiệm vụ đã có đơn vị chủ trì. Chỉ đánh dấu đồng chủ trì khi văn bản ghi như vậy."))
+        fields["accountable"] = not others.filter(accountable=True).exists()
+    elif role != Assignment.Role.LEAD:
+        fields["accountable"] = False
+    changes = {name: [getattr(assignment, name), value] for name, value in fields.items() if getattr(assignment, name) != value}
+    for name, pair in changes.items():
+        setattr(assignment, name, pair[1])
+    assignment.save(update_fields=list(changes) or None)
+    _hand_on_accountability(assignment.duty)
+    record(assignment, within=assignment.duty.programme, changes=written(changes))
+    return assignment
+
+
+@act("assignment.remove", _("Bỏ phân công"))
+def remove_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime) -> None:
+    """Takes a unit off a duty of a draft; another lead becomes accountable."""
+    duty = assignment.duty
+    record(assignment, within=duty.programme, duty=duty.pk, role=assignment.role, phrase=assignment.phrase, unit=assignment.unit_id)
+    assignment.delete()
+    _hand_on_accountability(duty)
+
+
+@act("programme.match", _("Đối chiếu đơn vị"))
+def match_phrase(
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    phrase: str,
+    unit: Unit | None = None,
+    unit_class: UnitClass | None = None,
+    open_ended: bool = False,
+) -> int:
+    """Says once who a phrase means; every party and assignment of the draft that bears it follows. Returns how many.
+
+    An assignment that would stand twice on one duty in one role is dropped.
+    """
+    matched = 0
+    found = Assignment.objects.filter(duty__programme=programme, phrase=phrase).select_related("duty")
+    for assignment in found:
+        twin = assignment.duty.assignments.filter(role=assignment.role).exclude(pk=assignment.pk)
+        if (unit and twin.filter(unit=unit).exists()) or (unit_class and twin.filter(unit_class=unit_class).exists()):
+            assignment.delete()
+            _hand_on_accountability(assignment.duty)
+            continue
+        assignment.unit, assignment.unit_class, assignment.open_ended = unit, unit_class, open_ended
+        assignment.save(update_fields=["unit", "unit_class", "open_ended"])
+        matched += 1
+    if unit and not programme.parties.filter(unit=unit).exists():
+        matched += Party.objects.filter(programme=programme, name=phrase, unit=None).update(unit=unit)
+    record(programme, phrase=phrase, unit=unit.pk if unit else None, unit_class=unit_class.pk if unit_class else None, open_ended=open_ended)
+    return matched
+
+
+def _refuse_double(duty: Duty, role: str, unit: Unit | None, unit_class: UnitClass | None, but: Assignment | None = None) -> None:
+    others = duty.assignments.filter(role=role).exclude(pk=but.pk if but else None)
+    if (unit and others.filter(unit=unit).exists()) or (unit_class and others.filter(unit_class=unit_class).exists()):
+        raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
+
+
+def _hand_on_accountability(duty: Duty) -> None:
+    leads = duty.assignments.filter(role=Assignment.Role.LEAD)
+    if not leads.filter(accountable=True).exists() and (first := leads.first()):
+        first.accountable = True
+        first.save(update_fields=["accountable"])

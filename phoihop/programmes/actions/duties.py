@@ -1,0 +1,68 @@
+"""Contents and duties of a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.state import revise
+from phoihop.ground.text import squeeze
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+
+from ..models import Content, Duty, Programme
+from ..schedules import check_schedule
+from .programmes import written
+
+
+@act("content.add", _("Thêm nội dung"))
+def add_content(programme: Programme, *, by: Actor, now: dt.datetime, text: str, **fields: Any) -> Content:
+    """One more content, behind the others."""
+    fields.setdefault("order", (programme.contents.aggregate(last=Max("order"))["last"] or 0) + 1)
+    content = Content.objects.create(programme=programme, text=squeeze(text), **fields)
+    record(content, within=programme, text=content.text, label=content.label)
+    return content
+
+
+@act("content.edit", _("Sửa nội dung"))
+def edit_content(content: Content, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Content:
+    """Changes a content of a draft."""
+    changes = revise(content, seen, **{**fields, "text": squeeze(fields.get("text", content.text))})
+    record(content, within=content.programme, changes=written(changes))
+    return content
+
+
+@act("content.remove", _("Bỏ nội dung"))
+def remove_content(content: Content, *, by: Actor, now: dt.datetime) -> None:
+    """Takes a content out of a draft, with its duties."""
+    record(content, within=content.programme, text=content.text)
+    content.delete()
+
+
+@act("duty.add", _("Thêm nhiệm vụ"))
+def add_duty(programme: Programme, *, by: Actor, now: dt.datetime, text: str, **fields: Any) -> Duty:
+    """One more duty, under ``content`` or on the programme itself. Refused: a schedule that yields no date."""
+    check_schedule(fields.get("schedule", ""), fields.get("rrule", ""))
+    fields.setdefault("order", (programme.duties.aggregate(last=Max("order"))["last"] or 0) + 1)
+    duty = Duty.objects.create(programme=programme, text=squeeze(text), **fields)
+    record(duty, within=programme, text=duty.text, schedule=duty.schedule, due_on=duty.due_on, rrule=duty.rrule)
+    return duty
+
+
+@act("duty.edit", _("Sửa nhiệm vụ"))
+def edit_duty(duty: Duty, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Duty:
+    """Changes a duty of a draft. Refused: a schedule that yields no date."""
+    check_schedule(fields.get("schedule", duty.schedule), fields.get("rrule", duty.rrule))
+    changes = revise(duty, seen, **{**fields, "text": squeeze(fields.get("text", duty.text))})
+    record(duty, within=duty.programme, changes=written(changes))
+    return duty
+
+
+@act("duty.remove", _("Bỏ nhiệm vụ"))
+def remove_duty(duty: Duty, *, by: Actor, now: dt.datetime) -> None:
+    """Takes a duty out of a draft."""
+    record(duty, within=duty.programme, text=duty.text)
+    duty.delete()

@@ -1,0 +1,97 @@
+"""From draft to in force, and to the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.errors import Refused
+from phoihop.ground.state import move
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+
+from ..checks import missing
+from ..models import Party, Programme
+from ..registering import register_papers
+
+
+@act("programme.agree", _("Thống nhất dự thảo"))
+def agree(programme: Programme, *, by: Actor, now: dt.datetime) -> Programme:
+    """Freezes the draft for signing. Refused: something is still missing (the first gap is named)."""
+    if gaps := missing(programme):
+        raise Refused(" ".join(str(gap.says) for gap in gaps[:3]))
+    move(programme, {"state": "draft"}, state="agreed")
+    record(programme)
+    return programme
+
+
+@act("programme.reopen", _("Đưa về dự thảo"))
+def reopen(programme: Programme, *, by: Actor, now: dt.datetime, reason: str) -> Programme:
+    """Back to draft before it is in force; what was signed is void."""
+    move(programme, {"state": programme.state}, state="draft", signed_on=None)
+    voided = programme.parties.exclude(signed_on=None)
+    names = list(voided.values_list("name", flat=True))
+    voided.update(signed_on=None)
+    record(programme, reason=reason, voided=names)
+    return programme
+
+
+@act("programme.sign", _("Ghi nhận ký kết"))
+def sign(
+    programme: Programme, *, by: Actor, now: dt.datetime, party: Party, signed_on: dt.date, signatory_name: str, signatory_office: str
+) -> Programme:
+    """Records that a party signed, on which day and by whose hand; signed when the last one has.
+
+    Refused: the party has signed already, or the day lies ahead.
+    """
+    if signed_on > timezone.localdate(now):
+        raise Refused(_g("Ngày ký không thể sau ngày hôm nay."))
+    move(party, {"signed_on": None}, signed_on=signed_on, signatory_name=signatory_name, signatory_office=signatory_office)
+    if not programme.parties.filter(signed_on=None).exists():
+        latest = max(programme.parties.values_list("signed_on", flat=True))
+        move(programme, {"state": "agreed"}, state="signed", signed_on=latest)
+    record(programme, party=party.name, signed_on=signed_on, signatory=signatory_name, office=signatory_office)
+    return programme
+
+
+@act("programme.enforce", _("Đưa vào thực hiện"))
+def enforce(programme: Programme, *, by: Actor, now: dt.datetime, tracked_from: dt.date | None = None) -> Programme:
+    """The signed programme comes into force; the room of tasks makes tasks for what falls due from ``tracked_from`` (today) on."""
+    tracked_from = tracked_from or timezone.localdate(now)
+    move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)
+    record(programme, tracked_from=tracked_from)
+    return programme
+
+
+@act("programme.confirm", _("Xác nhận văn bản đã ký"))
+def confirm(
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    signed_on: dt.date,
+    tracked_from: dt.date | None = None,
+    citations: list[int] | None = None,
+) -> Programme:
+    """A paper that is signed already: frozen, signed on its day by its signatories, registered, and in force at once.
+
+    ``citations`` are the places in the reading of the documents to register with it (all, where None). Refused as ``agree``.
+    """
+    agree(programme, by=by, now=now)
+    for party in programme.parties.all():
+        sign(programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=party.signatory_name, signatory_office=party.signatory_office)
+    register_papers(programme, by=by, now=now, citations=citations)
+    enforce(programme, by=by, now=now, tracked_from=tracked_from)
+    record(programme, signed_on=signed_on)
+    return programme
+
+
+@act("programme.close", _("Kết thúc chương trình"))
+def close(programme: Programme, *, by: Actor, now: dt.datetime, reason: str) -> Programme:
+    """The end of a programme; its record stays."""
+    move(programme, {"state": "in_force"}, state="closed")
+    record(programme, reason=reason)
+    return programme

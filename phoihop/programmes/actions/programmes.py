@@ -1,0 +1,91 @@
+"""A programme's own facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.documents.numbers import number_fields
+from phoihop.ground.errors import Refused
+from phoihop.ground.state import revise
+from phoihop.ground.text import fold, squeeze
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+from phoihop.units.models import Unit
+
+from ..models import Assignment, Content, Duty, Party, Programme
+from ..rules import programme_of
+
+CORRECTABLE: dict[type, frozenset[str]] = {
+    Programme: frozenset({"title", "number", "kind", "starts_on", "ends_on", "signed_on", "place"}),
+    Party: frozenset({"name", "signatory_name", "signatory_office", "signed_on"}),
+    Content: frozenset({"label", "kind", "text"}),
+    Duty: frozenset({"label", "text", "product", "schedule", "schedule_text", "starts_on", "due_on", "rrule"}),
+    Assignment: frozenset({"unit", "unit_class", "phrase"}),
+}
+
+
+@act("programme.create", _("Lập chương trình"))
+def create_programme(standing_body: Unit | None, *, by: Actor, now: dt.datetime, title: str, **fields: Any) -> Programme:
+    """A draft programme; its standing body is the actor's unit unless another is given."""
+    programme = Programme(standing_body_id=standing_body.pk if standing_body else by.unit_id, **_cleaned(title=title, **fields))
+    programme.save()
+    record(programme, title=programme.title, number=programme.number)
+    return programme
+
+
+@act("programme.edit", _("Sửa dự thảo"))
+def edit_programme(programme: Programme, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Programme:
+    """Changes a draft's own facts."""
+    changes = revise(programme, seen, **_cleaned(**fields))
+    record(programme, changes=written(changes))
+    return programme
+
+
+@act("programme.discard", _("Bỏ dự thảo"))
+def discard(programme: Programme, *, by: Actor, now: dt.datetime, reason: str) -> None:
+    """Deletes a draft with all its parts; what was uploaded stays with its intake."""
+    record(programme, title=programme.title, reason=squeeze(reason))
+    programme.delete()
+
+
+@act("programme.correct", _("Sửa lỗi nhập liệu"))
+def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: Any) -> Any:
+    """Mends a typing error in a frozen programme, with the reason; before and after stay in the ledger.
+
+    ``part`` is the programme, a party, a content, a duty or an assignment. Refused: nothing changes, or no reason is given.
+    """
+    if not set(fields) <= CORRECTABLE[type(part)]:
+        raise AssertionError(f"not correctable: {set(fields) - CORRECTABLE[type(part)]}")
+    if not squeeze(reason):
+        raise Refused(_g("Hãy ghi lý do sửa."))
+    fields = {name: squeeze(value) if isinstance(value, str) and name != "rrule" else value for name, value in fields.items()}
+    changes = {name: [getattr(part, name), value] for name, value in fields.items() if getattr(part, name) != value}
+    if not changes:
+        raise Refused(_g("Không có gì thay đổi."))
+    for name, pair in changes.items():
+        setattr(part, name, pair[1])
+    extra: list[str] = []
+    if isinstance(part, Programme):
+        part.folded, extra = fold(f"{part.number} {part.title}"), ["folded"]
+    part.save(update_fields=[*changes, *extra])
+    record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
+    return part
+
+
+def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Changes as the ledger keeps them: keys for related rows, nothing of what is computed."""
+    return {name: [getattr(v, "pk", v) for v in pair] for name, pair in changes.items() if name != "folded"}
+
+
+def _cleaned(**fields: Any) -> dict[str, Any]:
+    if "title" in fields:
+        fields["title"] = squeeze(fields["title"])
+    if "number" in fields:
+        fields["number"] = number_fields(fields["number"] or "")["number"]
+    if "title" in fields:
+        fields["folded"] = fold(f"{fields.get('number', '')} {fields['title']}")
+    return fields

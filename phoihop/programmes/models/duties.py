@@ -1,0 +1,124 @@
+"""Contents, the duties under them, and who has each."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.periods import Lasting, ends_after_start
+from phoihop.units.models import Unit, UnitClass
+
+from .programmes import Programme
+
+
+class Spanned(models.Model):
+    """Mixin: where the words stand in the text that was read."""
+
+    span_start = models.PositiveIntegerField(null=True, editable=False)
+    span_end = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Content(Spanned):
+    """A numbered subject of the programme."""
+
+    class Kind(models.TextChoices):
+        GENERAL = "general", _("Nội dung chung")
+        SPECIFIC = "specific", _("Nội dung cụ thể")
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contents")
+    order = models.PositiveIntegerField()
+    label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
+    kind = models.CharField(_("Loại"), max_length=10, choices=Kind, blank=True)
+    text = models.TextField(_("Nội dung"))
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Duty(Spanned):
+    """What has to be done under a content, by when, with what result."""
+
+    class Schedule(models.TextChoices):
+        ONCE = "once", _("Một lần")
+        RECURRING = "recurring", _("Định kỳ")
+        CONTINUOUS = "continuous", _("Thường xuyên")
+        ON_EVENT = "on_event", _("Khi phát sinh")
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="duties")
+    content = models.ForeignKey(Content, on_delete=models.CASCADE, null=True, blank=True, related_name="duties", verbose_name=_("Thuộc nội dung"))
+    order = models.PositiveIntegerField()
+    label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
+    text = models.TextField(_("Nhiệm vụ"))
+    product = models.TextField(_("Sản phẩm, kết quả"), blank=True)
+    schedule = models.CharField(_("Thời hạn"), max_length=10, choices=Schedule, blank=True)
+    schedule_text = models.CharField(_("Thời hạn, như trong văn bản"), max_length=255, blank=True)
+    starts_on = models.DateField(_("Bắt đầu"), null=True, blank=True)
+    due_on = models.DateField(_("Hạn"), null=True, blank=True)
+    rrule = models.TextField(_("Quy tắc lặp"), blank=True, help_text="RFC 5545 RRULE, one a line")
+    joint_leads = models.BooleanField(_("Đồng chủ trì"), default=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(schedule="recurring") | ~Q(rrule=""), name="duty_recurring_has_rule"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Assignment(Lasting, Spanned):
+    """A duty given to a unit or to a class of units; one of the leads answers for it.
+
+    In a draft both may be missing: then ``phrase`` (the text's own words) waits to be matched. ``open_ended`` phrases
+    ("các cơ quan liên quan") stay words and make no tasks.
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("Chủ trì")
+        SUPPORT = "support", _("Phối hợp")
+        MONITOR = "monitor", _("Theo dõi, đôn đốc")
+        ADVISE = "advise", _("Tham mưu")
+        KNOW = "know", _("Để biết")
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="assignments")
+    order = models.PositiveIntegerField()
+    role = models.CharField(_("Vai trò"), max_length=10, choices=Role)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị"))
+    unit_class = models.ForeignKey(UnitClass, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Nhóm đơn vị"))
+    phrase = models.CharField(_("Như trong văn bản"), max_length=255, blank=True)
+    open_ended = models.BooleanField(_("Không chỉ rõ đơn vị"), default=False)
+    accountable = models.BooleanField(_("Chịu trách nhiệm chính"), default=False)
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [models.Index(fields=["unit", "duty"], name="assignment_unit")]
+        constraints = [
+            ends_after_start("assignment_ends_after_start"),
+            models.CheckConstraint(condition=Q(unit=None) | Q(unit_class=None), name="assignment_unit_or_class"),
+            models.CheckConstraint(condition=Q(accountable=False) | Q(role="lead"), name="assignment_accountable_leads"),
+            models.UniqueConstraint(fields=["duty"], condition=Q(accountable=True), name="assignment_one_accountable"),
+            models.UniqueConstraint(
+                fields=["duty", "unit", "role"], condition=Q(unit__isnull=False), name="assignment_unit_role_once"
+            ),
+            models.UniqueConstraint(
+                fields=["duty", "unit_class", "role"], condition=Q(unit_class__isnull=False), name="assignment_class_role_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit or self.unit_class or self.phrase)
+
+    @property
+    def matched(self) -> bool:
+        """Whether it is known who is meant."""
+        return bool(self.unit_id or self.unit_class_id or self.open_ended)

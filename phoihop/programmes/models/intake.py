@@ -1,0 +1,56 @@
+"""A file that was given to be read, and what the reading was not sure of."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.models import FileAt, StoredFile
+from phoihop.units.models import Unit
+
+
+class Intake(FileAt):
+    """An uploaded document on its way to draft programmes. ``reading`` is the JSON of ``phoihop read``."""
+
+    class State(models.TextChoices):
+        READING = "reading", _("Đang đọc")
+        READ = "read", _("Đã đọc")
+        FAILED = "failed", _("Không đọc được")
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    scan_name = models.CharField(max_length=255, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.READING)
+    text = models.TextField(blank=True)
+    reading = models.JSONField(default=dict, blank=True)
+    error = models.CharField(max_length=40, blank=True, help_text="code of a ReadingError")
+    error_values = models.JSONField(default=dict, blank=True)
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:intake", args=[self.pk])
+
+
+class Doubt(models.Model):
+    """Something that the reading could not tell for sure; a person settles it."""
+
+    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="doubts")
+    about = models.CharField(max_length=80, blank=True, help_text="app.model:key of the draft row, as in the ledger")
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.CASCADE, null=True, related_name="doubts")
+    code = models.CharField(max_length=40, blank=True)
+    says = models.TextField()
+    values = models.JSONField(default=dict, blank=True)
+    settled = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.says

@@ -1,0 +1,58 @@
+"""Programmes, and who may see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from phoihop.ground.text import fold
+from phoihop.ledger.actor import Actor
+from phoihop.publishing.queries import posted_ids
+from phoihop.units.models import Unit
+from phoihop.units.queries import classes_of
+
+from .models import Assignment, Intake, Party, Programme
+
+
+def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
+    """The programmes that an actor may see.
+
+    A draft: its standing body. After that: the standing body, the parties and the units assigned in it, each with the
+    units above them; auditors see every programme that is no draft.
+    """
+    if not actor.can("see") or actor.unit_id is None:
+        return Programme.objects.none()
+    if actor.can("audit"):
+        return Programme.objects.filter(~Q(state="draft") | Q(standing_body=actor.unit_id))
+    at_or_below = {"unit__path__startswith": actor.unit_path}
+    party = Party.objects.filter(programme=OuterRef("pk"), **at_or_below)
+    classes = [c.pk for c in classes_of(Unit.objects.get(pk=actor.unit_id), day)]
+    assigned = Assignment.objects.filter(Q(**at_or_below) | Q(unit_class__in=classes), duty__programme=OuterRef("pk"))
+    return Programme.objects.filter(
+        Q(standing_body=actor.unit_id) | (~Q(state="draft") & (Exists(party) | Exists(assigned)))
+    )
+
+
+def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Programme]:
+    """Narrows a list to titles and numbers that hold every word, without diacritics."""
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
+    return found
+
+
+def public_programmes(day: dt.date) -> QuerySet[Programme]:
+    """The programmes that are public on that day."""
+    return Programme.objects.exclude(state="draft").filter(pk__in=posted_ids(Programme, day))
+
+
+def visible_intakes(actor: Actor) -> QuerySet[Intake]:
+    """A unit's uploads stay its own."""
+    if not actor.can("programmes"):
+        return Intake.objects.none()
+    return Intake.objects.filter(unit=actor.unit_id)
+
+
+def runs(actor: Actor, programme: Programme) -> bool:
+    """Whether the actor is the secretariat of the programme."""
+    return actor.can("programmes") and actor.unit_id == programme.standing_body_id

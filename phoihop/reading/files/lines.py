@@ -1,0 +1,68 @@
+"""What the beginning and the end of a line say about its place in a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+# What numbers or marks a paragraph at its beginning: "I.", "II-", "1.", "1.2.", "2)", "a)", "đ.", "-", "+", "Điều 3."
+_ROMAN = r"[IVX]{1,5}\s?[.\-–/)]"
+_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/](?!\d)|\s*[-–](?=\s*[^\W\d])|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
+_LETTER = r"(?:[a-zđ]|[A-HĐ])\s?[.)](?=\s|[^\W\d])"
+_PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Tiểu mục|ĐIỀU|CHƯƠNG|MỤC|PHẦN)\s+(?:\d{1,3}|[IVX]{1,5}|thứ \w+)\b"
+_DASH = r"[-–—+*•]\s*(?=[^\W\d_]|\d|[“\"(])"
+LABEL = re.compile(rf"\s*(?:\(\d{{1,2}}\)|{_ROMAN}|{_DECIMAL}|{_LETTER}|{_DASH})\s*")
+_DIVISION = re.compile(rf"\s*{_PART}\s*(?:[.:\-–]|$|[A-ZÀ-ỸĐ])")
+
+# Lines that stand alone in official papers: formulae, kinds, signature prefixes, recipients.
+_ALONE = re.compile(
+    r"(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM|Kính gửi\s*:?.*|Nơi nhận\s*:?.*"
+    r"|(?:T/?M|K/?T|TL|TUQ|Q|KT|TM)\s?[.:]?\s.*|S[ốỐ]\s*:?\s*[\d.…]*\s*[-/–].*|PHỤ LỤC.*|(?:PHÓ )?CHỦ TỊCH.*|(?:PHÓ )?BÍ THƯ.*|(?:PHÓ )?GIÁM ĐỐC.*"
+    r"|(?:PHÓ )?TRƯỞNG BAN.*|CHÁNH VĂN PHÒNG.*|(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s.*)"
+)
+_KIND = re.compile(
+    r"(?:DỰ THẢO\s+)?(?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN"
+    r"|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|THÔNG TƯ|PHÁP LỆNH|LUẬT|CÔNG ĐIỆN|THỎA THUẬN|THOẢ THUẬN|GIẤY MỜI|QUY ƯỚC)"
+    r"(?: LIÊN TỊCH| LIÊN NGÀNH)?(?: PHỐI HỢP| HÀNH ĐỘNG| CÔNG TÁC)*"
+)
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]*]*$")
+_OPEN_END = re.compile(r"(?:[,(–&]|\b(?:của|và|với|các|những|về|cho|theo|tại|trong|từ|đến|số|ngày|tháng|năm|do|bằng|là|khi|hoặc|trên|nhân|thực|hiện))$")
+
+
+def has_label(line: str) -> bool:
+    """Whether a line begins with the number or mark of a new paragraph."""
+    return LABEL.match(line) is not None or is_division(line)
+
+
+def is_division(line: str) -> bool:
+    """Whether a line is the head of a part: Điều 1., Chương II, Mục 3."""
+    return _DIVISION.match(line) is not None
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line always is, or begins, a paragraph of its own."""
+    return _ALONE.fullmatch(line) is not None
+
+
+def is_kind(line: str) -> bool:
+    """Whether a line is only the kind of a document in capitals: KẾ HOẠCH, CHƯƠNG TRÌNH PHỐI HỢP."""
+    return _KIND.fullmatch(line.rstrip(" :")) is not None
+
+
+def ends_sentence(line: str) -> bool:
+    return _SENTENCE_END.search(line) is not None
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line ends where no sentence can: at a comma, a preposition, "số", "ngày"."""
+    return _OPEN_END.search(line) is not None
+
+
+def is_capitals(line: str) -> bool:
+    """Whether all letters are capitals, and there are at least two."""
+    letters = [ch for ch in line if ch.isalpha()]
+    return len(letters) >= 2 and all(ch.isupper() for ch in letters)
+
+
+def starts_small(line: str) -> bool:
+    """Whether a line goes on with a small letter or a closing sign, so that it cannot begin a paragraph."""
+    return bool(line) and (line[0].islower() or line[0] in ",;)]”.%:/")

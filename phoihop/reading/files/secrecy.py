@@ -1,0 +1,58 @@
+"""Papers that bear a stamp of secrecy are refused: state secrets do not belong in this program.
+
+The levels are those of the Law on protection of state secrets 29/2018/QH14, article 8: Tuyệt mật, Tối mật, Mật.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phoihop.reading.errors import ReadingError
+from phoihop.reading.source import Paragraph, Source, Table
+
+_HEAD = 40  # lines in which a stamp may stand
+_STAMP = re.compile(
+    r"[\W_]*(?:(?:ĐỘ|MỨC ĐỘ|CẤP ĐỘ)\s+(?:BÍ\s+)?MẬT\s*[:\-]\s*)?(?P<level>TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T|T\s*Ố\s*I\s+M\s*Ậ\s*T|M\s+Ậ\s+T)[\W_]*"
+)
+_MIXED = re.compile(r"[\[(<*\s]*(?:Độ mật\s*:\s*)?(?P<level>Tuyệt mật|Tối mật|Mật)[\])>*.\s]*")
+_NO_SECRET = re.compile(r"(?i)độ mật\s*:\s*(?:không|thường|$)")
+
+
+def stamp(line: str) -> str | None:
+    """The level of secrecy when a line is such a stamp and nothing else, else None.
+
+    >>> stamp("TỐI MẬT"), stamp("bảo vệ bí mật nhà nước"), stamp("Độ mật: Mật")
+    ('TỐI MẬT', None, 'MẬT')
+    """
+    if _NO_SECRET.search(line):
+        return None
+    found = _STAMP.fullmatch(line) or _MIXED.fullmatch(line)
+    if not found:
+        return None
+    letters = re.sub(r"\s+", "", found["level"]).upper()
+    return {"TUYỆTMẬT": "TUYỆT MẬT", "TỐIMẬT": "TỐI MẬT"}.get(letters, "MẬT")
+
+
+def refuse_secret(source: Source) -> None:
+    """Raises ReadingError ``secret`` when a stamp stands in the head of the document or of a page."""
+    seen_pages: dict[int, int] = {}
+    count = 0
+    for block in source.blocks:
+        page = block.page
+        lines = _lines(source, block)
+        for line in lines:
+            count += 1
+            on_page = seen_pages[page] = seen_pages.get(page, 0) + 1 if page is not None else count
+            if count <= _HEAD or (page is not None and on_page <= 4):
+                refuse_line(line)
+
+
+def refuse_line(line: str) -> None:
+    """Raises ReadingError ``secret`` when the line is a stamp of secrecy."""
+    level = stamp(line)
+    if level:
+        raise ReadingError("secret", level=level)
+
+
+def _lines(source: Source, block: Paragraph | Table) -> list[str]:
+    return source.cut(block).split("\n")

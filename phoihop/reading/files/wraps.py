@@ -1,0 +1,89 @@
+"""Hard-wrapped lines become paragraphs again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phoihop.reading.files.lines import (
+    ends_open,
+    ends_sentence,
+    has_label,
+    is_capitals,
+    is_division,
+    is_kind,
+    stands_alone,
+    starts_small,
+)
+
+_SHORTEST_WRAP, _LONGEST_WRAP = 30, 130  # columns at which people and programs wrap lines
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The column at which lines were wrapped, or None where lines are whole paragraphs.
+
+    Wrapped text has many lines that stop at nearly the same length, in mid-sentence.
+    """
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) < 4:
+        return None
+    width = lengths[int(len(lengths) * 0.95) - 1] if len(lengths) >= 20 else lengths[-1]
+    if not _SHORTEST_WRAP <= width <= _LONGEST_WRAP:
+        return None
+    broken = sum(
+        1
+        for line, after in zip(lines, lines[1:], strict=False)
+        if len(line) >= 0.6 * width and after and not ends_sentence(line) and (starts_small(after) or ends_open(line))
+    )
+    return width if broken >= max(1, len(lengths) // 20) else None
+
+
+def goes_on(line: str, after: str, width: int | None, title: bool = False) -> bool:
+    """Whether ``after`` is the rest of the paragraph that ends, for now, with ``line``.
+
+    ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title or is a
+    numbered heading in capitals, so that a line in capitals may go on.
+    """
+    if not line or not after or is_kind(line) or is_kind(after):
+        return False
+    full = width is not None and len(line) + 1 + len(after.split(" ", 1)[0]) > width - 4
+    if is_division(after):
+        return full and not ends_sentence(line) and (ends_open(line) or starts_small(after))
+    if stands_alone(after) and not (full and ends_open(line)):
+        return False
+    if stands_alone(line) and is_capitals(line):
+        return False
+    if has_label(after):
+        # "kinh tế / - xã hội", "ngày / 5.": a label only if the line before could have ended there
+        return full and ends_open(line) or (full and after[:1] in "-–" and starts_small(after[1:].strip()) and not ends_sentence(line))
+    if starts_small(after):
+        return full or not ends_sentence(line) or line.endswith((",", "."))
+    if is_capitals(line) or is_capitals(after):
+        return title and is_capitals(line) and is_capitals(after) and not ends_sentence(line)
+    if ends_open(line):
+        return True
+    return full and not line.endswith((";", ":", "./.", "./"))
+
+
+def unwrap(lines: Sequence[str], width: int | None) -> list[str]:
+    """The paragraphs of the lines; an empty line ends a paragraph and is left out."""
+    paragraphs: list[str] = []
+    last = ""  # the line before, as it was wrapped
+    near_kind = 0  # paragraphs since the kind line
+    for line in lines:
+        if not line:
+            last = ""
+            continue
+        title = near_kind == 1 or bool(paragraphs and has_label(paragraphs[-1]))
+        if last and paragraphs and goes_on(last, line, width, title):
+            paragraphs[-1] += " " + line
+        else:
+            paragraphs.append(line)
+            near_kind = near_kind + 1 if near_kind else 0
+            if is_kind(line):
+                near_kind = 1
+                last = line
+                continue
+            if near_kind == 2:
+                near_kind = 1 if is_capitals(line) else 0
+        last = line
+    return paragraphs

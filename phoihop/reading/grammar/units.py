@@ -1,0 +1,354 @@
+"""Lists of units in running text: where each name begins and ends, and where the doing begins after the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phoihop.reading.grammar.lexicon import (
+    AREAS,
+    CLASSES,
+    DETERMINERS,
+    HEADS,
+    HONORIFICS,
+    LINKS,
+    NEEDY,
+    NOT_UNITS,
+    NOUN_AFTER_ORGANISATION,
+    PORTFOLIOS,
+    POSTS,
+    TAILS,
+    VERBS,
+)
+from phoihop.reading.grammar.words import Lexicon, Word, keys, words_of
+from phoihop.reading.source import Span
+
+_LONGEST_NAME = 32  # words; a longer "name" is a sentence misread
+_COUNCIL = Lexicon(["hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội"])
+_COMMITTEE = Lexicon(["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hđnd", "hội đồng nhân dân", "ubmttq", "ub mttq"])
+_ELIDING = Lexicon(["sở", "phòng", "bộ", "ban", "hội", "cục", "chi cục", "ban đảng", "ngành"])
+_AND = Lexicon(["và", "cùng", "cùng với", "&", "hoặc", "/", ";", ",", ", và", ", cùng", "; và", "với", "và với"])
+_COMPANION = Lexicon(["cùng", "cùng với", "với", ", cùng", "và với"])
+_MANY = keys("các", "những", "mọi")
+_OF = keys("thuộc", "của")
+_LEVEL = keys("cấp")
+_LEVELS = keys("xã", "huyện", "tỉnh", "trên", "dưới", "mình", "ủy", "cơ")
+_WORKING_BODY = keys("ban", "ngành", "tổ", "đội", "bộ")
+_PAPER = keys("báo")
+_POLICE = Lexicon(["công an"])
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the text names it. ``name`` may be fuller than the words at ``span`` ("Sở" carried over a list)."""
+
+    name: str
+    span: Span
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the phrase names nobody in particular ("các cơ quan liên quan")."""
+        return self.name.casefold().endswith(("liên quan", "liên quan khác"))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """Units one after the other; ``end`` and ``next`` are the place after the last in the text and in the words."""
+
+    units: tuple[Unit, ...]
+    end: int
+    next: int
+
+
+def read_units(text: str, words: Sequence[Word], at: int = 0) -> UnitList | None:
+    """The list of units that begins at word ``at``; None where no unit begins there."""
+    return _Reading(text, words).units(at)
+
+
+def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...] | None:
+    """The units of a text that names nothing but units (a table's cell, "1. Sở Y tế:"); None where it says more."""
+    stop = len(text) if end is None else end
+    units: list[Unit] = []
+    place = start
+    for line in text[start:stop].split("\n"):
+        words = words_of(text, place, place + len(line))
+        place += len(line) + 1
+        at = 0
+        while at < len(words) and words[at].text in "-–+•*,;.:":
+            at += 1
+        while at < len(words):
+            found = read_units(text, words, at)
+            if found is None:
+                return None
+            units.extend(found.units)
+            at = found.next
+            while at < len(words) and (words[at].text in ".:;,/" or words[at].text in "-–" and at + 1 == len(words)):
+                at += 1
+    return tuple(units) or None
+
+
+class _Reading:
+    def __init__(self, text: str, words: Sequence[Word]) -> None:
+        self.text, self.words = text, words
+
+    def units(self, at: int) -> UnitList | None:
+        units: list[Unit] = []
+        head = self._head(at, first=True)
+        if head is None:
+            return None
+        carried: str | None = None
+        while True:
+            begin, (at_name, kind) = at, head
+            after = self._name_end(begin, at_name, kind)
+            if after is None:
+                break
+            words = self.words[begin:after]
+            if carried is None:
+                carried = self._carries(begin, at_name, after)
+            else:
+                carried = carried if kind == "portfolio" else self._carries(begin, at_name, after)
+            span = (words[0].start, words[-1].end)
+            name = " ".join(self.text[span[0] : span[1]].split())
+            if kind == "portfolio" and carried:
+                name = f"{carried} {name}"
+            if not (kind == "carrier"):
+                units.append(Unit(name, span))
+            at = self._past_parenthesis(after)
+            at = self._past_apposition(at, begin)
+            joint = 1 if kind == "carrier" else _AND.match(self.words, at)
+            if not joint:
+                break
+            following = self._head(at + joint, first=False, carried=carried, before=(begin, at_name, after))
+            if following is None:
+                break
+            at, head = at + joint, following
+        if not units:
+            return None
+        return UnitList(tuple(units), units[-1].span[1], at)
+
+    def _head(
+        self, at: int, *, first: bool, carried: str | None = None, before: tuple[int, int, int] | None = None
+    ) -> tuple[int, str] | None:
+        """Where the name proper begins (after "các", "đồng chí") and of what kind it is; None: no unit begins here."""
+        words = self.words
+        if at >= len(words):
+            return None
+        place = at
+        place += HONORIFICS.match(words, place)
+        determined = DETERMINERS.match(words, place)
+        place += determined
+        place += HONORIFICS.match(words, place) if determined else 0
+        if place >= len(words):
+            return None
+        word = words[place]
+        head = HEADS.match(words, place)
+        kind = CLASSES.match(words, place)
+        if carried and not determined and self._is_portfolio(place, carried):
+            return place, "portfolio"
+        if NOT_UNITS.match(words, place) > max(head, kind) or self._is_doing(place, max(head, kind), place > at):
+            return None
+        if determined and _ELIDING.match(words, place) and self._text(place + _ELIDING.match(words, place)) == ":":
+            return place, "carrier"
+        if head and head >= kind and (word.is_capital or place > at or head >= 2):
+            if not first and place == at and kind and self._is_bare(place, head):
+                return None
+            return place, "name"
+        if kind and (place > at or (first and word.is_capital)):
+            return place, "class"
+        if kind and before and not self._class_continues(place, before):
+            return place, "class"
+        return None
+
+    def _is_doing(self, place: int, length: int, determined: bool) -> bool:
+        """Whether what looks like a unit is the beginning of a sentence without subject ("Tổ chức tập huấn")."""
+        words = self.words
+        verb = VERBS.match(words, place)
+        if not verb or verb < length or determined and verb == length:
+            return False
+        after = place + verb
+        if verb > length:
+            return not (words[place].is_capital and after - 1 < len(words) and words[after - 1].is_capital)
+        if CLASSES.match(words, place):
+            return not NOUN_AFTER_ORGANISATION.match(words, after)
+        return after < len(words) and not (words[after].is_capital or AREAS.match(words, after) or words[after].is_sign)
+
+    def _is_portfolio(self, place: int, carried: str) -> bool:
+        if not PORTFOLIOS.match(self.words, place) or self._is_needy_start(place):
+            return False
+        return carried.casefold() == "bộ" or not _POLICE.match(self.words, place)
+
+    def _class_continues(self, place: int, before: tuple[int, int, int]) -> bool:
+        """Whether a lower-case "phường", "đơn vị" carries on the phrase before it rather than beginning another."""
+        if AREAS.match(self.words, place):
+            return True
+        begin, at_name, after = before
+        if any(word.key in _MANY for word in self.words[begin:after]):
+            return True
+        length = CLASSES.match(self.words, at_name)
+        rest = at_name + length
+        if not length or rest < after and (self.words[rest].is_capital or PORTFOLIOS.match(self.words, rest)):
+            return False
+        return True
+
+    def _is_needy_start(self, place: int) -> bool:
+        length = NEEDY.match(self.words, place)
+        return bool(length) and self.words[place].is_capital and not self._is_bare(place, length)
+
+    def _is_bare(self, place: int, length: int) -> bool:
+        """Whether the head stands without a name of its own ("Sở, Ban, ngành"; "HĐND và UBND")."""
+        end = place + length
+        if NEEDY.match(self.words, place) < length:
+            return False
+        return end >= len(self.words) or self.words[end].is_sign or bool(_AND.match(self.words, end))
+
+    def _carries(self, begin: int, at_name: int, after: int) -> str | None:
+        """The word that a list leaves out from its second name on ("các Sở Nội vụ, Tài chính"): None where it does not."""
+        length = _ELIDING.match(self.words, at_name)
+        if not length or at_name == begin and not self.words[begin].is_capital:
+            return None
+        rest = after - at_name - length
+        if rest and PORTFOLIOS.match(self.words, at_name + length) < rest:
+            return None
+        head = self.text[self.words[at_name].start : self.words[at_name + length - 1].end]
+        return head[0].upper() + head[1:] if at_name > begin or self.words[begin].is_capital else None
+
+    def _name_end(self, begin: int, at_name: int, kind: str) -> int | None:
+        """The word after the name that begins at ``begin``."""
+        words = self.words
+        if kind == "portfolio":
+            return at_name + PORTFOLIOS.match(words, at_name)
+        if kind == "carrier":
+            return at_name + _ELIDING.match(words, at_name)
+        at = at_name + max(HEADS.match(words, at_name), CLASSES.match(words, at_name) if kind == "class" else 0)
+        guarded = at + 2 if kind == "name" and NEEDY.match(words, at_name) == at - at_name else at
+        if kind == "name" and (length := PORTFOLIOS.match(words, at)):
+            at += length
+            guarded = at
+        while at < len(words) and at - begin < _LONGEST_NAME:
+            word = words[at]
+            if word.text in "([":
+                inside = self._abbreviation(at)
+                if not inside:
+                    break
+                at = inside
+                continue
+            if joint := _AND.match(words, at):
+                if not self._joins(begin, at_name, at, joint):
+                    break
+                at += joint
+                guarded = at
+                at += max(1, PORTFOLIOS.match(words, at))
+                continue
+            if word.text in "-–":
+                if not self._hyphen_inside(at):
+                    break
+                at += 2
+                continue
+            if word.is_sign:
+                if word.text in '“"”' and at + 1 < len(words):
+                    at += 1
+                    continue
+                break
+            if length := TAILS.match(words, at):
+                at += length
+                guarded = at + 1 if words[at - 1].key in _OF else at
+                continue
+            if at >= guarded and not word.is_capital and self._doing(at):
+                break
+            embedded = HEADS.match(words, at) if word.is_capital or word.text.isupper() else 0
+            if embedded:
+                guarded = at + embedded + 2 if NEEDY.match(words, at) == embedded else at
+                at += embedded
+                if at < len(words) and words[at].is_capital:
+                    at += PORTFOLIOS.match(words, at)
+                continue
+            at += 1
+        if at - begin >= _LONGEST_NAME or at <= at_name:
+            return None
+        return at
+
+    def _doing(self, at: int) -> bool:
+        """Whether the words from ``at`` on are no longer the name but what is done."""
+        words = self.words
+        if words[at].key in _LEVEL:
+            return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
+        length = VERBS.match(words, at)
+        if length and CLASSES.match(words, at) and NOUN_AFTER_ORGANISATION.match(words, at + length):
+            return not (words[at - 1].key in _MANY or words[at - 1].is_sign)
+        if length and words[at - 1].key in _WORKING_BODY:
+            return False
+        return bool(length or LINKS.match(words, at))
+
+    def _joins(self, begin: int, at_name: int, at: int, joint: int) -> bool:
+        """Whether the comma or "và" at ``at`` stands inside the name."""
+        words, nxt = self.words, at + joint
+        if nxt >= len(words) or words[at].text == ";" or _COMPANION.match(words, at):
+            return False
+        before = next((k for k in (1, 2, 3, 4) if at - k >= begin and _COUNCIL.match(words, at - k) == k), 0)
+        if before and _COMMITTEE.match(words, nxt) and words[at].text != ",":
+            return True
+        if before and _COMMITTEE.match(words, nxt) and at - before == begin:
+            return True
+        if words[at - 1].key in _PAPER and at - 1 == at_name and HEADS.match(words, nxt):
+            return True
+        here = words[nxt]
+        first = words[at_name]
+        plural = at_name > begin
+        if AREAS.match(words, nxt) and not here.is_capital:
+            return True
+        if self._head(nxt, first=False, before=(begin, at_name, at)) is not None:
+            return False
+        if CLASSES.match(words, nxt) and self._class_continues(nxt, (begin, at_name, at)):
+            return not self._verb_not_noun(nxt)
+        if plural and _ELIDING.match(words, at_name) and PORTFOLIOS.match(words, nxt):
+            return False
+        if VERBS.match(words, nxt) or LINKS.match(words, nxt):
+            return here.is_capital and not first.is_sign and nxt + 1 < len(words) and words[nxt + 1].is_capital
+        if here.is_capital:
+            return True
+        return bool(TAILS.match(words, nxt)) and words[at].text != ","
+
+    def _verb_not_noun(self, at: int) -> bool:
+        length = VERBS.match(self.words, at)
+        return bool(length) and not NOUN_AFTER_ORGANISATION.match(self.words, at + length)
+
+    def _hyphen_inside(self, at: int) -> bool:
+        """Whether a dash stands inside a name ("Văn hóa - Xã hội") and not before an office held beside it."""
+        nxt = at + 1
+        if nxt >= len(self.words) or self.words[nxt].is_sign:
+            return False
+        if POSTS.match(self.words, nxt):
+            return False
+        return not VERBS.match(self.words, nxt) or self.words[nxt].is_capital
+
+    def _abbreviation(self, at: int) -> int:
+        """The word after a short form in brackets, "(UBND)", when the name goes on behind it."""
+        if at + 2 < len(self.words) and self.words[at + 2].text in ")]" and self.words[at + 1].text.isupper():
+            after = at + 3
+            if after < len(self.words) and (self.words[after].is_capital or AREAS.match(self.words, after)):
+                return after
+        return 0
+
+    def _past_parenthesis(self, at: int) -> int:
+        if at < len(self.words) and self.words[at].text in "([":
+            for end in range(at + 1, min(at + 40, len(self.words))):
+                if self.words[end].text in ")]":
+                    return end + 1
+        return at
+
+    def _past_apposition(self, at: int, begin: int) -> int:
+        """Skips a second office of the same person: "Trưởng ban X - Trưởng tiểu ban"."""
+        if at + 1 >= len(self.words) or self.words[at].text not in "-–,":
+            return at
+        if not POSTS.match(self.words, at + 1) or self.words[at].text == ",":
+            return at
+        end = at + 1
+        while end < len(self.words) and self.words[end].text not in ":;,.(" and not self._stops(end):
+            end += 1
+        return end
+
+    def _stops(self, at: int) -> bool:
+        return not self.words[at].is_capital and bool(VERBS.match(self.words, at))
+
+    def _text(self, at: int) -> str:
+        return self.words[at].text if at < len(self.words) else ""

@@ -1,0 +1,177 @@
+"""Settings. Each comes from the environment and has a default that serves one office PC; docs/settings.md lists them."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from environs import Env
+
+env = Env()
+
+ROOT = Path(__file__).resolve().parent.parent  # the package
+DATA = Path(env.str("PHOIHOP_DATA", "var")).resolve()  # database, files, secret: what a backup holds
+DATA.mkdir(parents=True, exist_ok=True)
+
+
+def _kept_secret(path: Path) -> str:
+    """The secret key of this installation, made on its first start."""
+    try:
+        with path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
+
+
+DEMO = env.bool("PHOIHOP_DEMO", False)  # demo accounts with a printed password; never for real data
+DEBUG = env.bool("PHOIHOP_DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA / "secret_key")
+ALLOWED_HOSTS = env.list("PHOIHOP_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("PHOIHOP_ORIGINS", [])
+HTTPS = env.bool("PHOIHOP_HTTPS", False)  # set it where a proxy terminates TLS: secure cookies, HSTS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", 12) * 3600
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+INSTALLED_APPS = [
+    "phoihop.site",
+    "phoihop.ground",
+    "phoihop.ledger",
+    "phoihop.units",
+    "phoihop.documents",
+    "phoihop.publishing",
+    "phoihop.programmes",
+    "phoihop.tasks",
+    "phoihop.desk",
+    "phoihop.portal",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "rules",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "phoihop.site.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "phoihop.units.middleware.acting",
+]
+
+ROOT_URLCONF = "phoihop.site.urls"
+WSGI_APPLICATION = "phoihop.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "phoihop.ground.shell.context",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "phoihop.ground.templatetags.words"],
+        },
+    },
+]
+
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'phoihop.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE: a writer waits for its turn instead of failing half-way. FULL: NORMAL loses acknowledged commits at a power cut.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
+    }
+else:
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 300)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "units.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    # Level 2 of the security levels asks for 14 letters, 8 with a second factor.
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.int("PHOIHOP_PASSWORD_LENGTH", 14)},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:overview"
+ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "site" / "locale"]
+TIME_ZONE = env.str("PHOIHOP_TIME_ZONE", "Asia/Ho_Chi_Minh")
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+FILES = DATA / "files"  # what people upload; never under the web root
+STORAGES = {
+    "default": {"BACKEND": "phoihop.ground.files.DurableStorage", "OPTIONS": {"location": FILES}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+MAX_FILE_MB = env.int("PHOIHOP_MAX_FILE_MB", 30)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+_mail = env.dj_email_url("EMAIL_URL", "console://")  # smtp://user:password@host:587 where there is a mail server
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+DEFAULT_FROM_EMAIL = env.str("PHOIHOP_MAIL_FROM", "phoihop@localhost")
+
+# The field's own figures. An office changes them here, never in the code.
+AT_RISK_DAYS = env.int("PHOIHOP_AT_RISK_DAYS", 7)  # a task is at risk this many days before it is due
+AT_RISK_BEHIND = env.int("PHOIHOP_AT_RISK_BEHIND", 50)  # ... or when time passed exceeds progress by this many points
+CONTINUOUS_MONTHS = env.int("PHOIHOP_CONTINUOUS_MONTHS", 6)  # a continuous duty makes one task in so many months
+HORIZON_MONTHS = env.int("PHOIHOP_HORIZON_MONTHS", 12)  # tasks are made so far ahead
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.str("PHOIHOP_LOG", "WARNING")},
+}

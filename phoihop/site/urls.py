@@ -1,0 +1,18 @@
+"""Every address of the house."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from phoihop.ground.pages import public
+
+urlpatterns = [
+    path("", include("phoihop.portal.urls")),
+    path("tong-quan/", include("phoihop.desk.urls")),
+    path("viec/", include("phoihop.tasks.urls")),
+    path("chuong-trinh/", include("phoihop.programmes.urls")),
+    path("van-ban/", include("phoihop.documents.urls")),
+    path("don-vi/", include("phoihop.units.urls")),
+    path("tai-khoan/", include("phoihop.units.account_urls")),
+    path("cong-khai/", include("phoihop.publishing.urls")),
+    path("ngon-ngu/", public(set_language), name="set_language"),
+]

@@ -1,0 +1,11 @@
+"""The verbs of tasks: one file a noun."""
+
+from .extensions import answer_extension, ask_extension, extend
+from .handling import hand, hand_back, take_over
+from .making import make_tasks
+from .progress import accept, cancel, report, return_report
+
+__all__ = [
+    "accept", "answer_extension", "ask_extension", "cancel", "extend", "hand", "hand_back", "make_tasks", "report",
+    "return_report", "take_over",
+]  # fmt: skip

@@ -1,0 +1,78 @@
+"""Tasks are made from assignments and schedules, as far ahead as the horizon. Idempotent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.dates import OwnDays, working_day_from
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Assignment, Programme
+from phoihop.units.models import Unit
+from phoihop.units.queries import members_of, own_days
+
+from ..models import Task
+from ..occurrences import Occurrence, occurrences
+from ..status import risk_day
+
+_WITH_TASKS = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
+
+
+@act("task.make", _("Lập việc theo phân công"))
+def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
+    """Makes the tasks of a programme that do not exist yet, from ``tracked_from`` to the horizon. Returns how many."""
+    today = timezone.localdate(now)
+    wanted = list(_wanted(programme, today, own_days()))
+    known = set(Task.objects.filter(programme=programme).values_list("assignment_id", "unit_id", "nominal_on"))
+    new = [task for task in wanted if (task.assignment_id, task.unit_id, task.nominal_on) not in known]
+    Task.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+    record(programme, made=len(new), horizon=_horizon(today))
+    return len(new)
+
+
+def _wanted(programme: Programme, today: dt.date, own: OwnDays) -> Iterator[Task]:
+    assert programme.starts_on and programme.ends_on
+    first = max(programme.starts_on, programme.tracked_from or today)
+    assigned = Assignment.objects.filter(duty__programme=programme, role__in=_WITH_TASKS).exclude(unit=None, unit_class=None)
+    for assignment in assigned.select_related("duty", "unit", "unit_class__within"):
+        units = _units(assignment, today)
+        duty = assignment.duty
+        begins, ends = max(first, assignment.valid_from or first), min(programme.ends_on, assignment.valid_to or programme.ends_on)
+        for occurrence in occurrences(duty, begins, ends, _horizon(today), settings.CONTINUOUS_MONTHS):
+            for unit in units:
+                if unit.holds(occurrence.nominal_on):
+                    yield _task(assignment, unit, occurrence, own)
+
+
+def _task(assignment: Assignment, unit: Unit, occurrence: Occurrence, own: OwnDays) -> Task:
+    duty = assignment.duty
+    due_on = working_day_from(occurrence.nominal_on, own)
+    return Task(
+        assignment=assignment,
+        programme_id=duty.programme_id,
+        content_id=duty.content_id,
+        duty=duty,
+        unit=unit,
+        lead=assignment.role == Assignment.Role.LEAD,
+        text=duty.text,
+        nominal_on=occurrence.nominal_on,
+        starts_on=occurrence.starts_on,
+        due_on=due_on,
+        risk_on=risk_day(occurrence.starts_on, due_on, 0, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND),
+    )
+
+
+def _units(assignment: Assignment, today: dt.date) -> list[Unit]:
+    if assignment.unit_class:
+        return list(members_of(assignment.unit_class, today))
+    return [assignment.unit] if assignment.unit else []
+
+
+def _horizon(today: dt.date) -> dt.date:
+    return today + relativedelta(months=settings.HORIZON_MONTHS)

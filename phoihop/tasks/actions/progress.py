@@ -1,0 +1,89 @@
+"""What a unit reports, and what the secretariat says to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.files import File
+from django.utils import timezone
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.errors import Refused
+from phoihop.ground.keeping import keep
+from phoihop.ground.state import move
+from phoihop.ground.text import nfc, squeeze
+from phoihop.ledger.acts import act, record
+from phoihop.ledger.actor import Actor
+
+from ..models import Evidence, Progress, Task
+from ..status import risk_day
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A piece of evidence on its way in: a checked file, or a link."""
+
+    name: str
+    content: File[Any] | None = None
+    link: str = ""
+
+
+@act("task.report", _("Báo cáo tiến độ"))
+def report(task: Task, *, by: Actor, now: dt.datetime, percent: int, note: str, proofs: Sequence[Proof] = ()) -> Progress:
+    """A unit says how far it is, with evidence. At 100 % the task is submitted for acceptance.
+
+    Refused: less than reported before without a word why, or complete without a word of the result.
+    """
+    note = nfc(note).strip()
+    if not note and (percent < task.progress or percent == 100):
+        raise Refused(_g("Hãy ghi ngắn gọn kết quả hoặc lý do."))
+    was = {"state": task.state, "progress": task.progress}
+    to: dict[str, Any] = {"progress": percent, "risk_on": _risk(task, percent)}
+    if percent == 100:
+        to |= {"state": Task.State.SUBMITTED, "submitted_on": timezone.localdate(now)}
+    move(task, was, **to)
+    progress = Progress.objects.create(task=task, percent=percent, note=note, at=now)
+    kept = []
+    for proof in proofs:
+        stored = keep(proof.content, now) if proof.content else None
+        Evidence.objects.create(progress=progress, file=stored, name=proof.name[:255], link=proof.link)
+        kept.append({"name": proof.name, "sha256": stored.sha256 if stored else "", "link": proof.link})
+    record(task, within=task.programme, percent=percent, note=note, evidence=kept)
+    return progress
+
+
+@act("task.accept", _("Nghiệm thu"))
+def accept(task: Task, *, by: Actor, now: dt.datetime, note: str = "") -> Task:
+    """The secretariat accepts; whether it was on time is judged by the day of submission."""
+    move(task, {"state": "submitted"}, state="accepted", accepted_on=timezone.localdate(now))
+    record(task, within=task.programme, note=squeeze(note), submitted_on=task.submitted_on)
+    return task
+
+
+@act("task.return", _("Trả lại báo cáo"))
+def return_report(task: Task, *, by: Actor, now: dt.datetime, reason: str) -> Task:
+    """Back to the unit with the reason; it counts as not submitted. Refused without a reason."""
+    if not squeeze(reason):
+        raise Refused(_g("Hãy ghi lý do trả lại."))
+    move(task, {"state": "submitted"}, state="open", submitted_on=None, progress=90, risk_on=_risk(task, 90))
+    record(task, within=task.programme, reason=squeeze(reason))
+    return task
+
+
+@act("task.cancel", _("Hủy việc"))
+def cancel(task: Task, *, by: Actor, now: dt.datetime, basis: str) -> Task:
+    """The task need not be done any more, by this basis (a paper, a decision)."""
+    if not squeeze(basis):
+        raise Refused(_g("Hãy ghi căn cứ hủy."))
+    move(task, {"state": task.state}, state="cancelled", cancel_basis=squeeze(basis))
+    record(task, within=task.programme, reason=squeeze(basis))
+    return task
+
+
+def _risk(task: Task, percent: int) -> dt.date:
+    return risk_day(task.starts_on, task.due_on, percent, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND)

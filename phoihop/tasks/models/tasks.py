@@ -1,0 +1,117 @@
+"""What a unit has to do by a day, and what it says and shows of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.models import StoredFile
+from phoihop.programmes.models import Assignment, Content, Duty, Programme
+from phoihop.units.models import Unit
+
+
+class Task(models.Model):
+    """One duty of one unit for one date. Its key is the nominal date; ``due_on`` is that date moved to a working day.
+
+    Stored are facts and the next moments of change; the status is derived from them and the day (``status.py``).
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Đang mở")
+        SUBMITTED = "submitted", _("Đã báo cáo hoàn thành")
+        ACCEPTED = "accepted", _("Đã nghiệm thu")
+        CANCELLED = "cancelled", _("Đã hủy")
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="tasks")
+    content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, related_name="tasks")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    lead = models.BooleanField(help_text="the unit leads; otherwise it supports")
+    text = models.TextField()
+    nominal_on = models.DateField()
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    risk_on = models.DateField(help_text="from this day on it is at risk, unless progress is made")
+    progress = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    submitted_on = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    cancel_basis = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "unit", "nominal_on"], name="task_once"),
+            models.CheckConstraint(condition=Q(progress__lte=100), name="task_progress_percent"),
+            models.CheckConstraint(condition=Q(starts_on__lte=F("due_on")), name="task_starts_before_due"),
+            models.CheckConstraint(condition=~Q(state__in=["submitted", "accepted"]) | Q(submitted_on__isnull=False), name="task_submitted_has_day"),
+            models.CheckConstraint(condition=~Q(state="cancelled") | ~Q(cancel_basis=""), name="task_cancelled_has_basis"),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on", "id"], name="task_of_unit"),
+            models.Index(fields=["programme", "content", "lead"], name="task_of_programme"),
+            models.Index(fields=["due_on", "id"], condition=Q(state="open"), name="task_open_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("tasks:task", args=[self.pk])
+
+
+class Progress(models.Model):
+    """What a unit reported while working."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
+    percent = models.PositiveSmallIntegerField(_("Tiến độ (%)"))
+    note = models.TextField(_("Kết quả, việc đã làm"), blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [models.CheckConstraint(condition=Q(percent__lte=100), name="progress_percent")]
+
+    def __str__(self) -> str:
+        return f"{self.percent}%"
+
+
+class Evidence(models.Model):
+    """A file or a link that proves progress; pictures have lost their metadata before they are stored."""
+
+    progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=255)
+    link = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=Q(file__isnull=False) ^ ~Q(link=""), name="evidence_file_or_link")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Extension(models.Model):
+    """More time: asked for by the unit with a reason, or given by the secretariat."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
+    asked_until = models.DateField(_("Xin gia hạn đến"))
+    reason = models.TextField(_("Lý do"))
+    asked_at = models.DateTimeField()
+    granted = models.BooleanField(null=True)
+    granted_until = models.DateField(null=True)
+    answer = models.TextField(_("Trả lời"), blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["task"], condition=Q(granted=None), name="extension_one_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id} → {self.asked_until}"

@@ -1,0 +1,66 @@
+"""Lists of tasks, and who may see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Party
+
+from .models import Handling, Task
+from .status import Status, having, status_case
+
+
+def visible_tasks(actor: Actor) -> QuerySet[Task]:
+    """The tasks that an actor may open.
+
+    Those of the actor's unit and of the units below it, those handed to it, those of programmes that it runs or is party
+    to; auditors open all.
+    """
+    if not actor.can("see") or actor.unit_id is None:
+        return Task.objects.none()
+    if actor.can("audit"):
+        return Task.objects.all()
+    party = Party.objects.filter(programme=OuterRef("programme"), unit=actor.unit_id)
+    handed = Handling.objects.filter(task=OuterRef("pk"), state="open", to_unit=actor.unit_id)
+    return Task.objects.filter(
+        Q(unit__path__startswith=actor.unit_path)
+        | Q(programme__standing_body=actor.unit_id)
+        | Exists(party)
+        | Exists(handed)
+    )
+
+
+def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
+    """The tasks that the actor's unit has to do, its own and those handed to it."""
+    handed = Handling.objects.filter(state="open", to_unit=actor.unit_id).values("task")
+    return Task.objects.filter(Q(unit=actor.unit_id) | Q(pk__in=handed))
+
+
+def with_status(tasks: QuerySet[Task], statuses: Iterable[str], today: dt.date) -> QuerySet[Task]:
+    """Only the tasks that have one of these statuses on that day."""
+    wanted = Q(pk__in=[])
+    for status in statuses:
+        wanted |= having(status, today)
+    return tasks.filter(wanted)
+
+
+def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:
+    """How many tasks have each status, in one query; statuses that none has are 0."""
+    counted = tasks.order_by().annotate(status=status_case(today)).values("status").annotate(number=Count("pk"))
+    found = {row["status"]: row["number"] for row in counted}
+    return {status.value: found.get(status.value, 0) for status in Status}
+
+
+def overdue(tasks: QuerySet[Task], today: dt.date) -> QuerySet[Task]:
+    """Overdue tasks, the longest overdue first."""
+    return tasks.filter(having(Status.OVERDUE, today)).select_related("unit", "programme", "content", "duty").order_by("due_on", "id")
+
+
+def my_handlings(actor: Actor) -> QuerySet[Handling]:
+    """What was handed to the person, open, nearest inner deadline first."""
+    found = Handling.objects.filter(to_account=actor.account_id, unit=actor.unit_id, state="open")
+    return found.select_related("task__programme", "task__content", "task__unit").order_by("due_on", "task__due_on", "id")
