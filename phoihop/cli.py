@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from phoihop.site.copies import commands as copies
+from phoihop.site.running import serving
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -46,12 +49,20 @@ def _read(args: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc một văn bản, cho ra bản nháp chương trình", _read_arguments, _read),
+    "serve": Command("chạy máy chủ: trang web và hàng đợi công việc", serving.arguments, serving.serve),
+    "demo": Command("chạy máy chủ với dữ liệu trình diễn", serving.arguments, serving.demo),
+    "tick": Command("đưa việc định kỳ đến hạn vào hàng đợi, một lần", lambda parser: None, serving.tick),
+    "backup": Command("sao lưu mọi dữ liệu trong khi máy chủ đang chạy", copies.backup_arguments, copies.backup),
+    "restore": Command("kiểm tra một bản sao lưu rồi phục hồi", copies.restore_arguments, copies.restore),
 }
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser with every command of COMMANDS."""
-    top = argparse.ArgumentParser(prog="phoihop", description="Phối Hợp: chương trình phối hợp của các cơ quan, từ văn bản đến việc có người chịu trách nhiệm")
+    top = argparse.ArgumentParser(
+        prog="phoihop",
+        description="Phối Hợp: chương trình phối hợp của các cơ quan, từ văn bản đến việc có người chịu trách nhiệm",
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
     for name, command in COMMANDS.items():
         command.arguments(commands.add_parser(name, help=command.help, description=command.help))

@@ -1,4 +1,8 @@
+"""Addresses of the officials' shell."""
+
 from django.urls import path
-from django.http import HttpResponse
+
+from .views import overview
+
 app_name = "desk"
-urlpatterns = [path("", lambda r: HttpResponse("desk"), name="overview")]
+urlpatterns = [path("", overview, name="overview")]

@@ -20,7 +20,7 @@ class System(models.TextChoices):
 
 
 class OfficialDocument(models.Model):
-    """A paper in the register. ``number_key`` is the number's letters and digits: how two spellings are known as one."""
+    """A paper in the register. ``number_key``: the number's letters and digits, by which two spellings are one."""
 
     number = models.CharField(_("Số, ký hiệu"), max_length=60, blank=True)
     number_key = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
@@ -30,7 +30,9 @@ class OfficialDocument(models.Model):
     organs = models.CharField(max_length=60, blank=True, editable=False, help_text="the symbols of the issuing bodies")
     system = models.CharField(_("Hệ thống"), max_length=5, choices=System, blank=True)
     kind = models.CharField(_("Loại văn bản"), max_length=60)
-    issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị trong danh bạ"))
+    issuer = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị trong danh bạ")
+    )
     issuer_name = models.CharField(_("Cơ quan ban hành"), max_length=255, blank=True)
     issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True)
     abstract = models.TextField(_("Trích yếu"), blank=True)
@@ -42,9 +44,13 @@ class OfficialDocument(models.Model):
         ordering = ["-issued_on", "-id"]
         indexes = [models.Index(fields=["-issued_on", "-id"], name="document_newest")]
         constraints = [
-            models.UniqueConstraint(fields=["number_key", "issued_on"], condition=~Q(number_key=""), name="document_number_unique"),
             models.UniqueConstraint(
-                fields=["number_key"], condition=~Q(number_key="") & Q(issued_on=None), name="document_undated_number_unique"
+                fields=["number_key", "issued_on"], condition=~Q(number_key=""), name="document_number_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["number_key"],
+                condition=~Q(number_key="") & Q(issued_on=None),
+                name="document_undated_number_unique",
             ),
         ]
 

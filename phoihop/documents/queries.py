@@ -1,27 +1,20 @@
-"""Lists of documents and the lineage of one."""
+"""Lists of documents: who may see them, how they are found, and the register piece by piece."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
 
 from django.db.models import Q, QuerySet
 
+from phoihop.ground.pages import Slice
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
-from .models import Link, OfficialDocument
+from .lineage import Step, carried_by, rests_on
+from .models import OfficialDocument
 from .numbers import number_key
 
-_DEPTH = 8  # a chain of papers longer than this is not read on one page
-
-
-@dataclass(frozen=True)
-class Step:
-    """One document in a lineage, ``depth`` steps away over ``kind``."""
-
-    document: OfficialDocument
-    kind: str
-    depth: int
+__all__ = ["Step", "carried_by", "register_slice", "rests_on", "search_documents", "visible_documents"]
 
 
 def visible_documents(actor: Actor) -> QuerySet[OfficialDocument]:
@@ -39,28 +32,31 @@ def search_documents(actor: Actor, words: str) -> QuerySet[OfficialDocument]:
     return found.filter(by_words | Q(number_key=key)) if key else found.filter(by_words)
 
 
-def rests_on(document: OfficialDocument) -> list[Step]:
-    """What the document implements, continues, changes: nearest first, each once."""
-    return _walk(document, "source", "target")
+def register_slice(rows: QuerySet[OfficialDocument], after: str | None, size: int = 25) -> Slice:
+    """The register newest first, undated papers last, behind the key ``after`` ("2026-06-15.42", undated ".42").
+
+    By key and not by offset, in two queries at most: dated and undated rows each follow the index.
+    """
+    day, pk = _place(after)
+    found: list[OfficialDocument] = []
+    if day or pk is None:
+        dated = rows.filter(issued_on__isnull=False).order_by("-issued_on", "-id")
+        if day and pk is not None:
+            dated = dated.filter(issued_on__lte=day).exclude(issued_on=day, pk__gte=pk)
+        found = list(dated[: size + 1])
+    if len(found) <= size:
+        undated = rows.filter(issued_on=None).order_by("-id")
+        if pk is not None and not day:
+            undated = undated.filter(pk__lt=pk)
+        found += undated[: size + 1 - len(found)]
+    last = found[size - 1] if len(found) > size else None
+    following = f"{last.issued_on.isoformat() if last.issued_on else ''}.{last.pk}" if last else None
+    return Slice(found[:size], following, not after)
 
 
-def carried_by(document: OfficialDocument) -> list[Step]:
-    """What rests on the document."""
-    return _walk(document, "target", "source")
-
-
-def _walk(start: OfficialDocument, here: str, there: str) -> list[Step]:
-    steps: list[Step] = []
-    seen, edge = {start.pk}, {start.pk}
-    for depth in range(1, _DEPTH + 1):
-        links = Link.objects.filter(**{f"{here}__in": edge}).select_related(there)
-        edge = set()
-        for link in links:
-            document: OfficialDocument = getattr(link, there)
-            if document.pk not in seen:
-                seen.add(document.pk)
-                edge.add(document.pk)
-                steps.append(Step(document, link.get_kind_display(), depth))
-        if not edge:
-            break
-    return steps
+def _place(after: str | None) -> tuple[dt.date | None, int | None]:
+    day, _dot, pk = (after or "").partition(".")
+    try:
+        return dt.date.fromisoformat(day) if day else None, int(pk)
+    except ValueError:
+        return None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import holidays
 
@@ -20,7 +21,7 @@ def is_working_day(day: dt.date, own: OwnDays | None = None) -> bool:
     """Whether offices work on that day: the office's own list first, then public holidays, then the weekend."""
     if own and day in own:
         return own[day]
-    return day.weekday() < 5 and day not in _public_holidays(day.year)
+    return day.weekday() < 5 and day not in public_holidays(day.year)
 
 
 def working_day_from(day: dt.date, own: OwnDays | None = None) -> dt.date:
@@ -34,10 +35,11 @@ def working_day_from(day: dt.date, own: OwnDays | None = None) -> dt.date:
 
 
 @functools.cache
-def _public_holidays(year: int) -> frozenset[dt.date]:
-    known = set(holidays.country_holidays("VN", years=year))
-    known |= {dt.date(year, month, day) for month, day, first, _name, _basis in EXTRA_DAYS_OFF if year >= first}
-    return frozenset(known)
+def public_holidays(year: int) -> Mapping[dt.date, str]:
+    """The public holidays of a year, and days off in lieu of them: day → its Vietnamese name."""
+    known = dict(holidays.country_holidays("VN", years=year, language="vi"))
+    known |= {dt.date(year, month, day): name for month, day, first, name, _basis in EXTRA_DAYS_OFF if year >= first}
+    return MappingProxyType(known)
 
 
 def written(day: dt.date | None) -> str:

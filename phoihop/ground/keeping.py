@@ -38,4 +38,6 @@ def content_type_of(content: File[Any]) -> str:
 
 
 def _is_text(head: bytes) -> bool:
-    return b"\0" not in head and head.decode("utf-8", "ignore").isprintable() or head.isascii()
+    """Whether it is UTF-8 text without control letters; a letter cut in two at the end is forgiven."""
+    text = head.decode("utf-8", "replace").rstrip("\ufffd")
+    return "\ufffd" not in text and all(ch >= " " or ch in "\t\n\r\f" for ch in text)

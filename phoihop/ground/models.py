@@ -1,8 +1,9 @@
-"""A file that somebody gave us. The nouns of the field point at it."""
+"""A file that somebody gave us, and a sheet that is being loaded. The nouns of the field point at files."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class StoredFile(models.Model):
@@ -26,3 +27,46 @@ class FileAt(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SheetImport(FileAt):
+    """A sheet on its way into the house. Whose it is stands here as plain keys: the ground knows no units.
+
+    ``mapping`` is {"sheet": name, "header": row from 0, "columns": {column key: place}}; of the newest import with the
+    same ``signature`` (the headings) it is remembered for the unit. Faults are those of ``phoihop.ground.sheets.faults``.
+    """
+
+    class State(models.TextChoices):
+        UNMATCHED = "unmatched", _("Chờ khớp cột")
+        CHECKING = "checking", _("Đang kiểm tra")
+        FAULTY = "faulty", _("Có lỗi, chưa ghi gì")
+        CHECKED = "checked", _("Chờ xác nhận")
+        WRITING = "writing", _("Đang ghi")
+        DONE = "done", _("Đã ghi xong")
+        FAILED = "failed", _("Không ghi được")
+
+    kind = models.CharField(max_length=20)
+    unit_id = models.BigIntegerField(null=True)
+    account_id = models.BigIntegerField(null=True)
+    membership_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=10, choices=State)
+    layout = models.JSONField(default=list, help_text="of each sheet: name, header, labels, samples, guess, signature")
+    signature = models.CharField(max_length=32, blank=True)
+    mapping = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict, help_text="what a person said beside the sheet, by the kind's own form")
+    made = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    same = models.PositiveIntegerField(default=0)
+    faults = models.JSONField(default=list)
+    fault_count = models.PositiveIntegerField(default=0)
+    remarks = models.JSONField(default=list)
+    preview = models.JSONField(default=list, help_text="[row, verb, what, [details]] of the first rows that do something")
+    taken_at = models.DateTimeField()
+    told_at = models.DateTimeField(help_text="when its state last moved")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["unit_id", "kind", "signature"], name="sheet_of_unit")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from .errors import AlreadyDone, Refused
+
+
+class Request(HttpRequest):
+    """A request as the house's middleware leaves it: one clock for the whole request, and whom the person acts for."""
+
+    now: dt.datetime
+    actor: Any
+    memberships: Any
+    htmx: Any
+
 
 M = TypeVar("M", bound=Model)
 View = Callable[..., HttpResponse]

@@ -1,7 +1,7 @@
 """What rooms hang into the shell of the pages: menu entries, and tabs and blocks on another room's page.
 
-A room registers in its AppConfig.ready; a page lives in the highest room that it prints, so lower pages never name higher
-rooms.
+A room registers in its AppConfig.ready. A page lives in the highest room that it prints, so that lower pages never
+name higher rooms.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 
@@ -36,10 +37,12 @@ class Tab:
 
 
 Block = Callable[[HttpRequest, Any], dict[str, Any] | None]
+Marks = Callable[[HttpRequest, Any], dict[int, Any]]
 
 _menu: list[MenuEntry] = []
 _tabs: dict[str, list[Tab]] = defaultdict(list)
 _blocks: dict[str, list[tuple[int, str, Block]]] = defaultdict(list)
+_marks: dict[str, list[Marks]] = defaultdict(list)
 
 
 def add_menu(order: int, label: Any, url_name: str, power: str = "see") -> None:
@@ -48,14 +51,16 @@ def add_menu(order: int, label: Any, url_name: str, power: str = "see") -> None:
     _menu.sort(key=lambda entry: entry.order)
 
 
-def add_tab(noun: str, order: int, label: Any, url_name: str, shown: Callable[[HttpRequest, Any], bool] | None = None) -> None:
+def add_tab(
+    noun: str, order: int, label: Any, url_name: str, shown: Callable[[HttpRequest, Any], bool] | None = None
+) -> None:
     """Puts a tab on the page of a noun ("programme")."""
     _tabs[noun].append(Tab(order, label, url_name, shown) if shown else Tab(order, label, url_name))
     _tabs[noun].sort(key=lambda tab: tab.order)
 
 
 def add_block(place: str, order: int, template: str, block: Block) -> None:
-    """Puts a block on a page that offers a place ("overview"): a template and the function that fills it (None: nothing)."""
+    """Puts a block on a page that offers a place ("overview"): a template and what fills it (None: nothing)."""
     _blocks[place].append((order, template, block))
     _blocks[place].sort(key=lambda one: one[0])
 
@@ -90,10 +95,20 @@ def tabs_for(request: HttpRequest, noun: str, about: Any) -> list[Shown]:
     ]
 
 
-def blocks_for(request: HttpRequest, place: str, about: Any = None) -> list[tuple[str, dict[str, Any]]]:
-    """The filled blocks of a place, as (template, context)."""
+def blocks_for(request: HttpRequest, place: str, about: Any = None) -> list[str]:
+    """The filled blocks of a place as HTML, in order."""
     filled = ((template, block(request, about)) for _order, template, block in _blocks[place])
-    return [(template, context) for template, context in filled if context is not None]
+    return [render_to_string(template, context, request) for template, context in filled if context is not None]
+
+
+def add_marks(noun: str, marks: Marks) -> None:
+    """Lets a higher room mark the rows of a page ("duty": the status of each duty of a programme)."""
+    _marks[noun].append(marks)
+
+
+def marks_for(request: HttpRequest, noun: str, about: Any) -> dict[int, Any]:
+    """The marks of a noun's rows by key; a mark has ``word``, ``shape``, ``colour`` and ``url``."""
+    return {key: mark for marks in _marks[noun] for key, mark in marks(request, about).items()}
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

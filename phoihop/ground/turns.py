@@ -12,7 +12,7 @@ from django.db import connection
 
 @contextmanager
 def turn() -> Iterator[None]:
-    """Holds this machine's writing turn while a transaction runs; on PostgreSQL, and on a database in memory, nothing."""
+    """Holds this machine's writing turn while a transaction runs; nothing on PostgreSQL or a database in memory."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name:
         yield

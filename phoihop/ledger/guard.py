@@ -27,7 +27,12 @@ class WriteOutsideAct(AssertionError):
 @functools.cache
 def house_tables() -> frozenset[str]:
     """The tables that only acts may write."""
-    models = (m for c in apps.get_app_configs() if c.name.startswith("phoihop.") for m in c.get_models(include_auto_created=True))
+    models = (
+        m
+        for c in apps.get_app_configs()
+        if c.name.startswith("phoihop.")
+        for m in c.get_models(include_auto_created=True)
+    )
     return frozenset(m._meta.db_table for m in models) - EXCEPTIONS.keys()
 
 

@@ -9,8 +9,8 @@ from django.db.models import Q
 class Entry(models.Model):
     """One act on one object. Never changed, never deleted (a trigger in the database refuses it).
 
-    The content is covered by ``hash`` = SHA-256(salt + canonical JSON) and kept apart, so that the law can have it erased
-    while the entry stays provable. Sealing will number entries and hash them into a tree in tables of its own.
+    The content is covered by ``hash`` = SHA-256(salt + canonical JSON) and kept apart, so that the law can have it
+    erased while the entry stays provable. Sealing will number entries and hash them into a tree in tables of its own.
     """
 
     act = models.CharField(max_length=60)
@@ -21,7 +21,7 @@ class Entry(models.Model):
     object = models.CharField(max_length=80, help_text="kind:key, as in programmes.programme:12")
     within = models.CharField(max_length=80, blank=True, help_text="the larger object that it is part of")
     hash = models.CharField(max_length=64)
-    once = models.CharField(max_length=64, null=True, unique=True, help_text="the form's once-only key")
+    once = models.CharField(max_length=64, null=True, unique=True, help_text="the form's key")  # noqa: DJ001  # unique
 
     class Meta:
         indexes = [

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
@@ -7,4 +8,11 @@ class ProgrammesConfig(AppConfig):
     name = "phoihop.programmes"
 
     def ready(self) -> None:
-        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from phoihop.ground.shell import add_menu, add_tab  # lazily: labels are translated once apps are loaded
+
+        from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+
+        add_menu(20, _("Chương trình"), "programmes:list")
+        add_tab("programme", 20, _("Nội dung và nhiệm vụ"), "programmes:programme")
+        add_tab("programme", 60, _("Văn bản"), "programmes:papers")
+        add_tab("programme", 90, _("Nhật ký"), "programmes:history")

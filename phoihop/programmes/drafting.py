@@ -30,7 +30,7 @@ def draft_programmes(intake: Intake, day: dt.date) -> list[Programme]:
         _duties(programme, None, read.get("duties", []), order, matcher, rows, f"/programmes/{place}")
         drafts.append(programme)
     for doubt in intake.reading.get("doubts", []):
-        _doubt(intake, doubt, rows)
+        _doubt(intake, doubt, rows, drafts)
     return drafts
 
 
@@ -83,12 +83,19 @@ def _content(programme: Programme, read: dict[str, Any], order: int) -> Content:
         label=(read.get("label") or str(order))[:20],
         kind=read.get("kind") or "",
         text=squeeze(read["text"]),
+        folded=fold(read["text"]),
         **_span(read),
     )
 
 
 def _duties(
-    programme: Programme, content: Content | None, duties: list[dict[str, Any]], order: int, matcher: Matcher, rows: dict[str, Any], path: str
+    programme: Programme,
+    content: Content | None,
+    duties: list[dict[str, Any]],
+    order: int,
+    matcher: Matcher,
+    rows: dict[str, Any],
+    path: str,
 ) -> int:
     for number, read in enumerate(duties):
         order += 1
@@ -148,11 +155,12 @@ def _assignments(duty: Duty, read: list[dict[str, Any]], matcher: Matcher) -> No
         )
 
 
-def _doubt(intake: Intake, read: dict[str, Any], rows: dict[str, Any]) -> None:
+def _doubt(intake: Intake, read: dict[str, Any], rows: dict[str, Any], drafts: list[Programme]) -> None:
+    """A doubt stands at the nearest row above what it is about; one about the whole paper stands at its first draft."""
     path = read.get("about") or ""
     while path and path not in rows:
         path = path.rpartition("/")[0]
-    row = rows.get(path)
+    row = rows.get(path) or (drafts[0] if drafts else None)
     programme = row if isinstance(row, Programme) else getattr(row, "programme", None)
     Doubt.objects.create(
         intake=intake,

@@ -33,7 +33,9 @@ _LONG_FORMS = [
     (r"\bld ?-? ?tb ?(&|-|va)? ?xh\b", "lao dong thuong binh va xa hoi"),
     (r"[.,;:()&-]", " "),
 ]
-_LEADS = re.compile(r"^(de nghi|giao|yeu cau|cac dong chi|dong chi|thu truong|lanh dao|chu tich|giam doc|truong)\s+(?=\w)")
+_LEADS = re.compile(
+    r"^(de nghi|giao|yeu cau|cac dong chi|dong chi|thu truong|lanh dao|chu tich|giam doc|truong)\s+(?=\w)"
+)
 _OPEN = re.compile(r"\blien quan\b|\bcac (co quan|don vi|to chuc)( khac)?$|\bcac ben\b")
 _CERTAIN, _LIKELY = 97, 60
 
@@ -75,12 +77,26 @@ class Matcher:
         self._day = day
 
     @cached_property
+    def _units(self) -> dict[int, Unit]:
+        return {unit.pk: unit for unit in living_units(self._day)}
+
+    @cached_property
+    def classes(self) -> list[UnitClass]:
+        """All classes of units."""
+        return list(UnitClass.objects.all())
+
+    def place_of(self, who: Unit | UnitClass) -> str:
+        """What tells units of one name apart: the unit above it; "" for the top."""
+        above = self._units.get((who.within_id if isinstance(who, UnitClass) else who.parent_id) or 0)
+        return above.name if above else ""
+
+    @cached_property
     def _names(self) -> dict[str, list[Unit | UnitClass]]:
         names: dict[str, list[Unit | UnitClass]] = defaultdict(list)
-        for unit in living_units(self._day):
+        for unit in self._units.values():
             for name in {spelt_out(unit.name), spelt_out(unit.abbreviation)} - {""}:
                 names[name].append(unit)
-        for unit_class in UnitClass.objects.all():
+        for unit_class in self.classes:
             names[spelt_out(unit_class.name)].append(unit_class)
         return names
 
@@ -108,7 +124,9 @@ class Matcher:
     def suggestions(self, phrase: str, most: int = 4) -> list[Suggestion]:
         """The likeliest units and classes, best first."""
         text = _LEADS.sub("", spelt_out(phrase))
-        near = process.extract(text, list(self._names), scorer=fuzz.token_set_ratio, limit=most * 3, score_cutoff=_LIKELY)
+        near = process.extract(
+            text, list(self._names), scorer=fuzz.token_set_ratio, limit=most * 3, score_cutoff=_LIKELY
+        )
         near.sort(key=lambda hit: -(hit[1] + fuzz.ratio(text, hit[0])))
         found, seen = [], set()
         for name, likeness, _place in near:

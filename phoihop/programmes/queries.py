@@ -6,11 +6,11 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from phoihop.ground.periods import holds_on
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
-from phoihop.units.models import Unit
-from phoihop.units.queries import classes_of
+from phoihop.units.models import Unit, UnitClass
 
 from .models import Assignment, Intake, Party, Programme
 
@@ -27,11 +27,18 @@ def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
         return Programme.objects.filter(~Q(state="draft") | Q(standing_body=actor.unit_id))
     at_or_below = {"unit__path__startswith": actor.unit_path}
     party = Party.objects.filter(programme=OuterRef("pk"), **at_or_below)
-    classes = [c.pk for c in classes_of(Unit.objects.get(pk=actor.unit_id), day)]
-    assigned = Assignment.objects.filter(Q(**at_or_below) | Q(unit_class__in=classes), duty__programme=OuterRef("pk"))
+    own_classes = Q(unit_class__in=class_ids_of(actor.unit_id, day))
+    assigned = Assignment.objects.filter(Q(**at_or_below) | own_classes, duty__programme=OuterRef("pk"))
     return Programme.objects.filter(
         Q(standing_body=actor.unit_id) | (~Q(state="draft") & (Exists(party) | Exists(assigned)))
     )
+
+
+def class_ids_of(unit_id: int, day: dt.date) -> QuerySet[UnitClass, int]:
+    """The keys of the classes that a unit belongs to on that day; a subquery."""
+    unit = Unit.objects.filter(holds_on(day), pk=unit_id, kind=OuterRef("kind"), path__startswith=OuterRef("within__path"))
+    of_level = unit.filter(level=OuterRef("level"))
+    return UnitClass.objects.filter(Q(Exists(of_level)) | Q(Exists(unit), level="")).values_list("pk", flat=True).order_by()
 
 
 def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Programme]:

@@ -44,7 +44,11 @@ def _own_document(programme: Programme, *, by: Actor, now: dt.datetime) -> Offic
     if programme.document:
         return programme.document
     parties = ", ".join(p.name for p in programme.parties.all())
-    facts: dict[str, Any] = {"abstract": programme.title, "issued_on": programme.signed_on, "issuer_name": parties[:255]}
+    facts: dict[str, Any] = {
+        "abstract": programme.title,
+        "issued_on": programme.signed_on,
+        "issuer_name": parties[:255],
+    }
     return _known(programme.number, programme.signed_on) or documents.register(
         None, by=by, now=now, number=programme.number, kind=programme.kind or "chương trình", **facts
     )
@@ -78,4 +82,6 @@ def _keep_files(programme: Programme, document: OfficialDocument) -> None:
     assert intake is not None
     DocumentFile.objects.get_or_create(document=document, file=intake.file, role="text", defaults={"name": intake.name})
     if intake.scan:
-        DocumentFile.objects.get_or_create(document=document, file=intake.scan, role="scan", defaults={"name": intake.scan_name})
+        DocumentFile.objects.get_or_create(
+            document=document, file=intake.scan, role="scan", defaults={"name": intake.scan_name}
+        )

@@ -61,9 +61,29 @@ rules.add_perm("intake.take", has_programmes | is_system)
 rules.add_perm("intake.read", is_system)
 rules.add_perm("intake.scan", took_it)
 rules.add_perm("programme.create", has_programmes | is_system)
-EDITS = ("programme.edit", "programme.discard", "party.add", "party.edit", "party.remove", "content.add", "content.edit", "content.remove",
-         "duty.add", "duty.edit", "duty.remove", "assignment.add", "assignment.edit", "assignment.remove", "programme.match",
-         "doubt.settle", "programme.agree", "programme.confirm")  # fmt: skip
+EDITS = (
+    "programme.edit",
+    "programme.discard",
+    "party.add",
+    "party.edit",
+    "party.remove",
+    "content.add",
+    "content.edit",
+    "content.remove",
+    "duty.add",
+    "duty.edit",
+    "duty.remove",
+    "assignment.add",
+    "assignment.edit",
+    "assignment.remove",
+    "programme.match",
+    "programme.complete",
+    "programme.create_unit",
+    "programme.settle",
+    "doubt.settle",
+    "programme.agree",
+    "programme.confirm",
+)
 for _name in EDITS:
     rules.add_perm(_name, (runs_it | is_system) & is_draft)
 rules.add_perm("programme.reopen", runs_it & in_state("agreed", "signed"))

@@ -47,7 +47,7 @@ def recurring_dates(rules: str, first: dt.date, last: dt.date) -> Iterator[dt.da
 
 
 def _anchored(rule: str) -> str:
-    """A rule that names no day in its month or year means the period's last day, not the day on which we happen to start."""
+    """A rule that names no day of its month or year means the last one, not the day on which we happen to start."""
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     named = parts.keys() & {"BYMONTHDAY", "BYDAY", "BYYEARDAY", "BYEASTER", "BYWEEKNO"}
     if parts.get("FREQ") == "YEARLY" and "BYMONTH" not in parts and not named:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
 from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from .models import Posting
 from .queries import current_posting
@@ -20,7 +20,14 @@ from .queries import current_posting
 
 @act("posting.publish", _("Công khai"))
 def publish(
-    about: Model, *, by: Actor, now: dt.datetime, basis: str, valid_from: dt.date, valid_to: dt.date | None = None, unit_id: int | None = None
+    about: Model,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    basis: str,
+    valid_from: dt.date,
+    valid_to: dt.date | None = None,
+    unit_id: int | None = None,
 ) -> Posting:
     """Makes an object public for a period. Refused: it is public already at its beginning."""
     if current_posting(about, valid_from):

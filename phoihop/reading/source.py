@@ -8,7 +8,8 @@ pair of half-open offsets in code points into ``text``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 Span = tuple[int, int]
 
@@ -57,3 +58,19 @@ class Source:
         """The text of a part."""
         start, end = part if isinstance(part, tuple) else (part.start, part.end)
         return self.text[start:end]
+
+
+def to_json(source: Source) -> dict[str, Any]:
+    """Plain data of a Source, for another process."""
+    return asdict(source)
+
+
+def from_json(data: dict[str, Any]) -> Source:
+    """The Source that ``to_json`` gave. Raises KeyError, TypeError or ValueError for anything else."""
+
+    def block(part: dict[str, Any]) -> Paragraph | Table:
+        if "rows" in part:
+            return Table(part["start"], part["end"], tuple(tuple(Cell(**cell) for cell in row) for row in part["rows"]), part["page"])
+        return Paragraph(**part)
+
+    return Source(data["text"], tuple(map(block, data["blocks"])), data["pages"], data["title"], tuple(data["notes"]))

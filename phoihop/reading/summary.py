@@ -32,7 +32,9 @@ def summary(answer: dict[str, Any]) -> str:
 def _programme(programme: dict[str, Any]) -> list[str]:
     lines = ["Chương trình:" if not programme.get("title") else f"Chương trình: {programme['title']}"]
     if programme.get("period"):
-        lines.append(f"  Thời gian: {_day(programme['period'].get('start'))} đến {_day(programme['period'].get('end'))}")
+        lines.append(
+            f"  Thời gian: {_day(programme['period'].get('start'))} đến {_day(programme['period'].get('end'))}"
+        )
     if programme.get("parties"):
         lines.append("  Các bên: " + "; ".join(party["name"] for party in programme["parties"]))
     for content in programme.get("contents", []):

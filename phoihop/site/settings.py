@@ -26,13 +26,13 @@ def _kept_secret(path: Path) -> str:
 
 
 DEMO = env.bool("PHOIHOP_DEMO", False)  # demo accounts with a printed password; never for real data
-DEBUG = env.bool("PHOIHOP_DEBUG", False)
-SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA / "secret_key")
-ALLOWED_HOSTS = env.list("PHOIHOP_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("PHOIHOP_ORIGINS", [])
+DEBUG = env.bool("PHOIHOP_DEBUG", False)  # error pages with the program's insides; developers only
+SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA / "secret_key")  # signs sessions; made on the first start, kept in PHOIHOP_DATA
+ALLOWED_HOSTS = env.list("PHOIHOP_HOSTS", ["localhost", "127.0.0.1", "[::1]"])  # host names that the site answers to
+CSRF_TRUSTED_ORIGINS = env.list("PHOIHOP_ORIGINS", [])  # https://name of a proxy that passes another host name
 HTTPS = env.bool("PHOIHOP_HTTPS", False)  # set it where a proxy terminates TLS: secure cookies, HSTS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", 12) * 3600
+SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", 12) * 3600  # signed out after so many hours
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "rules",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -82,6 +83,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "phoihop.site.urls"
+FORM_RENDERER = "phoihop.ground.forms.Renderer"
 WSGI_APPLICATION = "phoihop.site.wsgi.application"
 TEMPLATES = [
     {
@@ -98,7 +100,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'phoihop.sqlite3'}")}
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'phoihop.sqlite3'}")}  # postgres://user:password@host/name
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE: a writer waits for its turn instead of failing half-way. FULL: NORMAL loses acknowledged commits at a power cut.
     DATABASES["default"]["OPTIONS"] = {
@@ -114,22 +116,56 @@ AUTH_USER_MODEL = "units.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
     # Level 2 of the security levels asks for 14 letters, 8 with a second factor.
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": env.int("PHOIHOP_PASSWORD_LENGTH", 14)},
+        "NAME": "phoihop.units.passwords.LongEnough",
+        "OPTIONS": {"min_length": env.int("PHOIHOP_PASSWORD_LENGTH", 14)},  # letters, at least
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:overview"
+# Sign-in by allauth: user name and password, then a one-time code where the account has a second factor. Administrators make
+# the accounts, so nobody signs up and no address is confirmed.
+ACCOUNT_ADAPTER = "phoihop.units.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Phối Hợp] "
 ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"
+ACCOUNT_RATE_LIMITS = {"accept_invitation": "20/m/ip"}  # beside allauth's own: 5 wrong passwords in 5 minutes an account, …
+ACCOUNT_FORMS = {
+    "login": "phoihop.units.forms.signing_in.SignInForm",
+    "change_password": "phoihop.units.forms.signing_in.NewPasswordForm",
+    "reset_password": "phoihop.units.forms.signing_in.ForgottenForm",
+    "reset_password_from_key": "phoihop.units.forms.signing_in.ResetForm",
+    "reauthenticate": "phoihop.units.forms.signing_in.AgainForm",
+}
+MFA_ADAPTER = "phoihop.units.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are not confirmed here
+MFA_TOTP_ISSUER = "Phối Hợp"
+MFA_TOTP_TOLERANCE = 1  # phones and office PCs differ by some seconds
+MFA_FORMS = {
+    "authenticate": "phoihop.units.forms.signing_in.CodeForm",
+    "reauthenticate": "phoihop.units.forms.signing_in.CodeAgainForm",
+    "activate_totp": "phoihop.units.forms.signing_in.ActivateForm",
+}
+# A proxy that terminates TLS names the visitor's address in X-Forwarded-For; without one that header is the visitor's own word.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+# Counts guesses and used codes for all worker processes; several machines share one: CACHE_URL=redis://…
+CACHES = {"default": env.dj_cache_url("CACHE_URL", f"file://{DATA / 'cache'}")}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site" / "locale"]
-TIME_ZONE = env.str("PHOIHOP_TIME_ZONE", "Asia/Ho_Chi_Minh")
+TIME_ZONE = env.str("PHOIHOP_TIME_ZONE", "Asia/Ho_Chi_Minh")  # whose midnight a deadline ends at
 USE_TZ = True
 
 STATIC_URL = "static/"
@@ -142,7 +178,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-MAX_FILE_MB = env.int("PHOIHOP_MAX_FILE_MB", 30)
+MAX_FILE_MB = env.int("PHOIHOP_MAX_FILE_MB", 30)  # the largest file that is taken
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -161,7 +197,7 @@ _mail = env.dj_email_url("EMAIL_URL", "console://")  # smtp://user:password@host
 EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
-DEFAULT_FROM_EMAIL = env.str("PHOIHOP_MAIL_FROM", "phoihop@localhost")
+DEFAULT_FROM_EMAIL = env.str("PHOIHOP_MAIL_FROM", "phoihop@localhost")  # the sender of mail
 
 # The field's own figures. An office changes them here, never in the code.
 AT_RISK_DAYS = env.int("PHOIHOP_AT_RISK_DAYS", 7)  # a task is at risk this many days before it is due
@@ -173,5 +209,5 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("PHOIHOP_LOG", "WARNING")},
+    "root": {"handlers": ["console"], "level": env.str("PHOIHOP_LOG", "WARNING")},  # DEBUG, INFO, WARNING or ERROR
 }

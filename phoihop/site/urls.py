@@ -8,7 +8,7 @@ from phoihop.ground.pages import public
 urlpatterns = [
     path("", include("phoihop.portal.urls")),
     path("tong-quan/", include("phoihop.desk.urls")),
-    path("viec/", include("phoihop.tasks.urls")),
+    path("", include("phoihop.tasks.urls")),
     path("chuong-trinh/", include("phoihop.programmes.urls")),
     path("van-ban/", include("phoihop.documents.urls")),
     path("don-vi/", include("phoihop.units.urls")),

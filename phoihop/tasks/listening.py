@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from phoihop.ledger.acts import after
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import after
 from phoihop.programmes.models import Assignment, Duty, Programme
 
 from .actions import make_tasks

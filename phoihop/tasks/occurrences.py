@@ -30,8 +30,8 @@ class Occurrence:
 def occurrences(duty: Scheduled, first: dt.date, last: dt.date, horizon: dt.date, months: int) -> Iterator[Occurrence]:
     """The occurrences of a duty between the days ``first`` and ``last`` of a programme.
 
-    Recurring and continuous duties yield those up to ``horizon`` and the one that runs on that day; a duty done once yields
-    its day even beyond. A duty "when it happens" yields none.
+    Recurring and continuous duties yield those up to ``horizon`` and the one that runs on that day; a duty done once
+    yields its day even beyond. A duty "when it happens" yields none.
     """
     if duty.schedule == "once":
         if duty.due_on and duty.due_on >= first:

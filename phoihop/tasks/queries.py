@@ -17,8 +17,8 @@ from .status import Status, having, status_case
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
     """The tasks that an actor may open.
 
-    Those of the actor's unit and of the units below it, those handed to it, those of programmes that it runs or is party
-    to; auditors open all.
+    Those of the actor's unit and of the units below it, those handed to it, those of programmes that it runs or is
+    party to; auditors open all.
     """
     if not actor.can("see") or actor.unit_id is None:
         return Task.objects.none()
@@ -57,10 +57,16 @@ def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:
 
 def overdue(tasks: QuerySet[Task], today: dt.date) -> QuerySet[Task]:
     """Overdue tasks, the longest overdue first."""
-    return tasks.filter(having(Status.OVERDUE, today)).select_related("unit", "programme", "content", "duty").order_by("due_on", "id")
+    return (
+        tasks.filter(having(Status.OVERDUE, today))
+        .select_related("unit", "programme", "content", "duty")
+        .order_by("due_on", "id")
+    )
 
 
 def my_handlings(actor: Actor) -> QuerySet[Handling]:
     """What was handed to the person, open, nearest inner deadline first."""
     found = Handling.objects.filter(to_account=actor.account_id, unit=actor.unit_id, state="open")
-    return found.select_related("task__programme", "task__content", "task__unit").order_by("due_on", "task__due_on", "id")
+    return found.select_related("task__programme", "task__content", "task__unit").order_by(
+        "due_on", "task__due_on", "id"
+    )

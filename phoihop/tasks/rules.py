@@ -50,7 +50,9 @@ def has_it_in_hand(actor: Actor, about: object) -> bool:
     """The colleague or sub-unit that a task was handed to."""
     if not isinstance(about, Handling):
         return False
-    return about.state == "open" and (about.to_account_id == actor.account_id or (about.to_unit_id == actor.unit_id and actor.can("report")))
+    return about.state == "open" and (
+        about.to_account_id == actor.account_id or (about.to_unit_id == actor.unit_id and actor.can("report"))
+    )
 
 
 def in_state(*states: str) -> rules.Predicate:

@@ -1,7 +1,8 @@
 """The status of a task: one table of rules over stored facts and the day. Never typed, never stored.
 
-A rule's conditions are (field, comparison, operand); the operand is TODAY, another field in braces, or a value. The first
-rule that holds gives the status. The same table answers in Python (``status_of``) and in SQL (``having``, ``status_case``).
+A rule's conditions are (field, comparison, operand); the operand is TODAY, another field in braces, or a value. The
+first rule that holds gives the status. One table answers in Python (``status_of``) and in SQL (``having``,
+``status_case``).
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def worst(statuses: Iterable[str]) -> Status | None:
 
 
 def risk_day(starts_on: dt.date, due_on: dt.date, progress: int, *, days: int, behind: int) -> dt.date:
-    """The first day at risk: ``days`` before it is due, or when the share of time passed exceeds progress by ``behind`` points."""
+    """The first day at risk: ``days`` before it is due, or when time passed exceeds progress by ``behind`` points."""
     near = due_on - dt.timedelta(days=days)
     share = progress + behind
     if share < 100:
@@ -116,13 +117,17 @@ def risk_day(starts_on: dt.date, due_on: dt.date, progress: int, *, days: int, b
 
 def _holds(task: Any, condition: _Condition, today: dt.date) -> bool:
     field, sign, operand = condition
-    return _COMPARE[sign][0](getattr(task, field), getattr(task, operand[1:-1]) if _is_field(operand) else _known(operand, today))
+    return _COMPARE[sign][0](
+        getattr(task, field), getattr(task, operand[1:-1]) if _is_field(operand) else _known(operand, today)
+    )
 
 
 def _q(conditions: Iterable[_Condition], today: dt.date) -> Q:
     found = Q()
     for field, sign, operand in conditions:
-        found &= Q(**{f"{field}__{_COMPARE[sign][1]}": F(operand[1:-1]) if _is_field(operand) else _known(operand, today)})
+        found &= Q(
+            **{f"{field}__{_COMPARE[sign][1]}": F(operand[1:-1]) if _is_field(operand) else _known(operand, today)}
+        )
     return found
 
 

@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.shell import add_menu
 
 
 class UnitsConfig(AppConfig):
@@ -8,3 +11,6 @@ class UnitsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+
+        add_menu(40, _("Đơn vị"), "units:units")
+        add_menu(90, _("Quản trị"), "accounts:accounts", "accounts")

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from phoihop.ledger.actor import Actor
 
 from .queries import actor_of, memberships_of
+from .second_factor import usable
 
 NOBODY = Actor(unit="", role="")
 SESSION_KEY = "acting_for"
 
 
 def acting(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Gives the request ``now`` (one clock for the whole request), ``memberships`` and ``actor``."""
+    """Gives the request ``now`` (one clock for the whole request), ``memberships`` and ``actor``.
+
+    Who may act for nobody now is led from officials' pages to the own page, which says why and whom to ask.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.now = timezone.now()  # type: ignore[attr-defined]
@@ -25,7 +31,14 @@ def acting(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
         return get_response(request)
 
+    answer.process_view = _lead_to_own_page  # type: ignore[attr-defined]
     return answer
+
+
+def _lead_to_own_page(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    if getattr(view, "access", "") == "official" and request.user.is_authenticated and request.actor == NOBODY:  # type: ignore[attr-defined]
+        return redirect("account")
+    return None
 
 
 def _memberships(request: HttpRequest) -> list:  # type: ignore[type-arg]
@@ -35,7 +48,7 @@ def _memberships(request: HttpRequest) -> list:  # type: ignore[type-arg]
 
 
 def _actor(request: HttpRequest) -> Actor:
-    found = list(request.memberships)  # type: ignore[attr-defined]
+    found = usable(request.memberships)  # type: ignore[attr-defined]
     chosen = request.session.get(SESSION_KEY)
     membership = next((m for m in found if m.pk == chosen), found[0] if found else None)
     return actor_of(membership) if membership else NOBODY

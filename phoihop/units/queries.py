@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
-from .models import POWERS, Account, DayOff, Membership, Unit, UnitClass
+from .models import POWERS, Account, DayOff, Invitation, Membership, Post, PostHolding, Role, Unit, UnitClass
 
 
 def living_units(day: dt.date) -> QuerySet[Unit]:
@@ -26,6 +30,125 @@ def search_units(words: str, day: dt.date | None = None) -> QuerySet[Unit]:
     for word in fold(words).split():
         found = found.filter(folded__contains=word)
     return found
+
+
+def visible_units(actor: Actor) -> QuerySet[Unit]:
+    """Every official may look up which units there are, living and ended."""
+    return Unit.objects.all() if actor.can("see") or actor.can("system") else Unit.objects.none()
+
+
+def level(units: QuerySet[Unit], within: Unit | None, day: dt.date | None) -> QuerySet[Unit]:
+    """The units right below ``within``, or the topmost, each with ``below``: how many are right below it.
+
+    With a day: of that day alone, and a unit whose superior has ended stands among the topmost.
+    """
+    if within:
+        units = units.filter(parent=within)
+    elif day:
+        units = units.filter(Q(parent=None) | ~holds_on(day, "parent__"))
+    else:
+        units = units.filter(parent=None)
+    return counting_below(units.filter(holds_on(day)) if day else units, day)
+
+
+def counting_below(units: QuerySet[Unit], day: dt.date | None) -> QuerySet[Unit]:
+    """The units with ``below``: how many stand right below each, on that day or ever."""
+    children = Unit.objects.filter(parent=OuterRef("pk")).order_by()
+    children = children.filter(holds_on(day)) if day else children
+    counted = children.values("parent").annotate(n=Count("pk")).values("n")
+    return units.annotate(below=Coalesce(Subquery(counted), Value(0)))
+
+
+def by_name(rows: QuerySet[Any], after: str | None, size: int = 50) -> Slice:
+    """A slice of rows that carry ``folded``, in its order, after the row whose key ``after`` names."""
+    rows = rows.order_by("folded", "pk")
+    if after and after.isdigit():
+        last = rows.model._base_manager.filter(pk=int(after)).values_list("folded", flat=True).first()
+        if last is not None:
+            rows = rows.filter(Q(folded__gt=last) | Q(folded=last, pk__gt=int(after)))
+    found = list(rows[: size + 1])
+    return Slice(found[:size], str(found[size - 1].pk) if len(found) > size else None, not after)
+
+
+def visible_classes(actor: Actor) -> QuerySet[UnitClass]:
+    """As units: every official may look them up."""
+    return UnitClass.objects.all() if actor.can("see") or actor.can("system") else UnitClass.objects.none()
+
+
+def visible_posts(actor: Actor) -> QuerySet[Post]:
+    """As units: every official may look them up."""
+    return Post.objects.filter(unit__in=visible_units(actor)).select_related("unit")
+
+
+def people_of(unit: Unit, day: dt.date) -> QuerySet[Account]:
+    """The accounts that act for a unit on that day, in whatever role."""
+    acting = Membership.objects.filter(holds_on(day), unit=unit)
+    return Account.objects.filter(pk__in=acting.values("account"), is_active=True).order_by("full_name")
+
+
+def chain_of(unit: Unit) -> list[Unit]:
+    """The units above a unit, the topmost first."""
+    keys = [int(key) for key in unit.path.split("/") if key and int(key) != unit.pk]
+    found = Unit.objects.in_bulk(keys) if keys else {}
+    return [found[key] for key in keys if key in found]
+
+
+def posts_of(unit: Unit, day: dt.date) -> QuerySet[Post]:
+    """The living posts of a unit, each with ``holder`` (full name, or None) and ``held_since``."""
+    holdings = PostHolding.objects.filter(holds_on(day), post=OuterRef("pk")).order_by("-valid_from")
+    return Post.objects.filter(holds_on(day), unit=unit).annotate(
+        holder=Subquery(holdings.values("account__full_name")[:1]), held_since=Subquery(holdings.values("valid_from")[:1])
+    )
+
+
+def acting_for(unit: Unit, day: dt.date) -> QuerySet[Membership]:
+    """Who may act for a unit on that day; locked accounts not."""
+    found = Membership.objects.filter(holds_on(day), unit=unit, account__is_active=True)
+    return found.select_related("account").order_by("account__full_name", "role")
+
+
+def visible_accounts(actor: Actor) -> QuerySet[Account]:
+    """Administrators see accounts; nobody else."""
+    return Account.objects.all() if actor.can("accounts") or actor.can("system") else Account.objects.none()
+
+
+def visible_memberships(actor: Actor) -> QuerySet[Membership]:
+    """Of the accounts that the actor may see."""
+    return Membership.objects.filter(account__in=visible_accounts(actor)).select_related("account", "unit")
+
+
+def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, list[Membership]]:
+    """Whom each account acts for on that day, in one query."""
+    found: dict[int, list[Membership]] = {}
+    held = Membership.objects.filter(holds_on(day), account__in=[account.pk for account in accounts])
+    for one in held.select_related("unit"):
+        found.setdefault(one.account_id, []).append(one)
+    return found
+
+
+def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
+    """Those whose folded name or user name holds every word."""
+    for word in fold(words).split():
+        accounts = accounts.filter(folded__contains=word)
+    return accounts
+
+
+def administrators(day: dt.date) -> QuerySet[Membership]:
+    """The memberships by which somebody administers on that day."""
+    return Membership.objects.filter(
+        holds_on(day), holds_on(day, "unit__"), role=Role.ADMINISTRATOR, account__is_active=True
+    )
+
+
+def hash_code(code: str) -> str:
+    """How an invitation's code is kept: 80 random bits need no slow hash. Blanks, dashes and case do not count."""
+    return hashlib.sha256("".join(ch for ch in code.upper() if ch.isalnum()).encode()).hexdigest()
+
+
+def open_invitation(code: str, now: dt.datetime) -> Invitation | None:
+    """The slip of this code where it may still be used, with its account."""
+    slips = Invitation.objects.filter(code_hash=hash_code(code), used_at=None, expires_at__gt=now, account__is_active=True)
+    return slips.select_related("account").first()
 
 
 def below(unit: Unit) -> QuerySet[Unit]:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit, UnitClass
 
-from ..models import Assignment, Duty, Party, Programme
+from ..models import Assignment, Duty, Programme
 from .programmes import written
 
 
@@ -22,18 +22,25 @@ from .programmes import written
 def add_assignment(duty: Duty, *, by: Actor, now: dt.datetime, role: str, **fields: Any) -> Assignment:
     """Gives a duty to ``unit`` or ``unit_class``, or keeps the ``phrase`` of the text until it is matched.
 
-    The first lead is accountable. Refused: a second lead where the duty has no joint leads; the same unit in the same role.
+    The first lead is accountable. Refused: a second lead where the duty has no joint leads; a unit twice in one role.
     """
     _refuse_double(duty, role, fields.get("unit"), fields.get("unit_class"))
     accountable = False
     if role == Assignment.Role.LEAD:
-        others = duty.assignments.filter(role=role)
-        if others.exists() and not duty.joint_leads:
-            raise Refused(_g("Nhiệm vụ đã có đơn vị chủ trì. Chỉ đánh dấu đồng chủ trì khi văn bản ghi như vậy."))
-        accountable = not others.filter(accountable=True).exists()
+        _refuse_second_lead(duty)
+        accountable = not duty.assignments.filter(accountable=True).exists()
     fields.setdefault("order", (duty.assignments.aggregate(last=Max("order"))["last"] or 0) + 1)
     made = Assignment.objects.create(duty=duty, role=role, accountable=accountable, **fields)
-    record(made, within=duty.programme, duty=duty.pk, role=role, unit=made.unit_id, unit_class=made.unit_class_id, phrase=made.phrase)
+    _hand_on_accountability(duty)
+    record(
+        made,
+        within=duty.programme,
+        duty=duty.pk,
+        role=role,
+        unit=made.unit_id,
+        unit_class=made.unit_class_id,
+        phrase=made.phrase,
+    )
     return made
 
 
@@ -44,13 +51,13 @@ def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fi
     unit, unit_class = fields.get("unit", assignment.unit), fields.get("unit_class", assignment.unit_class)
     _refuse_double(assignment.duty, role, unit, unit_class, but=assignment)
     if role == Assignment.Role.LEAD and assignment.role != role:
-        others = assignment.duty.assignments.filter(role=role)
-        if others.exists() and not assignment.duty.joint_leads:
-            raise Refused(_g("Nhiệm vụ đã có đơn vị chủ trì. Chỉ đánh dấu đồng chủ trì khi văn bản ghi như vậy."))
-        fields["accountable"] = not others.filter(accountable=True).exists()
+        _refuse_second_lead(assignment.duty)
+        fields["accountable"] = not assignment.duty.assignments.filter(accountable=True).exists()
     elif role != Assignment.Role.LEAD:
         fields["accountable"] = False
-    changes = {name: [getattr(assignment, name), value] for name, value in fields.items() if getattr(assignment, name) != value}
+    changes = {
+        name: [getattr(assignment, name), value] for name, value in fields.items() if getattr(assignment, name) != value
+    }
     for name, pair in changes.items():
         setattr(assignment, name, pair[1])
     assignment.save(update_fields=list(changes) or None)
@@ -63,7 +70,14 @@ def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fi
 def remove_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime) -> None:
     """Takes a unit off a duty of a draft; another lead becomes accountable."""
     duty = assignment.duty
-    record(assignment, within=duty.programme, duty=duty.pk, role=assignment.role, phrase=assignment.phrase, unit=assignment.unit_id)
+    record(
+        assignment,
+        within=duty.programme,
+        duty=duty.pk,
+        role=assignment.role,
+        phrase=assignment.phrase,
+        unit=assignment.unit_id,
+    )
     assignment.delete()
     _hand_on_accountability(duty)
 
@@ -93,21 +107,43 @@ def match_phrase(
             continue
         assignment.unit, assignment.unit_class, assignment.open_ended = unit, unit_class, open_ended
         assignment.save(update_fields=["unit", "unit_class", "open_ended"])
+        _hand_on_accountability(assignment.duty)
         matched += 1
-    if unit and not programme.parties.filter(unit=unit).exists():
-        matched += Party.objects.filter(programme=programme, name=phrase, unit=None).update(unit=unit)
-    record(programme, phrase=phrase, unit=unit.pk if unit else None, unit_class=unit_class.pk if unit_class else None, open_ended=open_ended)
+    party = programme.parties.filter(name=phrase, unit=None).first()
+    if unit and party and not programme.parties.filter(unit=unit).exists():
+        party.unit = unit
+        party.save(update_fields=["unit"])
+        matched += 1
+    record(
+        programme,
+        phrase=phrase,
+        unit=unit.pk if unit else None,
+        unit_class=unit_class.pk if unit_class else None,
+        open_ended=open_ended,
+    )
     return matched
 
 
-def _refuse_double(duty: Duty, role: str, unit: Unit | None, unit_class: UnitClass | None, but: Assignment | None = None) -> None:
+def _refuse_double(
+    duty: Duty, role: str, unit: Unit | None, unit_class: UnitClass | None, but: Assignment | None = None
+) -> None:
     others = duty.assignments.filter(role=role).exclude(pk=but.pk if but else None)
     if (unit and others.filter(unit=unit).exists()) or (unit_class and others.filter(unit_class=unit_class).exists()):
         raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
 
 
+def _refuse_second_lead(duty: Duty) -> None:
+    """Words that name nobody in particular ("các cơ quan liên quan") do not stand in a lead's way."""
+    named = duty.assignments.filter(role=Assignment.Role.LEAD, open_ended=False)
+    if named.exists() and not duty.joint_leads:
+        raise Refused(_g("Nhiệm vụ đã có đơn vị chủ trì. Chỉ đánh dấu đồng chủ trì khi văn bản ghi như vậy."))
+
+
 def _hand_on_accountability(duty: Duty) -> None:
-    leads = duty.assignments.filter(role=Assignment.Role.LEAD)
-    if not leads.filter(accountable=True).exists() and (first := leads.first()):
-        first.accountable = True
-        first.save(update_fields=["accountable"])
+    """One lead answers for a duty: the one who did, unless it is words for nobody in particular and a unit leads too."""
+    leads = list(duty.assignments.filter(role=Assignment.Role.LEAD))
+    leads.sort(key=lambda one: (one.open_ended, not one.accountable))
+    for place, lead in sorted(enumerate(leads), reverse=True):  # the old one goes before the new one comes
+        if lead.accountable != (place == 0):
+            lead.accountable = place == 0
+            lead.save(update_fields=["accountable"])

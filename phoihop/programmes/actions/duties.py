@@ -9,11 +9,12 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.state import revise
-from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
+from phoihop.ground.text import fold, squeeze
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from ..models import Content, Duty, Programme
+from ..ordering import place
 from ..schedules import check_schedule
 from .programmes import written
 
@@ -22,16 +23,21 @@ from .programmes import written
 def add_content(programme: Programme, *, by: Actor, now: dt.datetime, text: str, **fields: Any) -> Content:
     """One more content, behind the others."""
     fields.setdefault("order", (programme.contents.aggregate(last=Max("order"))["last"] or 0) + 1)
-    content = Content.objects.create(programme=programme, text=squeeze(text), **fields)
+    content = Content.objects.create(programme=programme, text=squeeze(text), folded=fold(text), **fields)
     record(content, within=programme, text=content.text, label=content.label)
     return content
 
 
 @act("content.edit", _("Sửa nội dung"))
-def edit_content(content: Content, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Content:
-    """Changes a content of a draft."""
-    changes = revise(content, seen, **{**fields, "text": squeeze(fields.get("text", content.text))})
-    record(content, within=content.programme, changes=written(changes))
+def edit_content(
+    content: Content, *, by: Actor, now: dt.datetime, seen: int, position: int | None = None, **fields: Any
+) -> Content:
+    """Changes a content of a draft, or moves it to ``position`` (1 is first)."""
+    text = squeeze(fields.get("text", content.text))
+    changes = revise(content, seen, **{**fields, "text": text, "folded": fold(text)})
+    if position:
+        place(content.programme.contents.all(), content, position)
+    record(content, within=content.programme, changes=written(changes), position=position)
     return content
 
 
@@ -53,11 +59,18 @@ def add_duty(programme: Programme, *, by: Actor, now: dt.datetime, text: str, **
 
 
 @act("duty.edit", _("Sửa nhiệm vụ"))
-def edit_duty(duty: Duty, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Duty:
-    """Changes a duty of a draft. Refused: a schedule that yields no date."""
+def edit_duty(
+    duty: Duty, *, by: Actor, now: dt.datetime, seen: int, position: int | None = None, **fields: Any
+) -> Duty:
+    """Changes a duty of a draft, or moves it to ``position`` (1 is first) among the duties of its content.
+
+    Refused: a schedule that yields no date.
+    """
     check_schedule(fields.get("schedule", duty.schedule), fields.get("rrule", duty.rrule))
     changes = revise(duty, seen, **{**fields, "text": squeeze(fields.get("text", duty.text))})
-    record(duty, within=duty.programme, changes=written(changes))
+    if position:
+        place(duty.programme.duties.filter(content=duty.content_id), duty, position)
+    record(duty, within=duty.programme, changes=written(changes), position=position)
     return duty
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.keeping import keep
 from phoihop.ground.state import move
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from ..drafting import draft_programmes
 from ..models import Doubt, Intake
@@ -20,9 +20,16 @@ from ..models import Doubt, Intake
 
 @act("intake.take", _("Nhận tệp văn bản"))
 def take_intake(
-    about: None, *, by: Actor, now: dt.datetime, content: File[Any], name: str, scan: File[Any] | None = None, scan_name: str = ""
+    about: None,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    content: File[Any],
+    name: str,
+    scan: File[Any] | None = None,
+    scan_name: str = "",
 ) -> Intake:
-    """Keeps an uploaded document, and beside it the stamped scan; a job reads it. Check it for secrecy stamps before."""
+    """Keeps an uploaded document and the stamped scan; a job reads it. Look for secrecy stamps before."""
     intake = Intake.objects.create(
         unit_id=by.unit_id,
         file=keep(content, now),
@@ -36,7 +43,15 @@ def take_intake(
 
 
 @act("intake.read", _("Đọc văn bản"))
-def read_intake(intake: Intake, *, by: Actor, now: dt.datetime, reading: dict[str, Any] | None, error: str = "", values: dict[str, Any] | None = None) -> Intake:
+def read_intake(
+    intake: Intake,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    reading: dict[str, Any] | None,
+    error: str = "",
+    values: dict[str, Any] | None = None,
+) -> Intake:
     """Writes down what the reading found, as drafts, or why it failed. Read once, however often the job runs."""
     if reading is None:
         move(intake, {"state": "reading"}, state="failed", error=error, error_values=values or {})

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from ..checks import missing
 from ..models import Party, Programme
@@ -41,7 +41,14 @@ def reopen(programme: Programme, *, by: Actor, now: dt.datetime, reason: str) ->
 
 @act("programme.sign", _("Ghi nhận ký kết"))
 def sign(
-    programme: Programme, *, by: Actor, now: dt.datetime, party: Party, signed_on: dt.date, signatory_name: str, signatory_office: str
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    party: Party,
+    signed_on: dt.date,
+    signatory_name: str,
+    signatory_office: str,
 ) -> Programme:
     """Records that a party signed, on which day and by whose hand; signed when the last one has.
 
@@ -49,7 +56,13 @@ def sign(
     """
     if signed_on > timezone.localdate(now):
         raise Refused(_g("Ngày ký không thể sau ngày hôm nay."))
-    move(party, {"signed_on": None}, signed_on=signed_on, signatory_name=signatory_name, signatory_office=signatory_office)
+    move(
+        party,
+        {"signed_on": None},
+        signed_on=signed_on,
+        signatory_name=signatory_name,
+        signatory_office=signatory_office,
+    )
     if not programme.parties.filter(signed_on=None).exists():
         latest = max(programme.parties.values_list("signed_on", flat=True))
         move(programme, {"state": "agreed"}, state="signed", signed_on=latest)
@@ -59,7 +72,7 @@ def sign(
 
 @act("programme.enforce", _("Đưa vào thực hiện"))
 def enforce(programme: Programme, *, by: Actor, now: dt.datetime, tracked_from: dt.date | None = None) -> Programme:
-    """The signed programme comes into force; the room of tasks makes tasks for what falls due from ``tracked_from`` (today) on."""
+    """The signed programme comes into force; what falls due from ``tracked_from`` (today) on becomes tasks."""
     tracked_from = tracked_from or timezone.localdate(now)
     move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)
     record(programme, tracked_from=tracked_from)
@@ -76,13 +89,21 @@ def confirm(
     tracked_from: dt.date | None = None,
     citations: list[int] | None = None,
 ) -> Programme:
-    """A paper that is signed already: frozen, signed on its day by its signatories, registered, and in force at once.
+    """A paper that is signed already: frozen, signed on its day, registered, and in force at once.
 
-    ``citations`` are the places in the reading of the documents to register with it (all, where None). Refused as ``agree``.
+    ``citations``: places in the reading of the documents to register with it (None: all). Refused as ``agree``.
     """
     agree(programme, by=by, now=now)
     for party in programme.parties.all():
-        sign(programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=party.signatory_name, signatory_office=party.signatory_office)
+        sign(
+            programme,
+            by=by,
+            now=now,
+            party=party,
+            signed_on=signed_on,
+            signatory_name=party.signatory_name,
+            signatory_office=party.signatory_office,
+        )
     register_papers(programme, by=by, now=now, citations=citations)
     enforce(programme, by=by, now=now, tracked_from=tracked_from)
     record(programme, signed_on=signed_on)

@@ -9,8 +9,8 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit
 
 from ..models import Party, Programme
@@ -18,7 +18,9 @@ from .programmes import written
 
 
 @act("party.add", _("Thêm bên ký kết"))
-def add_party(programme: Programme, *, by: Actor, now: dt.datetime, name: str, unit: Unit | None = None, **fields: Any) -> Party:
+def add_party(
+    programme: Programme, *, by: Actor, now: dt.datetime, name: str, unit: Unit | None = None, **fields: Any
+) -> Party:
     """One more body that signs, behind the others."""
     last = programme.parties.aggregate(last=Max("order"))["last"] or 0
     party = Party.objects.create(programme=programme, order=last + 1, name=squeeze(name), unit=unit, **fields)

@@ -12,8 +12,8 @@ from phoihop.documents.numbers import number_fields
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import revise
 from phoihop.ground.text import fold, squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit
 
 from ..models import Assignment, Content, Duty, Party, Programme
@@ -29,9 +29,13 @@ CORRECTABLE: dict[type, frozenset[str]] = {
 
 
 @act("programme.create", _("Lập chương trình"))
-def create_programme(standing_body: Unit | None, *, by: Actor, now: dt.datetime, title: str, **fields: Any) -> Programme:
+def create_programme(
+    standing_body: Unit | None, *, by: Actor, now: dt.datetime, title: str, **fields: Any
+) -> Programme:
     """A draft programme; its standing body is the actor's unit unless another is given."""
-    programme = Programme(standing_body_id=standing_body.pk if standing_body else by.unit_id, **_cleaned(title=title, **fields))
+    programme = Programme(
+        standing_body_id=standing_body.pk if standing_body else by.unit_id, **_cleaned(title=title, **fields)
+    )
     programme.save()
     record(programme, title=programme.title, number=programme.number)
     return programme
@@ -56,13 +60,15 @@ def discard(programme: Programme, *, by: Actor, now: dt.datetime, reason: str) -
 def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: Any) -> Any:
     """Mends a typing error in a frozen programme, with the reason; before and after stay in the ledger.
 
-    ``part`` is the programme, a party, a content, a duty or an assignment. Refused: nothing changes, or no reason is given.
+    ``part``: the programme, a party, a content, a duty or an assignment. Refused: no change, or no reason.
     """
     if not set(fields) <= CORRECTABLE[type(part)]:
         raise AssertionError(f"not correctable: {set(fields) - CORRECTABLE[type(part)]}")
     if not squeeze(reason):
         raise Refused(_g("Hãy ghi lý do sửa."))
-    fields = {name: squeeze(value) if isinstance(value, str) and name != "rrule" else value for name, value in fields.items()}
+    fields = {
+        name: squeeze(value) if isinstance(value, str) and name != "rrule" else value for name, value in fields.items()
+    }
     changes = {name: [getattr(part, name), value] for name, value in fields.items() if getattr(part, name) != value}
     if not changes:
         raise Refused(_g("Không có gì thay đổi."))
@@ -71,6 +77,8 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
     extra: list[str] = []
     if isinstance(part, Programme):
         part.folded, extra = fold(f"{part.number} {part.title}"), ["folded"]
+    elif isinstance(part, Content):
+        part.folded, extra = fold(part.text), ["folded"]
     part.save(update_fields=[*changes, *extra])
     record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
     return part

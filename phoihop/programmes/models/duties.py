@@ -34,6 +34,7 @@ class Content(Spanned):
     label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
     kind = models.CharField(_("Loại"), max_length=10, choices=Kind, blank=True)
     text = models.TextField(_("Nội dung"))
+    folded = models.TextField(editable=False, default="", help_text="the text, folded for search")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -53,7 +54,14 @@ class Duty(Spanned):
         ON_EVENT = "on_event", _("Khi phát sinh")
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="duties")
-    content = models.ForeignKey(Content, on_delete=models.CASCADE, null=True, blank=True, related_name="duties", verbose_name=_("Thuộc nội dung"))
+    content = models.ForeignKey(
+        Content,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="duties",
+        verbose_name=_("Thuộc nội dung"),
+    )
     order = models.PositiveIntegerField()
     label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
     text = models.TextField(_("Nhiệm vụ"))
@@ -93,8 +101,12 @@ class Assignment(Lasting, Spanned):
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="assignments")
     order = models.PositiveIntegerField()
     role = models.CharField(_("Vai trò"), max_length=10, choices=Role)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị"))
-    unit_class = models.ForeignKey(UnitClass, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Nhóm đơn vị"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị")
+    )
+    unit_class = models.ForeignKey(
+        UnitClass, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Nhóm đơn vị")
+    )
     phrase = models.CharField(_("Như trong văn bản"), max_length=255, blank=True)
     open_ended = models.BooleanField(_("Không chỉ rõ đơn vị"), default=False)
     accountable = models.BooleanField(_("Chịu trách nhiệm chính"), default=False)
@@ -105,13 +117,17 @@ class Assignment(Lasting, Spanned):
         constraints = [
             ends_after_start("assignment_ends_after_start"),
             models.CheckConstraint(condition=Q(unit=None) | Q(unit_class=None), name="assignment_unit_or_class"),
-            models.CheckConstraint(condition=Q(accountable=False) | Q(role="lead"), name="assignment_accountable_leads"),
+            models.CheckConstraint(
+                condition=Q(accountable=False) | Q(role="lead"), name="assignment_accountable_leads"
+            ),
             models.UniqueConstraint(fields=["duty"], condition=Q(accountable=True), name="assignment_one_accountable"),
             models.UniqueConstraint(
                 fields=["duty", "unit", "role"], condition=Q(unit__isnull=False), name="assignment_unit_role_once"
             ),
             models.UniqueConstraint(
-                fields=["duty", "unit_class", "role"], condition=Q(unit_class__isnull=False), name="assignment_class_role_once"
+                fields=["duty", "unit_class", "role"],
+                condition=Q(unit_class__isnull=False),
+                name="assignment_class_role_once",
             ),
         ]
 

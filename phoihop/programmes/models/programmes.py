@@ -34,8 +34,17 @@ class Programme(models.Model):
     ends_on = models.DateField(_("Đến ngày"), null=True, blank=True)
     signed_on = models.DateField(_("Ngày ký"), null=True, blank=True)
     place = models.CharField(_("Nơi ký"), max_length=120, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Chương trình cấp trên"))
-    standing_body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("Cơ quan thường trực"))
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Chương trình cấp trên"),
+    )
+    standing_body = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("Cơ quan thường trực")
+    )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False)
     tracked_from = models.DateField(
         _("Theo dõi từ ngày"), null=True, blank=True, help_text=_("Việc có hạn trước ngày này không được lập.")
@@ -50,10 +59,12 @@ class Programme(models.Model):
         indexes = [models.Index(fields=["state", "-starts_on"], name="programme_state")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="programme_ends_after_start"
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="programme_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(starts_on__isnull=False, ends_on__isnull=False), name="programme_agreed_has_period"
+                condition=Q(state="draft") | Q(starts_on__isnull=False, ends_on__isnull=False),
+                name="programme_agreed_has_period",
             ),
         ]
 
@@ -82,7 +93,9 @@ class Party(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
     order = models.PositiveIntegerField()
     name = models.CharField(_("Tên bên ký, như trong văn bản"), max_length=255)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị")
+    )
     signatory_name = models.CharField(_("Người ký"), max_length=120, blank=True)
     signatory_office = models.CharField(_("Chức vụ"), max_length=160, blank=True)
     signed_on = models.DateField(_("Ngày ký"), null=True, blank=True)

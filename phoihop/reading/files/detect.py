@@ -94,6 +94,8 @@ def _is_binary(head: bytes) -> bool:
 
 def _looks_utf16(head: bytes) -> bool:
     """UTF-16 without a mark: blanks and line ends keep their zero byte, always on the same side."""
-    return max(head[0::2].count(0), head[1::2].count(0)) > 0.15 * len(head) / 2 and (
-        b" \0" in head or b"\0 " in head
-    ) and not b"\0\0\0" in head
+    return (
+        max(head[0::2].count(0), head[1::2].count(0)) > 0.15 * len(head) / 2
+        and (b" \0" in head or b"\0 " in head)
+        and b"\0\0\0" not in head
+    )

@@ -14,7 +14,7 @@ from lxml import etree
 from phoihop.reading.errors import ReadingError
 from phoihop.reading.files.docx_looks import Looks
 from phoihop.reading.files.letters import clean
-from phoihop.reading.files.lines import has_label, starts_small
+from phoihop.reading.files.lines import has_label, joined, starts_small
 from phoihop.reading.files.numbering import Numbering, W
 from phoihop.reading.files.secrecy import refuse_line
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part, write
@@ -22,19 +22,37 @@ from phoihop.reading.source import Source
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _TBL, _SDT, _R, _T = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}r", f"{W}t"
-_GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}sdtPr", f"{W}object", f"{_MC}Fallback"}
+_GONE = {
+    f"{W}del",
+    f"{W}moveFrom",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{W}tblPr",
+    f"{W}sdtPr",
+    f"{W}object",
+    f"{_MC}Fallback",
+}
 _DEEPEST = 40
 
 
 def load(path: Path) -> Source:
-    """Reads a .docx. Tracked changes as accepted; footnotes after the body; headers and footers only searched for stamps.
+    """Reads a .docx: tracked changes as accepted, footnotes after the body, page headers only searched for stamps.
 
     Raises ReadingError ``corrupt`` or ``secret``.
     """
     try:
         document = Document(str(path))
         body = document.element.body
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ) as fault:
         raise ReadingError("corrupt", name=path.name) from fault
     walk = _Walk(document)
     parts = list(walk.blocks(body))
@@ -48,7 +66,7 @@ class _Walk:
     """One pass over a document: list labels count on from paragraph to paragraph."""
 
     def __init__(self, document: DocumentType) -> None:
-        styles = document.part._styles_part.element if _has(document, "styles") else None  # noqa: SLF001
+        styles = document.part._styles_part.element if _has(document, "styles") else None
         self._numbering = Numbering(_numbering_root(document), styles)
         self._looks = Looks(styles)
 
@@ -169,7 +187,7 @@ def _broken(text: str) -> list[str]:
     lines: list[str] = []
     for line in (clean(piece) for piece in text.split("\n")):
         if lines and line and starts_small(line) and not has_label(line) and lines[-1]:
-            lines[-1] += " " + line
+            lines[-1] = joined(lines[-1], line)
         elif line or lines:
             lines.append(line)
     return [line for line in lines if line]

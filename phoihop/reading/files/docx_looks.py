@@ -1,4 +1,4 @@
-"""Bold, italic and centred, from a run, a paragraph and its styles. Hints: conditional table formats are not followed."""
+"""Bold, italic and centred, from a run, a paragraph and its styles. Hints: table formats are not followed."""
 
 from __future__ import annotations
 

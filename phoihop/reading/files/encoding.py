@@ -12,14 +12,14 @@ _HTML_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.I)
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
-    """The text of a file's bytes: by byte order mark, UTF-8, UTF-16 without a mark, a declared charset, or Windows-1258.
+    """The text of bytes: by byte order mark, UTF-8, UTF-16 without a mark, a declared charset, or Windows-1258.
 
     Raises ReadingError ``legacy_encoding`` for TCVN3, VNI or VPS, ``not_text`` for bytes that are no text.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _checked(data.decode(name, "replace"))
-    if len(data) >= 4 and not data[:400].strip(b"\0") == b"":
+    if len(data) >= 4 and data[:400].strip(b"\x00") != b"":
         odd, even = data[1:2000:2].count(0), data[0:2000:2].count(0)
         if max(odd, even) > 200 or max(odd, even) * 4 > len(data[:2000]):
             return _checked(data.decode("utf-16-le" if odd > even else "utf-16-be", "replace"))
@@ -36,9 +36,9 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     if b"\0" in data[:4000]:
         raise ReadingError("not_text")
     latin = data.decode("cp1252", "replace")
-    name = legacy_encoding(latin)
-    if name:
-        raise ReadingError("legacy_encoding", encoding=name)
+    old = legacy_encoding(latin)
+    if old:
+        raise ReadingError("legacy_encoding", encoding=old)
     bad = len(re.findall(rb"[\x80-\xff]", data))
     if bad < 20 and bad * 200 < len(data):
         return _checked(data.decode("utf-8", "replace"))  # a few broken letters in good text
@@ -58,35 +58,25 @@ def _checked(text: str) -> str:
     return text
 
 
-# Signs that stand for Vietnamese letters when text made for an old font is shown as Western (code page 1252). Each list
-# holds what is frequent in the old encoding and does not occur inside words of Vietnamese in Unicode.
-# TCVN 5712 (ABC fonts, names in .Vn): "µ ¸ ¶ · ¹" are à á ả ã ạ, "©" â, "®" đ, "­" ư, "¬" ơ, "Ö" ệ, "ñ" ủ ...
-_TCVN3 = re.compile(r"(?<=[A-Za-z])[µ¸¶·¹©Ê®«¬\xad¨Ç¾¼½ÆÈÉËÑÒÓÔÖ×ØÜÞßåæçèìíîïðñö÷øþ]|[®©«¬\xad¨µ¸](?=[A-Za-zµ¸¶·¹])")
-_TCVN3_SURE = re.compile(r"[®§](?=[a-zµ¸¶·¹©ª«¬\xad¨Ê])|[a-z][µ¸¶·¹¬\xad¨«]|­¬|[©«¬\xad]n")
-# VNI (names VNI-Times): two bytes a letter, the mark after it: "aø" à, "aù" á, "eä" ệ, "ñ" đ, "öô" ươ, "oä" ộ
-_VNI = re.compile(r"[aeouyAEOUY][øùûõïâáàåãäéèúüëêÙØÕÂÁÀÅÃÄÉÈÚÜËÊ](?![a-z]{4})|[öô][ùøûõïÙØÕ]|ñ[aeiouyöô]|öô")
-_VNI_SURE = re.compile(r"[aeoöô][øùûõïä]|öô|ñ[öôaeiou]|[ae][âêáàåãäéèúüë](?=[cnmtpiuyo ,.;])")
-# VPS: one byte a letter, capitals and marks in 0x80-0xFF and in control codes; "Ç" đ-like letters, "¶" "¼" ...
-_VPS_SURE = re.compile(r"[a-zÇ][\x02\x04\x05\x06\x10\x11\x12\x13\x14\x15\x19\x1c\x1d]|[\x80-\x9f¤¥¦¡¢£§](?=[a-z])")
-_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+# Old fonts keep Vietnamese in one byte a letter (TCVN3, VPS) or two (VNI); read as Western letters (code page 1252) each
+# has its own signs for đ at the beginning of words, for ư and ơ, and for letters with tone marks.
+_SIGNS = {
+    "TCVN3 (ABC)": re.compile(r"(?<!\w)[®§]\w|[A-Za-z][µ¸¶·¹¨«\xad]|[A-Za-z\xad]¬|[©ª][nmuyctp]"),
+    "VNI": re.compile(r"(?<!\w)ñ\w|öô|[aeoöô][øùûõïäåàáâ]|[ae][âêáàåãäéèúüë](?=[cnmtpuy])"),
+    "VPS": re.compile(r"(?<!\w)Ç\w|Ü[©§®ª«n]|[a-zÇ]Ö[ cnmi]|[a-z][ÀÃÄÅÛÙ‰Š‹Œ\x89\x8a\x8b\x8c¶]"),
+}
+_UNICODE_ONLY = re.compile(r"[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
+_FEWEST_SIGNS, _SHARE = 12, 0.02
 
 
 def legacy_encoding(text: str) -> str | None:
-    """"TCVN3 (ABC)", "VNI" or "VPS" when the text is Vietnamese in an old font's encoding seen as Western letters, else None.
+    """Which old encoding a text is in that was read as Western letters: "TCVN3 (ABC)", "VNI", "VPS" or None.
 
     Told by how often the encodings' own signs stand inside words, against the letters that only Unicode Vietnamese has.
     """
     sample = text[:60_000]
     letters = sum(ch.isalpha() for ch in sample)
-    if letters < 40:
-        return None
-    unicode_letters = len(re.findall(r"[\u1ea0-\u1ef9ăđơưĂĐƠƯ]", sample))
-    scores = {
-        "TCVN3 (ABC)": len(_TCVN3_SURE.findall(sample)),
-        "VNI": len(_VNI_SURE.findall(sample)),
-        "VPS": len(_VPS_SURE.findall(sample)),
-    }
-    name, score = max(scores.items(), key=lambda item: item[1])
-    if score >= 12 and score > 0.02 * letters and score > 1.5 * unicode_letters:
-        return name
-    return None
+    counts = {name: len(signs.findall(sample)) for name, signs in _SIGNS.items()}
+    name, count = max(counts.items(), key=lambda item: item[1])
+    enough = count >= _FEWEST_SIGNS and count > _SHARE * letters
+    return name if enough and count > 1.5 * len(_UNICODE_ONLY.findall(sample)) else None

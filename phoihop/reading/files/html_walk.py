@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from phoihop.reading.files.letters import clean, is_ornament
-from phoihop.reading.files.lines import has_label, starts_small
+from phoihop.reading.files.lines import has_label, joined, starts_small
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part
 
 _NOISE = (
@@ -19,11 +19,14 @@ _NOISE_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:menu|nav|navbar|breadcrumbs?|sidebar|footer|related|relate|share|social|comments?|banner|advert|ads|"
     r"tags?|pagination|toolbar|popup|modal|cookie|login|search|tin-?(?:lien-quan|khac|moi)|lien-?quan|other-?news|hotnews)(?:$|[\s_-])"
 )
-_BLOCKS = frozenset(
-    "p div section article main header footer h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre address figure figcaption center hr "
-    "table tbody thead tfoot tr td th caption body html fieldset details summary".split()
+_BLOCK_TAGS = """
+p div section article main header footer h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre address figure
+figcaption center hr table tbody thead tfoot tr td th caption body html fieldset details summary
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_OFFICIAL = re.compile(
+    r"(?i)cộng h[oò][aà] xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc"
 )
-_OFFICIAL = re.compile(r"(?i)cộng h[oò][aà] xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc")
 _SITE_TITLE = re.compile(r"\s+[|»–-]\s+(?=[^|»]*$)")
 _MANY_LETTERS = 250
 
@@ -57,13 +60,18 @@ def parts_of(html: str) -> list[Part]:
     main = _main(body)
     parts = list(_Walk().blocks(main))
     if any(isinstance(part, Line) and _OFFICIAL.search(part.text) for part in parts) or _grid_official(parts):
-        return _official(parts)
+        return parts
     return _news(html, parts)
 
 
 def _grid_official(parts: list[Part]) -> bool:
     return any(
-        _OFFICIAL.search(line.text) for part in parts if isinstance(part, Grid) for row in part.rows for cell in row for line in cell.lines
+        _OFFICIAL.search(line.text)
+        for part in parts
+        if isinstance(part, Grid)
+        for row in part.rows
+        for cell in row
+        for line in cell.lines
     )
 
 
@@ -71,14 +79,22 @@ def _main(body: LexborNode) -> LexborNode:
     """The smallest element that holds nearly all the page's running text, or the whole official paper."""
     for node in body.css("[class],[id]"):
         name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if _NOISE_NAMES.search(name) and len(node.text(deep=True)) < _MANY_LETTERS * 4 and not _OFFICIAL.search(node.text(deep=True)):
+        if (
+            _NOISE_NAMES.search(name)
+            and len(node.text(deep=True)) < _MANY_LETTERS * 4
+            and not _OFFICIAL.search(node.text(deep=True))
+        ):
             node.decompose()
     node = body
     whole = _weight(body)
     while True:
         children = [child for child in node.iter() if child.tag in _BLOCKS]
         heavy = max(children, key=_weight, default=None)
-        if heavy is None or heavy.tag in ("p", "td", "tr", "table", "tbody", "ul", "ol", "li") or _weight(heavy) < 0.85 * whole:
+        if (
+            heavy is None
+            or heavy.tag in ("p", "td", "tr", "table", "tbody", "ul", "ol", "li")
+            or _weight(heavy) < 0.85 * whole
+        ):
             return node
         node = heavy
 
@@ -93,8 +109,7 @@ class _Walk:
 
     def blocks(self, node: LexborNode) -> Iterator[Part]:
         pieces: list[tuple[str, bool, bool]] = []
-        for part in self._inside(node, pieces, False, False, _centred(node)):
-            yield part
+        yield from self._inside(node, pieces, False, False, _centred(node))
         yield from _flush(pieces, _centred(node))
 
     def _inside(
@@ -118,7 +133,7 @@ class _Walk:
                     pieces.append((label, heavy, italic))
                 yield from self._inside(child, pieces, heavy, italic, inner)
                 yield from _flush(pieces, inner)
-            elif tag.isalnum():
+            elif tag and tag.isalnum():
                 yield from self._inside(
                     child,
                     pieces,
@@ -192,7 +207,7 @@ def _flush(pieces: list[tuple[str, bool, bool]], centred: bool) -> Iterator[Line
         solid = [(b, i) for piece, b, i in line if piece.strip()]
         new = Line(text, all(b for b, _ in solid), all(i for _, i in solid), centred)
         if made and starts_small(text) and not has_label(text) and not is_ornament(made[-1].text):
-            made[-1] = Line(f"{made[-1].text} {text}", made[-1].bold, made[-1].italic, centred)
+            made[-1] = Line(joined(made[-1].text, text), made[-1].bold, made[-1].italic, centred)
         else:
             made.append(new)
     yield from made
@@ -205,7 +220,9 @@ def _list_label(item: LexborNode) -> str:
     if parent.tag == "ul":
         return "- "
     start = parent.attributes.get("start") or "1"
-    place = sum(1 for other in parent.iter() if other.tag == "li" and other.mem_id != item.mem_id and _before(other, item))
+    place = sum(
+        1 for other in parent.iter() if other.tag == "li" and other.mem_id != item.mem_id and _before(other, item)
+    )
     number = (int(start) if start.isdigit() else 1) + place
     kind = parent.attributes.get("type") or "1"
     if kind in ("a", "A") and 1 <= number <= 26:
@@ -233,16 +250,15 @@ def _style(node: LexborNode, name: str, values: tuple[str, ...]) -> bool:
 
 
 def _centred(node: LexborNode) -> bool:
-    return (node.attributes.get("align") or "").casefold() == "center" or node.tag == "center" or _style(node, "text-align", ("center",))
+    return (
+        (node.attributes.get("align") or "").casefold() == "center"
+        or node.tag == "center"
+        or _style(node, "text-align", ("center",))
+    )
 
 
 def _aligned(node: LexborNode) -> bool:
     return bool(node.attributes.get("align")) or "text-align" in (node.attributes.get("style") or "")
-
-
-def _official(parts: list[Part]) -> list[Part]:
-    """The paper on the page, from its letterhead on, with up to a few lines before it (the other half of the letterhead)."""
-    return parts
 
 
 def _news(html: str, parts: list[Part]) -> list[Part]:

@@ -9,7 +9,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\uf
 _BLANKS = re.compile(r"\s+")
 _ORNAMENT = re.compile(r"[\W_]*|[oO0](?:\s*[oO0]){2,}|-+\s*[oO0]+\s*-+")  # -----, ***, o0o, ---o0o---
 _DETACHED = re.compile("([^\\W\\d_]) +([\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b])")
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0110": "Đ", "\ufb01": "fi", "\ufb02": "fl"})
+_LOOKALIKES = str.maketrans(
+    {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0110": "Đ", "\ufb01": "fi", "\ufb02": "fl"}
+)
 _BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf02d\uf0a7\uf0d8\uf076\uf0fc•●◦▪■□➢✓", "-"))
 
 

@@ -15,17 +15,22 @@ _DIVISION = re.compile(rf"\s*{_PART}\s*(?:[.:\-–]|$|[A-ZÀ-ỸĐ])")
 
 # Lines that stand alone in official papers: formulae, kinds, signature prefixes, recipients.
 _ALONE = re.compile(
-    r"(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM|Kính gửi\s*:?.*|Nơi nhận\s*:?.*"
-    r"|(?:T/?M|K/?T|TL|TUQ|Q|KT|TM)\s?[.:]?\s.*|S[ốỐ]\s*:?\s*[\d.…]*\s*[-/–].*|PHỤ LỤC.*|(?:PHÓ )?CHỦ TỊCH.*|(?:PHÓ )?BÍ THƯ.*|(?:PHÓ )?GIÁM ĐỐC.*"
+    r"(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|Kính gửi\s*:?.*|Nơi nhận\s*:?.*"
+    r"|(?:T/?M|K/?T|TL|TUQ|Q|KT|TM)\s?[.:]?\s.*|S[ốỐ]\s*:?\s*[\d.…]*\s*[-/–].*|PHỤ LỤC.*"
+    r"|(?:PHÓ )?CHỦ TỊCH.*|(?:PHÓ )?BÍ THƯ.*|(?:PHÓ )?GIÁM ĐỐC.*"
     r"|(?:PHÓ )?TRƯỞNG BAN.*|CHÁNH VĂN PHÒNG.*|(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s.*)"
 )
 _KIND = re.compile(
-    r"(?:DỰ THẢO\s+)?(?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN"
+    r"(?:DỰ THẢO\s+)?(?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH"
+    r"|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN"
     r"|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|THÔNG TƯ|PHÁP LỆNH|LUẬT|CÔNG ĐIỆN|THỎA THUẬN|THOẢ THUẬN|GIẤY MỜI|QUY ƯỚC)"
     r"(?: LIÊN TỊCH| LIÊN NGÀNH)?(?: PHỐI HỢP| HÀNH ĐỘNG| CÔNG TÁC)*"
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]*]*$")
-_OPEN_END = re.compile(r"(?:[,(–&]|\b(?:của|và|với|các|những|về|cho|theo|tại|trong|từ|đến|số|ngày|tháng|năm|do|bằng|là|khi|hoặc|trên|nhân|thực|hiện))$")
+_OPEN_END = re.compile(
+    r"(?:[,(–&]|\b(?:của|và|với|các|những|về|cho|theo|tại|trong|từ|đến|số|ngày|tháng|năm|do|bằng|là|khi|hoặc|trên|nhân|thực|hiện))$"
+)
 
 
 def has_label(line: str) -> bool:
@@ -66,3 +71,37 @@ def is_capitals(line: str) -> bool:
 def starts_small(line: str) -> bool:
     """Whether a line goes on with a small letter or a closing sign, so that it cannot begin a paragraph."""
     return bool(line) and (line[0].islower() or line[0] in ",;)]”.%:/")
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines of one paragraph as one: a number cut at its dash or slash is closed up, all else gets a blank.
+
+    >>> joined("theo Nghị định số 80/2021/NĐ-", "CP ngày"), joined("kinh tế -", "xã hội")
+    ('theo Nghị định số 80/2021/NĐ-CP ngày', 'kinh tế - xã hội')
+    """
+    return before + after if is_cut_number(before, after) else f"{before} {after}"
+
+
+def is_cut_number(before: str, after: str) -> bool:
+    """Whether a document number or a hyphenated word was cut at its dash or slash by the end of the line."""
+    if _CUT_NUMBER.search(before) and after[:1].isalnum():
+        return True
+    return _CUT_BEFORE.match(after) is not None and before[-1:].isdigit()
+
+
+def is_cut_pair(before: str, after: str) -> bool:
+    """Whether the line's end parted "kinh tế" from "- xã hội" and the like: the dash is then no list mark."""
+    return _PAIR_START.search(before) is not None and _PAIR_END.match(after) is not None
+
+
+_CUT_NUMBER = re.compile(r"(?:\d[\w/.-]*|[A-ZĐ]{2,})[-/]$|\w-$")
+_PAIR_START = re.compile(r"(?i)(?:kinh tế|chính trị|văn h[oó][aá]|quốc phòng|thể dục|khoa học|an ninh)$")
+_PAIR_END = re.compile(r"[-–] (?:xã hội|an ninh|quốc phòng|thể thao|công nghệ|trật tự|kỹ thuật)\b")
+_CUT_BEFORE = re.compile(r"[-/][A-ZĐ]{2}")
+FORMULAE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
+
+
+def within_formula(before: str, after: str) -> bool:
+    """Whether two lines are halves of the national title or of the Party's name."""
+    whole = f"{before} {after}".upper()
+    return any(formula.startswith(whole) for formula in FORMULAE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from phoihop.reading.errors import ReadingError
 from phoihop.reading.files.detect import detect
+from phoihop.reading.files.encoding import legacy_encoding
 from phoihop.reading.files.secrecy import refuse_secret
 from phoihop.reading.source import Source
 
@@ -32,5 +33,8 @@ def load(path: Path, *, largest: int = LARGEST) -> Source:
     source: Source = module.load(path)
     if not source.text.strip():
         raise ReadingError("no_text")
+    name = legacy_encoding(source.text)
+    if name:
+        raise ReadingError("legacy_encoding", encoding=name)
     refuse_secret(source)
     return source

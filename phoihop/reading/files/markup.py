@@ -75,4 +75,9 @@ def _unmark_group(group: list[str]) -> list[Marked]:
 def _is_bullet(text: str, mark: re.Match[str]) -> bool:
     """A single star with a blank after it at the beginning of a line marks a list or stands alone."""
     at_start = mark.start() == 0 or text[mark.start() - 1] == "\n"
-    return len(mark[0]) == 1 and at_start and (mark.end() == len(text) or text[mark.end()] in " \n\t") and text.count("*") == 1
+    return (
+        len(mark[0]) == 1
+        and at_start
+        and (mark.end() == len(text) or text[mark.end()] in " \n\t")
+        and text.count("*") == 1
+    )

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from phoihop.reading.errors import ReadingError
-from phoihop.reading.source import Paragraph, Source, Table
+from phoihop.reading.source import Source
 
-_HEAD = 40  # lines in which a stamp may stand
+_HEAD = 40  # first lines of a document in which a stamp may stand
+_PAGE_HEAD = 4  # first lines of every page
 _STAMP = re.compile(
-    r"[\W_]*(?:(?:ĐỘ|MỨC ĐỘ|CẤP ĐỘ)\s+(?:BÍ\s+)?MẬT\s*[:\-]\s*)?(?P<level>TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T|T\s*Ố\s*I\s+M\s*Ậ\s*T|M\s+Ậ\s+T)[\W_]*"
+    r"[\W_]*(?:(?:ĐỘ|MỨC ĐỘ|CẤP ĐỘ)\s+(?:BÍ\s+)?MẬT\s*[:\-]\s*)?(?P<level>TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT"
+    r"|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T|T\s*Ố\s*I\s+M\s*Ậ\s*T|M\s+Ậ\s+T)[\W_]*"
 )
 _MIXED = re.compile(r"[\[(<*\s]*(?:Độ mật\s*:\s*)?(?P<level>Tuyệt mật|Tối mật|Mật)[\])>*.\s]*")
 _NO_SECRET = re.compile(r"(?i)độ mật\s*:\s*(?:không|thường|$)")
@@ -35,15 +37,14 @@ def stamp(line: str) -> str | None:
 
 def refuse_secret(source: Source) -> None:
     """Raises ReadingError ``secret`` when a stamp stands in the head of the document or of a page."""
-    seen_pages: dict[int, int] = {}
     count = 0
+    on_page: dict[int, int] = {}
     for block in source.blocks:
-        page = block.page
-        lines = _lines(source, block)
-        for line in lines:
+        for line in source.cut(block).split("\n"):
             count += 1
-            on_page = seen_pages[page] = seen_pages.get(page, 0) + 1 if page is not None else count
-            if count <= _HEAD or (page is not None and on_page <= 4):
+            if block.page is not None:
+                on_page[block.page] = on_page.get(block.page, 0) + 1
+            if count <= _HEAD or on_page.get(block.page or 0, _HEAD) <= _PAGE_HEAD:
                 refuse_line(line)
 
 
@@ -52,7 +53,3 @@ def refuse_line(line: str) -> None:
     level = stamp(line)
     if level:
         raise ReadingError("secret", level=level)
-
-
-def _lines(source: Source, block: Paragraph | Table) -> list[str]:
-    return source.cut(block).split("\n")

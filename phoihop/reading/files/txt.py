@@ -1,4 +1,4 @@
-"""Plain text: whole paragraphs or hard-wrapped lines, letterheads set with blanks, tables of ``|`` from old conversions."""
+"""Plain text: paragraphs or hard-wrapped lines, letterheads set with blanks, tables of ``|`` from old conversions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from phoihop.reading.files.encoding import decode
 from phoihop.reading.files.letters import clean, is_ornament
-from phoihop.reading.files.lines import is_kind
+from phoihop.reading.files.lines import is_kind, joined
 from phoihop.reading.files.markup import Marked, unmark
+from phoihop.reading.files.repair import mend
 from phoihop.reading.files.wraps import goes_on, unwrap, wrap_width
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part, write
 from phoihop.reading.source import Source
@@ -31,7 +32,8 @@ def from_text(text: str) -> Source:
     marked = unmark(lines)
     texts = [mark.text.strip() for mark in marked]
     width = wrap_width([clean(t) for t in texts if t != "|"])
-    return write(_parts(marked, texts, width))
+    parts, notes = mend(_parts(marked, texts, width))
+    return write(parts, notes=notes)
 
 
 def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Part]:
@@ -81,7 +83,7 @@ def _paragraphs(run: list[Marked], width: int | None) -> list[Line]:
             held = False
             continue
         if held and pieces and pieces[-1]:
-            pieces[-1] += " " + text
+            pieces[-1] = joined(pieces[-1], text)
         else:
             pieces.append(text)
         looks[pieces[-1]] = (mark.bold, mark.italic)
@@ -157,7 +159,7 @@ def _cell_lines(cell: list[Marked]) -> list[Line]:
             last = ""
             continue
         if lines and last and (held or goes_on(last, text, None)):
-            lines[-1] += " " + text
+            lines[-1] = joined(lines[-1], text)
         else:
             lines.append(text)
             looks.append(mark)
@@ -174,7 +176,7 @@ def _pipe_table(lines: list[str]) -> Grid:
 
 
 def _end_of_columns(marked: list[Marked], start: int) -> int:
-    """The line after the last one of a block in two columns: gutters in at least two of its lines, no long line among them."""
+    """The line after a block in two columns: gutters in at least two of its lines, no long line among them."""
     end, gutters, gap = start, 0, 0
     for at in range(start, min(len(marked), start + 40)):
         text = marked[at].text

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from phoihop.reading.files.lines import (
     ends_open,
     ends_sentence,
     has_label,
+    is_cut_number,
+    is_cut_pair,
     is_capitals,
     is_division,
     is_kind,
+    joined,
     stands_alone,
     starts_small,
+    within_formula,
 )
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 30, 130  # columns at which people and programs wrap lines
@@ -31,7 +36,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
         return None
     broken = sum(
         1
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if len(line) >= 0.6 * width and after and not ends_sentence(line) and (starts_small(after) or ends_open(line))
     )
     return width if broken >= max(1, len(lengths) // 20) else None
@@ -40,12 +45,17 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 def goes_on(line: str, after: str, width: int | None, title: bool = False) -> bool:
     """Whether ``after`` is the rest of the paragraph that ends, for now, with ``line``.
 
-    ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title or is a
-    numbered heading in capitals, so that a line in capitals may go on.
+    ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title or is
+    a numbered heading in capitals, so that a line in capitals may go on.
     """
     if not line or not after or is_kind(line) or is_kind(after):
         return False
-    full = width is not None and len(line) + 1 + len(after.split(" ", 1)[0]) > width - 4
+    if within_formula(line, after) or is_cut_number(line, after) or is_cut_pair(line, after):
+        return True
+    first = len(after.split(" ", 1)[0])
+    if first == 1:  # a dash is never left alone at the end of a line
+        first = len(" ".join(after.split(" ", 2)[:2]))
+    full = width is not None and len(line) + 1 + first > width - 4
     if is_division(after):
         return full and not ends_sentence(line) and (ends_open(line) or starts_small(after))
     if stands_alone(after) and not (full and ends_open(line)):
@@ -54,7 +64,9 @@ def goes_on(line: str, after: str, width: int | None, title: bool = False) -> bo
         return False
     if has_label(after):
         # "kinh tế / - xã hội", "ngày / 5.": a label only if the line before could have ended there
-        return full and ends_open(line) or (full and after[:1] in "-–" and starts_small(after[1:].strip()) and not ends_sentence(line))
+        return (full and ends_open(line)) or (
+            full and after[:1] in "-–" and starts_small(after[1:].strip()) and not ends_sentence(line)
+        )
     if starts_small(after):
         return full or not ends_sentence(line) or line.endswith((",", "."))
     if is_capitals(line) or is_capitals(after):
@@ -75,7 +87,7 @@ def unwrap(lines: Sequence[str], width: int | None) -> list[str]:
             continue
         title = near_kind == 1 or bool(paragraphs and has_label(paragraphs[-1]))
         if last and paragraphs and goes_on(last, line, width, title):
-            paragraphs[-1] += " " + line
+            paragraphs[-1] = joined(paragraphs[-1], line)
         else:
             paragraphs.append(line)
             near_kind = near_kind + 1 if near_kind else 0

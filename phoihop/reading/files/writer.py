@@ -107,7 +107,9 @@ def write(
                 rows.append(tuple(places[id(cell)] for cell in row))
         if rows:
             blocks.append(Table(start, end, _within(rows, end), part.page))
-    return Source("\n".join(texts), tuple(blocks), pages, clean(title) or None if title else None, tuple(dict.fromkeys(notes)))
+    return Source(
+        "\n".join(texts), tuple(blocks), pages, clean(title) or None if title else None, tuple(dict.fromkeys(notes))
+    )
 
 
 def _within(rows: list[tuple[Cell, ...]], end: int) -> tuple[tuple[Cell, ...], ...]:

@@ -16,7 +16,7 @@ def _listed(text: str) -> list[str]:
 
 # Words before a name that belong to it ("các sở", "đồng chí Trưởng ban").
 DETERMINERS = Lexicon(_listed("các | những | toàn thể | tất cả các | một số | mọi | từng | mỗi | hệ thống | toàn bộ các"))
-HONORIFICS = Lexicon(_listed("đồng chí | đ/c | các đồng chí | ông | bà | tập thể"))
+HONORIFICS = Lexicon(_listed("đồng chí | đ/c | các đồng chí | ông | bà | ông (bà) | ông, bà | ông/bà | bà (ông)"))
 
 # Offices: a post and then, most often, the unit in which it is held.
 _POSTS = _listed("""
@@ -37,7 +37,7 @@ ban quản lý | ban chỉ đạo | ban chỉ huy | bộ chỉ huy | bộ tư l�
 bch | văn phòng | trưởng ban | trưởng phòng | phó trưởng ban | phó trưởng phòng | đài | báo | nhà | tòa án | viện kiểm sát
 hđnd | hội đồng nhân dân | cơ sở | bệnh viện | trung đoàn | sư đoàn | lữ đoàn | ban chấp hành | ban giám hiệu | hợp tác xã
 ban công tác | ban điều hành | ban tổ chức | học viện | đại học | khối | kho | ban thường trực | ban vận động | hội liên hiệp
-phân hội | chi hội | tổ chức hội | xí nghiệp | nhà máy | lực lượng | ngành | cơ quan thường trực | tổ giúp việc | mạng lưới
+phân hội | chi hội | xí nghiệp | nhà máy | lực lượng | ngành | cơ quan thường trực | tổ giúp việc | mạng lưới | bộ phận | khoa | nhóm | tổ chuyên môn | đài truyền thanh | đồn | lữ
 """)
 
 # Kinds of unit that may stand alone ("Công an", "Ban Thường vụ").
@@ -55,11 +55,13 @@ kiểm lâm | hạt kiểm lâm | vks | vksnd | tand | tòa án nhân dân | vi�
 trạm y tế | trung tâm y tế | ban công tác mặt trận | nhà trường | vnpt | viettel | mobifone | báo chí | các báo | dân quân
 hai bên | hai cơ quan | hai ngành | hai đơn vị | các bên | các bên ký kết | hai lực lượng | mỗi bên | ba bên | bốn ngành
 hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh | văn phòng đảng ủy | ban chỉ đạo
-khối vận | ban nhân dân | già làng | người có uy tín | dân quân tự vệ | công an viên | đoàn đbqh | đoàn đại biểu quốc hội
+khối vận | ban nhân dân | bchqs | bđbp | ban giám đốc | đtn | hội lhpn | đoàn tn | btv | tiểu đoàn | đại đội | kế toán | tài chính - kế toán | văn thư
+ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban giám sát đầu tư cộng đồng | già làng | người có uy tín | dân quân tự vệ | công an viên | đoàn đbqh | đoàn đại biểu quốc hội
 """)
 
 # Words for many bodies at once; lower case is usual ("các sở, ban, ngành", "cơ quan, đơn vị liên quan").
 _CLASSES = _listed("""
+
 cơ quan | đơn vị | địa phương | tổ chức | đoàn thể | ban ngành | ngành | doanh nghiệp | cơ sở | trường học | trường | xã | phường
 thị trấn | thị xã | thành phố | đặc khu | huyện | quận | tỉnh | thôn | làng | buôn | bản | khu phố | khu dân cư | ấp | cấp ủy
 chính quyền | lực lượng | sở | ban | bộ | phòng | hội | cá nhân | cấp | bên | hội đoàn thể | nhà mạng | chi bộ | đảng bộ
@@ -68,7 +70,7 @@ cơ quan báo chí | tập đoàn | tổ dân phố | cơ quan truyền thông |
 cơ quan quản lý | cơ quan chuyên môn | cơ quan chủ trì | đơn vị chủ trì | cơ quan phối hợp | đơn vị phối hợp | ban đảng
 cơ quan thông tin | đơn vị quản lý | tổ chức chính trị | tổ chức xã hội | tổ chức đoàn thể | tổ chức chính trị - xã hội
 cơ quan chức năng | đơn vị chức năng | cơ quan tham mưu | ngành chức năng | ngành thành viên | cơ quan thành viên | tổ chức đảng
-cơ sở giáo dục | cơ sở đào tạo | ngành giáo dục | ngành y tế | cơ sở y tế | tổ chức tín dụng | tổ chức hội | tổ chức tôn giáo
+cơ sở giáo dục | cơ sở đào tạo | ngành giáo dục | ngành y tế | cơ sở y tế | tổ chức tín dụng | tổ chức tôn giáo
 tổ chức thành viên | tổ chức chính trị xã hội | tổ | đội | câu lạc bộ | hợp tác xã | hội quần chúng | hội đặc thù | phòng ban
 cơ quan trung ương | cơ quan tổ chức | tiểu ban | chi cục | cục | vụ | viện | tổ chức kinh tế | ủy ban | hội đồng | quỹ
 """)
@@ -97,6 +99,8 @@ xã | phường | thị trấn | thị xã | thành phố | đặc khu | huyện
 khu dân cư | trung ương | địa phương | nhân dân | ấp | quân sự
 """))
 
+PARTY_BODIES = Lexicon(_listed("tỉnh ủy | thành ủy | thị ủy | huyện ủy | quận ủy | đảng ủy | đảng bộ | chi bộ | chi ủy"))
+
 # Portfolios: names whose commas and "và" do not part two units. Longer ones win.
 PORTFOLIOS = Lexicon(_listed("""
 nội vụ | tài chính | tư pháp | y tế | xây dựng | công thương | ngoại vụ | ngoại giao | thanh tra | dân tộc | du lịch | công an
@@ -104,7 +108,7 @@ giáo dục và đào tạo | giáo dục | gd&đt | gdđt | giáo dục & đào
 khoa học, công nghệ và môi trường | nông nghiệp và môi trường | nn&mt | nông nghiệp & môi trường | quốc phòng
 văn hóa, thể thao và du lịch | văn hóa - thể thao và du lịch | vhttdl | vhtt&dl | văn hóa và thể thao | văn hóa, thể thao
 dân tộc và tôn giáo | tôn giáo | dân tộc - tôn giáo | kế hoạch và đầu tư | kh&đt | kế hoạch đầu tư | kế hoạch & đầu tư
-lao động - thương binh và xã hội | lao động, thương binh và xã hội | lao động thương binh và xã hội | lđ-tb&xh | lđtb&xh
+lao động - thương binh và xã hội | lao động, thương binh và xã hội | lao động thương binh và xã hội | LĐ-TB&XH | LĐTB&XH | LĐTBXH
 giao thông vận tải | gtvt | thông tin và truyền thông | tt&tt | thông tin & truyền thông | tài nguyên và môi trường | tn&mt
 nông nghiệp và phát triển nông thôn | nông nghiệp và ptnt | nn&ptnt | nông nghiệp & ptnt | quy hoạch - kiến trúc | kiến trúc
 văn hóa và thông tin | văn hóa - thông tin | văn hóa thông tin | văn hóa - xã hội | văn hóa xã hội | văn hóa, xã hội
@@ -114,13 +118,13 @@ tổ chức - nội vụ | nội vụ - lao động | kinh tế - xã hội | v�
 tổ chức | tuyên giáo và dân vận | tuyên giáo | dân vận | nội chính | kiểm tra | xây dựng đảng | chính sách xã hội
 chính sách - xã hội | pháp chế | kinh tế - ngân sách | văn hóa - xã hội hđnd | phụ nữ | nông dân | cựu chiến binh | thanh niên
 cựu chiến binh việt nam | nông dân việt nam | liên hiệp phụ nữ | liên hiệp phụ nữ việt nam | chữ thập đỏ | người cao tuổi
-phát thanh và truyền hình | phát thanh - truyền hình | phát thanh, truyền hình | ptth | pt-th | pt&th | pt - th
+phát thanh và truyền hình | phát thanh - truyền hình | phát thanh, truyền hình | ptth | PT-TH | pt&th | pt - th
 phòng, chống thiên tai và tìm kiếm cứu nạn | phòng chống thiên tai và tìm kiếm cứu nạn | phòng, chống tham nhũng
 phòng chống thiên tai | tìm kiếm cứu nạn | phòng thủ dân sự | phòng cháy, chữa cháy và cứu nạn, cứu hộ | cảnh sát
 phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc | phòng, chống thiên tai
 công tác xã hội và quỹ bảo trợ trẻ em | văn hóa, thông tin và truyền thông | văn hóa, thông tin và thể thao
 văn hóa - thông tin và thể thao | dịch vụ việc làm | phát triển quỹ đất | khuyến nông | kiểm soát bệnh tật
-nông nghiệp và phát triển nông thôn, dân tộc | dân số - kế hoạch hóa gia đình | chăn nuôi và thú y | trồng trọt và bảo vệ thực vật
+công tác đảng và công tác chính trị | công tác đảng, công tác chính trị | nông nghiệp và phát triển nông thôn, dân tộc | dân số - kế hoạch hóa gia đình | chăn nuôi và thú y | trồng trọt và bảo vệ thực vật
 """))
 
 # With these the doing begins. First syllables in capitals are names, so the reader asks for lower case.
@@ -152,6 +156,15 @@ kết nghĩa | nhận | đảm nhận | đảm nhiệm | truyền thông | tìm 
 chuyển đổi | thu | chi | trích | vay | cho vay | chốt | lên | lên kế hoạch | liên hệ | liên kết | dành | đặt | gặp gỡ | ngăn ngừa
 cắt giảm | đơn giản hóa | chuẩn hóa | đối soát | đối chiếu | xét | xét duyệt | suy tôn | bình xét | chấm điểm | công nhận
 phân định | phòng tránh | sơ tán | ứng phó | ứng cứu | trực | trực ban | huấn luyện | diễn tập | tuyển quân | đăng cai | giữ | nắm
+thi hành | tăng | giảm | hạn chế | rút ngắn | kéo dài | kiểm định | nghiệm thu | thẩm tra | phản biện | tọa đàm | gặp mặt | cứu trợ | cứu nạn
+cứu hộ | tìm kiếm | truy bắt | khám | chữa bệnh | tiêm | xét nghiệm | lấy mẫu | canh gác | giải tỏa | cưỡng chế | thu hồi | chứng thực
+kê khai | khai báo | tháo dỡ | di dời | xóa | sàng lọc | phát quang | dọn dẹp | dọn vệ sinh | làm sạch | trang trí | chỉnh trang | căng
+dán | chiếu | biểu diễn | giao lưu | kết hợp | gắn kết | hợp tác | ghi hình | phỏng vấn | thẩm duyệt | duyệt | trao | trao tặng | tặng
+quyên góp | ủng hộ | đóng góp | lưu ý | nhắc | nghe | mở lớp | luyện tập | đấu thầu | mua sắm | mua | chi trả | giải ngân | miễn
+tổng rà soát | tổng kiểm tra | vận hành thử | kiểm nghiệm | cách ly | khoanh vùng | dập dịch | chữa cháy | thu thuế | đối ứng
+bồi thường | hỏi thăm | thông tuyến | cử tuyển | hiệp thương | luân phiên | cùng nhau | phổ cập | xóa mù | dạy | học | sưu tầm
+kiểm chứng | truyền dạy | phục dựng | bảo tồn | tôn tạo | gìn giữ | tu bổ | trùng tu | nhận diện | lập hồ sơ | lập danh sách
+theo sát | nắm | hiến | nhường | giám định | điều hành | chỉ huy | điều động | tiếp tế | tiếp ứng | hỗ trợ | thay thế | kế thừa
 hỏi | xin ý kiến | nêu | chỉ rõ | làm rõ | làm | quy định | quy hoạch | cấp | đấu mối | tự rà soát | tư vấn | can thiệp | điều trị
 """))
 # Words that stand before the verb and end a name as well.
@@ -165,9 +178,12 @@ tiếp | dưới | ở | này | đó | trở lên | hoặc khi | xong | rồi | 
 """))
 # Nouns that look like a verb: "các tổ chức chính trị", "cơ quan quản lý".
 NOUN_AFTER_ORGANISATION = Lexicon(_listed("""
-chính trị | đoàn thể | liên quan | có liên quan | xã hội | tôn giáo | thành viên | hội | quần chúng | kinh tế | đảng | cá nhân
+chính trị | đoàn thể | liên quan | có liên quan | xã hội | tôn giáo | thành viên | hội quần chúng | quần chúng | kinh tế | đảng | cá nhân
 cơ sở đảng | tín dụng | trong nước | quốc tế | phi chính phủ | khác | công đoàn | , cá nhân | và cá nhân | , đơn vị | , đoàn thể
 , doanh nghiệp | đại diện | sự nghiệp | , hội | và doanh nghiệp | xã hội nghề nghiệp | nghề nghiệp | khoa học | thanh niên
+"""))
+SURE_ORGANISATION = Lexicon(_listed("""
+tổ chức chính trị | tổ chức đảng | tổ chức đoàn thể | tổ chức công đoàn | tổ chức cơ sở đảng | tổ chức, cá nhân | tổ chức thành viên
 """))
 # Said of units inside their name although LINKS would end it: "các cơ quan có liên quan", "thuộc Sở …".
 TAILS = Lexicon(_listed("""

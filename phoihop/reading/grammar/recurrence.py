@@ -11,16 +11,17 @@ from collections.abc import Iterable
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
 DAY_MONTH = r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?![\d/]|\s*[/.\-]\s*\d{4}|\s*%)"
 _DAY_MONTH = re.compile(DAY_MONTH, re.I)
-_JOIN = r"\s*(?:,|;|và|và\s+trước|,?\s*trước)\s*"
+_JOIN = r"\s*\)?\s*(?:,|;|và|và\s+trước|,?\s*trước)\s*(?:(?:báo cáo\s+)?(?:năm|cả năm|9 tháng|cuối năm|tổng kết)\s*\(?\s*(?:xong\s+)?trước\s+)?"
 _BEFORE = r"(?:(?:xong\s+)?trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|vào|đến|trong)\s*(?:vào\s+)?"
 _PURPOSE = r"(?:\s*\([^()]{3,60}\))?"  # "15/6 (báo cáo 6 tháng) và 15/12 (báo cáo năm)"
 
 _DATES_YEARLY = re.compile(rf"(?:{_BEFORE})?{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE})*\s*(?:của\s+)?{EVERY}\s+năm", re.I)
 _YEARLY_DATES = re.compile(
-    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng|6\s+tháng)[^.;]{{0,80}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE})*",
+    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng|6\s+tháng)[^.;]{{0,220}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE})*",
     re.I,
 )
 _SEVERAL_DATES = re.compile(rf"{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE})+", re.I)
+_BARE_DATES = re.compile(rf"{DAY_MONTH}(?:{_JOIN}{DAY_MONTH})+", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:{_BEFORE})?ngày\s+(\d{{1,2}})((?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}})*)\s+(?:của\s+)?{EVERY}\s+tháng", re.I)
 _MONTHLY_DAY = re.compile(rf"{EVERY}\s+tháng[^.;]{{0,60}}?{_BEFORE}ngày\s+(\d{{1,2}})()(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|tháng\s+cuối))", re.I)
 _DAY_OF_QUARTER = re.compile(
@@ -31,13 +32,14 @@ _WEEKDAY = re.compile(rf"(?:(?:vào|trước)\s+)?(?:ngày\s+)?(thứ\s+(?:hai|b
 _MONTHS_YEARLY = re.compile(
     rf"(?:{_BEFORE})?(?:tháng|quý)\s+([IVX\d]{{1,3}})((?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?[IVX\d]{{1,3}})*)\s+(?:của\s+)?{EVERY}\s+năm", re.I
 )
+_TWO_MONTHS = re.compile(rf"(?:vào\s+)?tháng\s+(\d{{1,2}})((?:[^.;\d]{{2,40}}?\s+tháng\s+\d{{1,2}})+)\s+{EVERY}\s+năm", re.I)
 _TIMES = re.compile(
     r"(?:ít nhất\s+|tối thiểu\s+)?(?:(\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:/|trong\s+(?:một\s+|1\s+)?|mỗi\s+|một\s+)\s*(tuần|tháng|quý|năm)"
     r"|(?:mỗi\s+|một\s+|0?1\s+)(tuần|tháng|quý|năm)\s+(?:tổ chức\s+|họp\s+)?(?:ít nhất\s+)?(\d{1,2}|một|hai|ba|bốn)\s+lần"
     r"|(?:định kỳ\s+)?(?:\(?\s*)(\d{1,2}|hai|ba|bốn|sáu)\s+(tháng|năm|tuần)(?:\s*/\s*|\s+)(?:một|1|01)?\s*lần)",
     re.I,
 )
-_PART = rf"(?:(?:báo cáo\s+)?(?:{EVERY}\s+)?(?:ngày|tuần|tháng|quý|năm)(?![\s]*(?:\d|I|V|X|thứ|nay|sau|trước|đầu|cuối\s+cùng))|(?:0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\s*\d)|một\s+năm|1\s+năm|cả\s+năm|cuối\s+năm)"
+_PART = rf"(?:(?:báo cáo\s+)?(?:{EVERY}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\s*(?:\d|(?-i:[IVX]+\b)|thứ|nay|sau|trước|đầu|cuối\s+cùng))|(?:0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\s*\d)|một\s+năm|1\s+năm|cả\s+năm|cuối\s+năm)"
 _PERIODS = re.compile(
     rf"(?:định\s+kỳ|(?:sơ kết|báo cáo|giao ban|họp)\s+(?:định kỳ\s+)?(?=(?:{EVERY}|0?[369]\s+tháng|sáu\s+tháng))|(?={EVERY}\s))\s*(?:vào\s+)?(?:\(\s*)?({_PART}(?:\s*(?:,|;|và|/|hoặc|-)\s*{_PART})*)",
     re.I,
@@ -115,7 +117,7 @@ def _month_day(text: str, prose: bool) -> Found | None:
 
 
 def _yearly_dates(text: str, prose: bool) -> Found | None:
-    for pattern in (_DATES_YEARLY, _YEARLY_DATES, _SEVERAL_DATES):
+    for pattern in (_DATES_YEARLY, _YEARLY_DATES, _SEVERAL_DATES, *(() if prose else (_BARE_DATES,))):
         match = pattern.search(text)
         if match and (days := _days(match[0])):
             return match.start(), match.end(), yearly(days)
@@ -123,11 +125,11 @@ def _yearly_dates(text: str, prose: bool) -> Found | None:
 
 
 def _named_months(text: str, prose: bool) -> Found | None:
-    match = _MONTHS_YEARLY.search(text)
+    match = _TWO_MONTHS.search(text) or _MONTHS_YEARLY.search(text)
     if not match:
         return None
     months = []
-    for sign in re.findall(r"[IVX]+|\d+", f"{match[1]} {match[2]}", re.I):
+    for sign in re.findall(r"\b[IVX]+\b|\d+", f"{match[1]} {match[2]}", re.I):
         quarter = _ROMAN.get(sign.casefold())
         if quarter is None and "quý" in match[0].casefold():
             quarter = int(sign) if sign.isdigit() else None
@@ -163,6 +165,8 @@ def _periods(text: str, prose: bool) -> Found | None:
             continue
         phrase = match[1].casefold()
         start, end = match.start(), match.end(1)
+        if not match[0].casefold().startswith("định"):
+            start = match.start(1)
         while start < end and text[start] in " ,;(":
             start += 1
         rule = _rule_of_periods(phrase)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from phoihop.reading.grammar.promises import Schedule
-from phoihop.reading.grammar.recurrence import recurrence
+from phoihop.reading.grammar.recurrence import recurrence, yearly
 
 _YEAR = r"(?:(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s+)(20\d\d|19\d\d))"
 _POINT = (
@@ -43,7 +43,7 @@ _SEVERAL_QUARTERS = re.compile(
 _YEARS = re.compile(r"(?:(?:trong\s+)?(?:giai\s+đoạn|các\s+năm|năm|từ\s+năm|từ)\s*)?\b(20\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?|,)\s*(?:năm\s+)?(20\d\d)\b", re.I)
 _BARE_YEAR = re.compile(r"^\W*(20\d\d)\W*$")
 _DATES_OF_ONE_YEAR = re.compile(
-    r"(?:trước\s+|vào\s+|chậm\s+nhất\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})\s*(?:và|,)\s*(?:trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)", re.I
+    r"(?:trước\s+|vào\s+|chậm\s+nhất\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:và|,|;)\s*(?:trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)", re.I
 )
 _ONWARD = re.compile(
     r"(?:(?:trong\s+)?năm\s+)?(?P<from>20\d\d)\s*(?:và|,)\s*(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)(?:\s+đó)?"
@@ -65,8 +65,10 @@ _EVENT = re.compile(
 )
 _EVENT_FIELD = re.compile(r"(?:ngay\s+)?(?:sau\s+)?khi\s+[^.;()]{3,100}|theo\s+[^.;()]{3,80}|sau\s+[^.;()]{3,80}|trong\s+vòng\s+[^.;()]{3,80}|hàng?\s+đợt[^.;()]{0,40}", re.I)
 _EVENT_FIRST = re.compile(r"^\W*Khi\s+[^.;,()]{3,100}")
+_NOUN_OF_A_YEAR = re.compile(r"[^\W\d_,;:.]\s+$")
+_REPORTING = re.compile(r"báo cáo|tổng hợp|sơ kết|kế hoạch năm|đăng ký|giao ban|gửi", re.I)
 # A day that belongs to a document or to history is no deadline.
-_OF_A_DOCUMENT = re.compile(r"(?:số\s*[\w./\-]+[,]?|ban hành|ký|luật[^.;]{0,80}|quyết định[^.;]{0,40}|kế hoạch[^.;]{0,40}|nghị quyết[^.;]{0,40}|công văn[^.;]{0,40})\s*$", re.I)
+_OF_A_DOCUMENT = re.compile(r"(?:\bsố\s*[\w./\-]+,?|\bsố[^.;]{0,60}|ban hành|ký|luật[^.;]{0,60}|(?:quyết định|nghị quyết|công văn|thông báo)[^.;]{0,30})\s*$", re.I)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -76,6 +78,11 @@ class Times:
 
     signed_on: date | None = None
     period: tuple[date, date] | None = None
+
+    @property
+    def is_of_several_years(self) -> bool:
+        """Whether the document runs over more than one calendar year."""
+        return self.period is not None and self.period[0].year != self.period[1].year
 
     def year_of(self, month: int, day: int | None = None) -> tuple[int | None, bool]:
         """The year of a day or month named without one, and whether that is sure."""
@@ -121,12 +128,19 @@ def _several_of_one_year(text: str) -> Schedule | None:
     match = _DATES_OF_ONE_YEAR.search(text)
     if not match:
         return None
-    year = int(match[5])
-    first, last = _day(year, int(match[2]), int(match[1])), _day(year, int(match[4]), int(match[3]))
-    if not first or not last:
+    year = int(match[6])
+    first, last = _day(year, int(match[2]), int(match[1])), _day(year, int(match[5]), int(match[4]))
+    if not first or not last or int(match[3] or year) != year:
         return None
+    return _twice(match.span(), (first, last))
+
+
+def _twice(span: tuple[int, int], days: tuple[date, date]) -> Schedule:
+    """Two days of one year, as rules that end with it."""
+    first, last = days
+    year = last.year
     rules = "\n".join(f"FREQ=YEARLY;BYMONTH={d.month};BYMONTHDAY={d.day};UNTIL={year}1231" for d in (first, last))
-    return Schedule("recurring", "", match.span(), start=date(year, 1, 1), due=last, rrule=rules)
+    return Schedule("recurring", "", span, start=date(year, 1, 1), due=last, rrule=rules)
 
 
 def _once(text: str, times: Times, prose: bool) -> Schedule | None:
@@ -136,7 +150,7 @@ def _once(text: str, times: Times, prose: bool) -> Schedule | None:
             continue
         end, doubt = last[1], last[2]
         first = None if match["now"] else _due(match, "1", Times(end, (date(end.year, 1, 1), date(end.year, 12, 31))))
-        start = times.signed_on if match["now"] else first[0] if first else None
+        start = times.signed_on if match["now"] else (first[0] or first[1]) if first else None
         if start and start > end:
             start = start.replace(year=start.year - 1, day=min(start.day, 28))
         return Schedule("once", "", match.span(), start, end, doubt=doubt)
@@ -161,6 +175,9 @@ def _once(text: str, times: Times, prose: bool) -> Schedule | None:
         due = _due(match, "", times)
         if due:
             start, end, doubt = due
+            if doubt and match["d"] and times.is_of_several_years and _REPORTING.search(text):
+                rule = yearly([(end.day, end.month)])
+                return Schedule("recurring", "", match.span(), rrule=rule, doubt="deadline_taken_as_yearly")
             if (match["trigger"] or "").casefold().rstrip().endswith("trước") and start:
                 return Schedule("once", "", match.span(), None, start - timedelta(days=1), doubt=doubt)
             return Schedule("once", "", match.span(), start, end, doubt=doubt)
@@ -169,10 +186,10 @@ def _once(text: str, times: Times, prose: bool) -> Schedule | None:
 
 def _is_deadline(text: str, match: re.Match[str]) -> bool:
     """Whether a date in a sentence is one by which to act: "trong năm 2024 đã …" and "Luật … năm 2013" are not."""
-    if _OF_A_DOCUMENT.search(text[: match.start()]):
-        return False
     trigger = " ".join(match["trigger"].casefold().split())
     weak = trigger in ("trong", "vào", "đến", "hết", "thực hiện")
+    if weak and _OF_A_DOCUMENT.search(text[: match.start()]):
+        return False
     if weak and not match.groupdict().get("d") and re.match(r"\s*(?:đã|vừa qua|trở về trước|có|với|theo|của|là)\b", text[match.end() :]):
         return False
     if trigger == "thực hiện" and match["yy"]:
@@ -186,6 +203,8 @@ def _several(match: re.Match[str]) -> Schedule | None:
     if not 1 <= first <= last <= (4 if quarter else 12):
         return None
     begin, end = (3 * first - 2, 3 * last) if quarter else (first, last)
+    if last > first + 1 and not re.search(r"-|–|đến", match[0].rsplit("/", 1)[0]):
+        return _twice(match.span(), (_month_end(year, 3 * first if quarter else first), _month_end(year, end)))
     return Schedule("once", "", match.span(), date(year, begin, 1), _month_end(year, end))
 
 
@@ -223,7 +242,7 @@ def _due(match: re.Match[str], tag: str, times: Times) -> tuple[date | None, dat
 
 def _always_or_upon(text: str, prose: bool) -> Schedule | None:
     onward = _ONWARD.search(text)
-    if onward:
+    if onward and not (prose and _NOUN_OF_A_YEAR.search(text[: onward.start()])):
         return Schedule("continuous", "", onward.span(), start=_onward_from(onward))
     for match in _CONTINUOUS.finditer(text):
         if not prose or not _NOT_CONTINUOUS.search(text[: match.start()]):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from phoihop.ground.text import fold
+from phoihop.reading.grammar.units import only_units
+from phoihop.reading.grammar.words import CAPITALS, SMALL
 from phoihop.reading.source import Paragraph, Source, Span, Table
 
 _RANKS = {
@@ -29,21 +31,21 @@ _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BI
 _RECIPIENTS = re.compile(r"\W*nơi nhận\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\W*(?:T/M|TM\.|K/T|KT\.|TL\.|T/L|TUQ\.|TUQ |ĐẠI DIỆN\b|KT/)", re.UNICODE)
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
-_CAPITALS = "A-ZÀ-ỸĐ"
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?((?i:[IVX]+|\d{{1,2}}|{_ORDINALS}|một|[A-D]))\s*(?:[.:\-–]\s*|$|\s(?=[{_CAPITALS}]))")),
-    ("chapter", re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXl1-9]{{1,5}})\s*(?:[.:\-–]\s*|$|\s(?=[{_CAPITALS}]))")),
-    ("section", re.compile(rf"(?:MỤC|Mục)\s+([IVX]+|\d{{1,2}})\s*(?:[.:\-–]\s*|$|\s(?=[{_CAPITALS}]))")),
-    ("article", re.compile(rf"(?:ĐIỀU|Điều)\s+(\d{{1,3}}[a-z]?)\s*(?:[.:\-–]\s*|$|\s(?=[{_CAPITALS}]))")),
+    ("part", re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?((?i:[IVX]+|\d{{1,2}}|{_ORDINALS}|một|[A-D]))\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
+    ("chapter", re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXl1-9]{{1,5}})\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
+    ("section", re.compile(rf"(?:MỤC|Mục)\s+([IVX]+|\d{{1,2}})\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
+    ("article", re.compile(rf"(?:ĐIỀU|Điều)\s+(\d{{1,3}}[a-z]?)\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
+    ("number", re.compile(r"(?:Nội dung|NỘI DUNG|Nhiệm vụ|NHIỆM VỤ|Chuyên đề|Hoạt động)\s+(?:thứ\s+)?(\d{1,2})\s*[.:\-–]\s*(?=\S)")),
     ("roman", re.compile(r"([IVX]{1,5})\s*(?:[.)/:]\s*|[-–—]\s*)(?=[^\W\d_]|[\"“(])")),
-    ("roman", re.compile(rf"([IVXl1|]{{1,4}})\s*[.\-–)/]?\s+(?=[{_CAPITALS}]{{2,}}[^a-zà-ỹđ]*$)")),
-    ("upper", re.compile(rf"([A-HK])\s*[.\-–)/]\s*(?=[{_CAPITALS}])")),
+    ("roman", re.compile(rf"([IVXl1|]{{1,4}})\s*[.\-–)/]?\s+(?=[{CAPITALS}]{{2,}}[^{SMALL}]*$)")),
+    ("upper", re.compile(rf"([A-HK])\s*[.\-–)/]\s*(?=[{CAPITALS}])")),
     ("decimal", re.compile(r"([1-9]\d?(?:\s?\.\s?[1-9]\d?)+)(?:\s*[.)\-–:]\s*|\s+)(?=[^\W_]|[\"“(\[≥])")),
     ("number", re.compile(r"(\d{1,2})\s*(?:[.)/]\s+(?=\S)|[.)/:]\s*(?=[^\W\d_]|[\"“(\[])|[-–]\s*(?=[^\W\d_]|[\"“(\[]))")),
     ("bracket", re.compile(r"\((\d{1,2}|i{1,3}|iv|v)\)[.:]?\s*(?=\S)")),
     ("letter", re.compile(r"\(?([a-zđ]\d?)\s*\)\s*(?=\S)")),
-    ("letter", re.compile(rf"([a-zđ])\s*(?:[.]\s*|[-–/]\s*)(?=[{_CAPITALS}])")),
+    ("letter", re.compile(rf"([a-zđ])\s*(?:[.]\s*|[-–/]\s*)(?=[{CAPITALS}])")),
     ("ordinal", re.compile(rf"((?:THỨ|Thứ)\s+(?i:{_ORDINALS})|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:.]\s*(?:là,?\s*)?")),
     ("dash", re.compile(r"([-–—−‒‐])\s*(?=[^\s\-–—])")),
     ("plus", re.compile(r"(\+)\s*(?=\S)")),
@@ -121,7 +123,7 @@ def outline(source: Source, main: Span | None = None) -> Node:
                 continue
             if line.style in ("roman", "upper") and first_above is None:
                 first_above = line.style
-            if last and _continues_title(source.text, last, line):
+            if last and (_continues_title(source.text, last, line) or _runs_on(source.text, last, line)):
                 last.span, last.body = (last.span[0], line.span[1]), (_body_start(last, line), line.body[1])
                 continue
             rank = _rank(line, first_above)
@@ -244,6 +246,25 @@ def _continues_title(text: str, last: Node, line: _Line) -> bool:
         and not _SIGNATURE.match(piece)
         and above[-1] not in ".:;!"
     )
+
+
+_UNFINISHED = re.compile(r"(?:[,≥≤]|\b(?:và|của|các|với|về|cho|theo|trong|từ|đến|là|số|thuộc|tại|do|để|bằng|hoặc|(?-i:Sở|Ban|Ủy|Đoàn|Hội|Phòng|Bộ|Cục|Viện|Hội đồng|Trung tâm)))$", re.IGNORECASE)
+
+
+def _runs_on(text: str, last: Node, line: _Line) -> bool:
+    """Whether a line without a number is the rest of a sentence that a hard line break cut."""
+    if line.style != "text" or line.bold or last.style in ("enclosure", "appendix", "table") or last.children or last.bold:
+        return False
+    above = text[last.body[0] : last.body[1]]
+    if not above or above[-1] in ".;:!?)”\"" or is_capitals(above):
+        return False
+    if last.style == "text" and above.casefold().endswith(("yêu cầu", "đề nghị", "chủ trì", "phối hợp")):
+        return True
+    if _UNFINISHED.search(above) or text[line.span[0]].islower():
+        return True
+    if last.style in ("dash", "plus", "bullet", "star"):
+        return only_units(text, *last.body) is None
+    return len(above) > 60 and (last.style == "letter" or last.style == "text" and last.rank == 98 and text[line.span[1] - 1] in ".;/:")
 
 
 def _body_start(last: Node, line: _Line) -> int:

@@ -15,8 +15,10 @@ from phoihop.reading.grammar.lexicon import (
     NEEDY,
     NOT_UNITS,
     NOUN_AFTER_ORGANISATION,
+    PARTY_BODIES,
     PORTFOLIOS,
     POSTS,
+    SURE_ORGANISATION,
     TAILS,
     VERBS,
 )
@@ -32,8 +34,11 @@ _COMPANION = Lexicon(["cùng", "cùng với", "với", ", cùng", "và với"])
 _MANY = keys("các", "những", "mọi")
 _OF = keys("thuộc", "của")
 _LEVEL = keys("cấp")
+_HAVING = keys("có")
 _LEVELS = keys("xã", "huyện", "tỉnh", "trên", "dưới", "mình", "ủy", "cơ")
 _WORKING_BODY = keys("ban", "ngành", "tổ", "đội", "bộ")
+_NEVER_ALONE = keys("sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "trạm", "hạt", "tổ", "đội", "quỹ", "nhà", "khối", "kho")
+_LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
 _PAPER = keys("báo")
 _POLICE = Lexicon(["công an"])
 
@@ -99,6 +104,7 @@ class _Reading:
         carried: str | None = None
         while True:
             begin, (at_name, kind) = at, head
+            begin = at_name if self._skips_person(begin, at_name) else begin
             after = self._name_end(begin, at_name, kind)
             if after is None:
                 break
@@ -111,7 +117,7 @@ class _Reading:
             name = " ".join(self.text[span[0] : span[1]].split())
             if kind == "portfolio" and carried:
                 name = f"{carried} {name}"
-            if not (kind == "carrier"):
+            if kind != "carrier" and not (len(words) == 1 and words[0].key in _NEVER_ALONE):
                 units.append(Unit(name, span))
             at = self._past_parenthesis(after)
             at = self._past_apposition(at, begin)
@@ -133,8 +139,8 @@ class _Reading:
         words = self.words
         if at >= len(words):
             return None
-        place = at
-        place += HONORIFICS.match(words, place)
+        place = at + HONORIFICS.match(words, at)
+        place = self._past_person(place) if place > at else place
         determined = DETERMINERS.match(words, place)
         place += determined
         place += HONORIFICS.match(words, place) if determined else 0
@@ -159,6 +165,19 @@ class _Reading:
             return place, "class"
         return None
 
+    def _skips_person(self, begin: int, at_name: int) -> bool:
+        length = HONORIFICS.match(self.words, begin)
+        return bool(length) and self._past_person(begin + length) == at_name != begin + length
+
+    def _past_person(self, at: int) -> int:
+        """The office behind a person's name: "đồng chí …, Phó Chủ tịch UBND xã" is a duty of the office."""
+        end = at
+        while end < len(self.words) and self.words[end].is_capital and end - at < 5:
+            end += 1
+        if end - at >= 2 and self._text(end) in (",", "-", "–") and POSTS.match(self.words, end + 1) and not HEADS.match(self.words, at):
+            return end + 1
+        return at
+
     def _is_doing(self, place: int, length: int, determined: bool) -> bool:
         """Whether what looks like a unit is the beginning of a sentence without subject ("Tổ chức tập huấn")."""
         words = self.words
@@ -166,6 +185,8 @@ class _Reading:
         if not verb or verb < length or determined and verb == length:
             return False
         after = place + verb
+        if CLASSES.match(words, place) and not determined and words[place].is_capital and verb >= 2:
+            return not SURE_ORGANISATION.match(words, place)
         if verb > length:
             return not (words[place].is_capital and after - 1 < len(words) and words[after - 1].is_capital)
         if CLASSES.match(words, place):
@@ -182,13 +203,23 @@ class _Reading:
         if AREAS.match(self.words, place):
             return True
         begin, at_name, after = before
-        if any(word.key in _MANY for word in self.words[begin:after]):
+        if self._is_plural(begin, after):
             return True
         length = CLASSES.match(self.words, at_name)
         rest = at_name + length
         if not length or rest < after and (self.words[rest].is_capital or PORTFOLIOS.match(self.words, rest)):
             return False
         return True
+
+    def _is_one_word_name(self, at: int) -> bool:
+        """Whether one word makes the name whole: "Sở LĐTBXH", "Báo tỉnh"."""
+        if at >= len(self.words):
+            return True
+        word = self.words[at]
+        return len(word.text) > 1 and word.text.isupper() or AREAS.match(self.words, at) == 1
+
+    def _is_plural(self, begin: int, end: int) -> bool:
+        return any(word.key in _MANY for word in self.words[begin:end])
 
     def _is_needy_start(self, place: int) -> bool:
         length = NEEDY.match(self.words, place)
@@ -220,8 +251,11 @@ class _Reading:
         if kind == "carrier":
             return at_name + _ELIDING.match(words, at_name)
         at = at_name + max(HEADS.match(words, at_name), CLASSES.match(words, at_name) if kind == "class" else 0)
-        guarded = at + 2 if kind == "name" and NEEDY.match(words, at_name) == at - at_name else at
-        if kind == "name" and (length := PORTFOLIOS.match(words, at)):
+        guarded = at
+        if kind == "name" and NEEDY.match(words, at_name) == at - at_name:
+            guarded = at + (1 if self._is_one_word_name(at) else 2)
+        length = PORTFOLIOS.match(words, at)
+        if kind == "name" and length and (words[at].is_capital or NEEDY.match(words, at_name) == at - at_name):
             at += length
             guarded = at
         while at < len(words) and at - begin < _LONGEST_NAME:
@@ -244,6 +278,15 @@ class _Reading:
                     break
                 at += 2
                 continue
+            if word.text == ":" and at > begin and self._text_key(at - 1) in _LISTED and PORTFOLIOS.match(words, at + 1):
+                at += 1
+                while length := PORTFOLIOS.match(words, at):
+                    at += length
+                    joint = _AND.match(words, at)
+                    if not joint or self._text(at) == ";" or not self._is_portfolio(at + joint, "Sở"):
+                        break
+                    at += joint
+                break
             if word.is_sign:
                 if word.text in '“"”' and at + 1 < len(words):
                     at += 1
@@ -251,7 +294,7 @@ class _Reading:
                 break
             if length := TAILS.match(words, at):
                 at += length
-                guarded = at + 1 if words[at - 1].key in _OF else at
+                guarded = at + 1 if length == 1 and words[at - 1].key in _OF else at
                 continue
             if at >= guarded and not word.is_capital and self._doing(at):
                 break
@@ -273,9 +316,13 @@ class _Reading:
         if words[at].key in _LEVEL:
             return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
         length = VERBS.match(words, at)
+        if length and max(HEADS.match(words, at), CLASSES.match(words, at)) > length:
+            return False
+        if not length and words[at].key in _HAVING and any(VERBS.match(words, at + ahead) for ahead in (2, 3)):
+            return not (at + 1 < len(words) and words[at + 1].text.isalpha())
         if length and CLASSES.match(words, at) and NOUN_AFTER_ORGANISATION.match(words, at + length):
             return not (words[at - 1].key in _MANY or words[at - 1].is_sign)
-        if length and words[at - 1].key in _WORKING_BODY:
+        if length and words[at - 1].key in _WORKING_BODY and not (words[at - 2].is_sign or words[at - 2].key in _MANY):
             return False
         return bool(length or LINKS.match(words, at))
 
@@ -292,9 +339,10 @@ class _Reading:
         if words[at - 1].key in _PAPER and at - 1 == at_name and HEADS.match(words, nxt):
             return True
         here = words[nxt]
-        first = words[at_name]
         plural = at_name > begin
         if AREAS.match(words, nxt) and not here.is_capital:
+            return True
+        if PARTY_BODIES.match(words, nxt) and not here.is_capital and self._is_plural(begin, at):
             return True
         if self._head(nxt, first=False, before=(begin, at_name, at)) is not None:
             return False
@@ -303,7 +351,7 @@ class _Reading:
         if plural and _ELIDING.match(words, at_name) and PORTFOLIOS.match(words, nxt):
             return False
         if VERBS.match(words, nxt) or LINKS.match(words, nxt):
-            return here.is_capital and not first.is_sign and nxt + 1 < len(words) and words[nxt + 1].is_capital
+            return here.is_capital
         if here.is_capital:
             return True
         return bool(TAILS.match(words, nxt)) and words[at].text != ","
@@ -342,13 +390,19 @@ class _Reading:
             return at
         if not POSTS.match(self.words, at + 1) or self.words[at].text == ",":
             return at
+        colon = next((end for end in range(at, min(at + 12, len(self.words))) if self.words[end].text == ":"), 0)
+        if colon:
+            return colon
         end = at + 1
-        while end < len(self.words) and self.words[end].text not in ":;,.(" and not self._stops(end):
+        while end < len(self.words) and self.words[end].text not in ";,.(" and not self._stops(end):
             end += 1
         return end
 
     def _stops(self, at: int) -> bool:
         return not self.words[at].is_capital and bool(VERBS.match(self.words, at))
+
+    def _text_key(self, at: int) -> str:
+        return self.words[at].key if 0 <= at < len(self.words) else ""
 
     def _text(self, at: int) -> str:
         return self.words[at].text if at < len(self.words) else ""

@@ -9,6 +9,10 @@ from functools import lru_cache
 
 from phoihop.ground.text import tone_key
 
+# Regular expressions cannot name Vietnamese capitals by a range: between À and Ỹ capitals and small letters alternate.
+SMALL = "abcdefghijklmnopqrstuvwxyzàảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+CAPITALS = SMALL.upper()
+
 _WORD = re.compile(r"[^\W_]+(?:[&.’'][^\W_]+|(?<=[A-ZĐ])-(?=[A-ZĐ])[^\W_]+)*|[^\s]")
 _key = lru_cache(maxsize=65536)(tone_key)
 

@@ -6,6 +6,15 @@ from .making import make_tasks
 from .progress import accept, cancel, report, return_report
 
 __all__ = [
-    "accept", "answer_extension", "ask_extension", "cancel", "extend", "hand", "hand_back", "make_tasks", "report",
-    "return_report", "take_over",
-]  # fmt: skip
+    "accept",
+    "answer_extension",
+    "ask_extension",
+    "cancel",
+    "extend",
+    "hand",
+    "hand_back",
+    "make_tasks",
+    "report",
+    "return_report",
+    "take_over",
+]

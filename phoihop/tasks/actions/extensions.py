@@ -12,8 +12,8 @@ from phoihop.ground.dates import working_day_from
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
 from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.units.queries import own_days
 
 from ..models import Extension, Task
@@ -32,7 +32,9 @@ def ask_extension(task: Task, *, by: Actor, now: dt.datetime, until: dt.date, re
 
 
 @act("task.answer_extension", _("Trả lời đề nghị gia hạn"))
-def answer_extension(asked: Extension, *, by: Actor, now: dt.datetime, granted: bool, until: dt.date | None = None, answer: str = "") -> Extension:
+def answer_extension(
+    asked: Extension, *, by: Actor, now: dt.datetime, granted: bool, until: dt.date | None = None, answer: str = ""
+) -> Extension:
     """The secretariat grants more time (until the day asked for, or another), or refuses with a reason."""
     if not granted and not squeeze(answer):
         raise Refused(_g("Hãy ghi lý do không đồng ý."))
@@ -64,5 +66,7 @@ def _check(task: Task, until: dt.date, reason: str) -> None:
 
 def _prolong(task: Task, until: dt.date) -> None:
     due_on = working_day_from(until, own_days())
-    risk_on = risk_day(task.starts_on, due_on, task.progress, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND)
+    risk_on = risk_day(
+        task.starts_on, due_on, task.progress, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND
+    )
     move(task, {"due_on": task.due_on}, due_on=due_on, risk_on=risk_on)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
 from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.units.models import Account, Unit
 from phoihop.units.queries import memberships_of
 
@@ -30,7 +30,7 @@ def hand(
     due_on: dt.date | None = None,
     note: str = "",
 ) -> Handling:
-    """Hands a task to a colleague of the unit or to a unit below it. Refused: it is in somebody's hands already, or to a stranger."""
+    """Hands a task to a colleague or to a unit below. Refused: somebody has it already, or the other is a stranger."""
     if Handling.objects.filter(task=task, unit=by.unit_id, state="open").exists():
         raise Refused(_g("Việc này đang được giao; hãy chuyển người khác hoặc chờ trả lại."))
     if to_unit and (to_unit.pk == by.unit_id or not to_unit.path.startswith(by.unit_path)):
@@ -38,9 +38,21 @@ def hand(
     if to_account and not any(m.unit_id == by.unit_id for m in memberships_of(to_account, timezone.localdate(now))):
         raise Refused(_g("Người này không thuộc đơn vị."))
     handling = Handling.objects.create(
-        task=task, unit_id=by.unit_id, to_account=to_account, to_unit=to_unit, due_on=due_on, note=squeeze(note), given_at=now
+        task=task,
+        unit_id=by.unit_id,
+        to_account=to_account,
+        to_unit=to_unit,
+        due_on=due_on,
+        note=squeeze(note),
+        given_at=now,
     )
-    record(handling, to=to_account.pk if to_account else None, to_unit=to_unit.pk if to_unit else None, due_on=due_on, note=squeeze(note))
+    record(
+        handling,
+        to=to_account.pk if to_account else None,
+        to_unit=to_unit.pk if to_unit else None,
+        due_on=due_on,
+        note=squeeze(note),
+    )
     return handling
 
 

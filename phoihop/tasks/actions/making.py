@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.dates import OwnDays, working_day_from
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.programmes.models import Assignment, Programme
 from phoihop.units.models import Unit
 from phoihop.units.queries import members_of, own_days
@@ -39,11 +39,16 @@ def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
 def _wanted(programme: Programme, today: dt.date, own: OwnDays) -> Iterator[Task]:
     assert programme.starts_on and programme.ends_on
     first = max(programme.starts_on, programme.tracked_from or today)
-    assigned = Assignment.objects.filter(duty__programme=programme, role__in=_WITH_TASKS).exclude(unit=None, unit_class=None)
+    assigned = Assignment.objects.filter(duty__programme=programme, role__in=_WITH_TASKS).exclude(
+        unit=None, unit_class=None
+    )
     for assignment in assigned.select_related("duty", "unit", "unit_class__within"):
         units = _units(assignment, today)
         duty = assignment.duty
-        begins, ends = max(first, assignment.valid_from or first), min(programme.ends_on, assignment.valid_to or programme.ends_on)
+        begins, ends = (
+            max(first, assignment.valid_from or first),
+            min(programme.ends_on, assignment.valid_to or programme.ends_on),
+        )
         for occurrence in occurrences(duty, begins, ends, _horizon(today), settings.CONTINUOUS_MONTHS):
             for unit in units:
                 if unit.holds(occurrence.nominal_on):

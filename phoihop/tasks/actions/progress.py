@@ -17,8 +17,8 @@ from phoihop.ground.errors import Refused
 from phoihop.ground.keeping import keep
 from phoihop.ground.state import move
 from phoihop.ground.text import nfc, squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from ..models import Evidence, Progress, Task
 from ..status import risk_day
@@ -34,7 +34,9 @@ class Proof:
 
 
 @act("task.report", _("Báo cáo tiến độ"))
-def report(task: Task, *, by: Actor, now: dt.datetime, percent: int, note: str, proofs: Sequence[Proof] = ()) -> Progress:
+def report(
+    task: Task, *, by: Actor, now: dt.datetime, percent: int, note: str, proofs: Sequence[Proof] = ()
+) -> Progress:
     """A unit says how far it is, with evidence. At 100 % the task is submitted for acceptance.
 
     Refused: less than reported before without a word why, or complete without a word of the result.

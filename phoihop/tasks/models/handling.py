@@ -22,7 +22,9 @@ class Handling(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="handlings")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", help_text="whose inner matter it is")
-    to_account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    to_account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField(_("Hạn nội bộ"), null=True, blank=True)
     note = models.TextField(_("Bút phê"), blank=True)
@@ -33,7 +35,9 @@ class Handling(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(to_account__isnull=False) ^ Q(to_unit__isnull=False), name="handling_person_or_unit"),
+            models.CheckConstraint(
+                condition=Q(to_account__isnull=False) ^ Q(to_unit__isnull=False), name="handling_person_or_unit"
+            ),
             models.UniqueConstraint(fields=["task", "unit"], condition=Q(state="open"), name="handling_one_open"),
         ]
         indexes = [models.Index(fields=["to_account", "state"], name="handling_of_person")]

@@ -47,8 +47,13 @@ class Task(models.Model):
             models.UniqueConstraint(fields=["assignment", "unit", "nominal_on"], name="task_once"),
             models.CheckConstraint(condition=Q(progress__lte=100), name="task_progress_percent"),
             models.CheckConstraint(condition=Q(starts_on__lte=F("due_on")), name="task_starts_before_due"),
-            models.CheckConstraint(condition=~Q(state__in=["submitted", "accepted"]) | Q(submitted_on__isnull=False), name="task_submitted_has_day"),
-            models.CheckConstraint(condition=~Q(state="cancelled") | ~Q(cancel_basis=""), name="task_cancelled_has_basis"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["submitted", "accepted"]) | Q(submitted_on__isnull=False),
+                name="task_submitted_has_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | ~Q(cancel_basis=""), name="task_cancelled_has_basis"
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "state", "due_on", "id"], name="task_of_unit"),
@@ -89,7 +94,9 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.CheckConstraint(condition=Q(file__isnull=False) ^ ~Q(link=""), name="evidence_file_or_link")]
+        constraints = [
+            models.CheckConstraint(condition=Q(file__isnull=False) ^ ~Q(link=""), name="evidence_file_or_link")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,85 +1,95 @@
-"""Accounts, memberships, and the printed invitation of people without mail."""
+"""Accounts: made and locked by administrators."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
-from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
+from phoihop.ground.text import fold, squeeze
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
-from ..models import Account, Invitation, Membership, Unit
-
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are read for one another
-_VALID_FOR = dt.timedelta(days=14)
+from ..models import Account, Unit
+from ..queries import administrators
+from .memberships import grant_membership
 
 
 @act("account.create", _("Tạo tài khoản"))
-def create_account(username: str, *, by: Actor, now: dt.datetime, full_name: str, email: str = "") -> Account:
-    """An account that cannot sign in until its invitation is accepted."""
+def create_account(
+    username: str,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    full_name: str,
+    email: str = "",
+    unit: Unit | None = None,
+    role: str = "",
+    valid_from: dt.date | None = None,
+    valid_to: dt.date | None = None,
+) -> Account:
+    """An account that cannot sign in until its invitation is accepted; with its first membership where ``unit`` is given."""
     account = Account(username=username.strip().lower(), full_name=squeeze(full_name), email=email.strip())
+    if Account.objects.filter(username=account.username).exists():
+        raise Refused(_g("Tên đăng nhập này đã có người dùng."))
+    account.folded = _folded(account)
     account.set_unusable_password()
     account.save()
     record(account, username=account.username)
+    if unit:
+        grant_membership(account, by=by, now=now, unit=unit, role=role, valid_from=valid_from, valid_to=valid_to)
+    return account
+
+
+@act("account.edit", _("Sửa tài khoản"))
+def edit_account(account: Account, *, by: Actor, now: dt.datetime, full_name: str, email: str) -> Account:
+    """Corrects the name, or the address to which a forgotten password's link goes."""
+    was = {"full_name": account.full_name, "email": account.email}
+    to = {"full_name": squeeze(full_name), "email": email.strip()}
+    account.full_name = to["full_name"]
+    move(account, was, **to, folded=_folded(account))
+    record(account, changed=sorted(name for name in to if was[name] != to[name]))
     return account
 
 
 @act("account.disable", _("Khóa tài khoản"))
 def disable_account(account: Account, *, by: Actor, now: dt.datetime, reason: str) -> Account:
-    """Nobody signs in with it any more; what it did stays."""
+    """Nobody signs in with it any more; what it did stays. Refused: one's own, and the last administrator's."""
+    if account.pk == by.account_id:
+        raise Refused(_g("Bạn không thể khóa tài khoản của chính mình."))
+    today = timezone.localdate(now)
+    if administrators(today).filter(account=account).exists():
+        if not administrators(today).exclude(account=account).exists():
+            raise Refused(_g("Đây là người quản trị duy nhất; hãy giao vai trò quản trị cho người khác trước."))
     move(account, {"is_active": True}, is_active=False)
     record(account, reason=reason)
     return account
 
 
-@act("membership.grant", _("Giao vai trò"))
-def grant_membership(
-    account: Account, *, by: Actor, now: dt.datetime, unit: Unit, role: str, valid_from: dt.date | None = None, valid_to: dt.date | None = None
-) -> Membership:
-    """``account`` acts for ``unit`` in ``role``, for a period."""
-    membership = Membership.objects.create(account=account, unit=unit, role=role, valid_from=valid_from, valid_to=valid_to)
-    record(membership, within=unit, role=role, holder=account.pk, valid_from=valid_from, valid_to=valid_to)
-    return membership
+@act("account.enable", _("Mở khóa tài khoản"))
+def enable_account(account: Account, *, by: Actor, now: dt.datetime, reason: str) -> Account:
+    """A locked account may sign in again, with the password that it had."""
+    move(account, {"is_active": False}, is_active=True)
+    record(account, reason=reason)
+    return account
 
 
-@act("membership.end", _("Thôi vai trò"))
-def end_membership(membership: Membership, *, by: Actor, now: dt.datetime, on: dt.date) -> Membership:
-    """The last day of a membership."""
-    move(membership, {"valid_to": membership.valid_to}, valid_to=on)
-    record(membership, within=membership.unit, valid_to=on)
-    return membership
+@act("account.drop_second_factor", _("Gỡ xác thực hai lớp"))
+def drop_second_factor(account: Account, *, by: Actor, now: dt.datetime, reason: str) -> Account:
+    """For a person who lost the phone and the recovery codes. Refused: one's own, and where there is none."""
+    if account.pk == by.account_id:
+        raise Refused(_g("Hãy tự tắt xác thực hai lớp ở trang Tài khoản của bạn."))
+    removed, _by_table = Authenticator.objects.filter(user=account.pk).delete()
+    if not removed:
+        raise Refused(_g("Tài khoản này chưa bật xác thực hai lớp."))
+    record(account, reason=reason)
+    return account
 
 
-@act("invitation.issue", _("Cấp phiếu mời"))
-def issue_invitation(account: Account, *, by: Actor, now: dt.datetime) -> tuple[Invitation, str]:
-    """A new slip and its code, readable over the phone; slips before it no longer work."""
-    Invitation.objects.filter(account=account, used_at=None).update(expires_at=now)
-    code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-    slip = Invitation.objects.create(account=account, code_hash=hash_code(code), expires_at=now + _VALID_FOR)
-    record(slip, within=account)
-    return slip, code
-
-
-@act("invitation.accept", _("Nhận tài khoản"))
-def accept_invitation(code: str, *, by: Actor, now: dt.datetime, password: str) -> Account:
-    """The holder of the slip sets the password. Refused: a code unknown, used, or too old."""
-    slip = Invitation.objects.select_related("account").filter(code_hash=hash_code(code)).first()
-    if slip is None or slip.used_at or slip.expires_at <= now or not slip.account.is_active:
-        raise Refused(_g("Mã mời không đúng, đã dùng hoặc đã hết hạn. Hãy xin cấp phiếu mới."))
-    move(slip, {"used_at": None}, used_at=now)
-    slip.account.set_password(password)
-    slip.account.save(update_fields=["password"])
-    record(slip, within=slip.account)
-    return slip.account
-
-
-def hash_code(code: str) -> str:
-    """How a code is kept: 80 random bits need no slow hash. Blanks, dashes and case do not count."""
-    return hashlib.sha256("".join(ch for ch in code.upper() if ch.isalnum()).encode()).hexdigest()
+def _folded(account: Account) -> str:
+    return fold(f"{account.full_name} {account.username}")

@@ -7,8 +7,8 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.text import squeeze
-from phoihop.ledger.acts import act, record
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 
 from ..models import DayOff
 

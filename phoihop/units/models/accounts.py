@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
+from phoihop.ground.text import nfc
 
 from .units import Unit
 
@@ -48,6 +49,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
     email = models.EmailField(_("Thư điện tử"), blank=True)
+    folded = models.TextField(editable=False, default="", help_text="full name and user name, folded for search")
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
@@ -61,6 +63,14 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Composed first: keyboards type the same Vietnamese letters in different code points."""
+        super().set_password(nfc(raw_password) if raw_password else raw_password)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether it is this password, however its letters are composed."""
+        return super().check_password(nfc(raw_password))
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Libraries may ask; rights come from memberships alone."""

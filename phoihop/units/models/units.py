@@ -38,7 +38,7 @@ class Level(models.TextChoices):
 
 
 class Unit(Lasting):
-    """A body or part of one. ``path`` is its line of ancestors ("/1/7/"), so that "this unit and all below" is a prefix."""
+    """A body or part of one. ``path`` is its line of ancestors ("/1/7/"): "this unit and all below" is a prefix."""
 
     name = models.CharField(_("Tên đơn vị"), max_length=255)
     abbreviation = models.CharField(_("Tên viết tắt"), max_length=60, blank=True)
@@ -72,7 +72,7 @@ class Unit(Lasting):
 
 
 class UnitClass(models.Model):
-    """Units that a text names together ("UBND các xã, thị trấn"): all of a kind and level below one unit, on any day."""
+    """Units that a text names together ("UBND các xã, thị trấn"): all of a kind and level below one unit."""
 
     name = models.CharField(_("Tên nhóm"), max_length=255)
     kind = models.CharField(_("Loại"), max_length=20, choices=Kind)
@@ -87,10 +87,10 @@ class UnitClass(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("units:unit_class", args=[self.pk])
+
     @property
     def short(self) -> str:
         """What fits a table's head."""
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("units:unit_class", args=[self.pk])

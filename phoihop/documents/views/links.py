@@ -1,0 +1,68 @@
+"""How a document rests on others: search one, say how; take a wrong link out."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ledger.acts import permit
+
+from .. import actions
+from ..forms import LinkForm
+from ..models import Link, OfficialDocument
+from ..queries import register_slice, search_documents, visible_documents
+from .crumbs import crumbs_of
+
+_FOUND = 12  # so many can be looked over; more words find fewer
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def link(request: Request, key: int) -> HttpResponse:
+    """Search the other document, choose it and what this one does to it."""
+    about = fetch(visible_documents(request.actor), key)
+    permit("document.link", request.actor, about)
+    words = request.GET.get("tim", "").strip()
+    found = _candidates(request, about, words)
+    form = LinkForm(request.POST or None, found=found)
+    if request.method == "POST" and form.is_valid():
+        with telling(request, _("Đã ghi quan hệ giữa hai văn bản."), form) as told:
+            target, kind = form.cleaned_data["target"], form.cleaned_data["kind"]
+            actions.link(about, by=request.actor, now=request.now, once=once_of(request), target=target, kind=kind)
+        if told.done:
+            return redirect(about)
+    context = {
+        "crumbs": [*crumbs_of(about, linked=True), (_("Thêm quan hệ"), "")],
+        "document": about,
+        "form": form,
+        "words": words,
+        "found": found,
+    }
+    return render(request, "documents/link.html", context, status=422 if form.errors else 200)
+
+
+@official
+@require_POST
+def unlink(request: Request, key: int, link_key: int) -> HttpResponse:
+    """Take a link out that was wrong; both ends are documents that the person may see."""
+    about = fetch(visible_documents(request.actor), key)
+    made = Link.objects.filter(pk=link_key, source=about) | Link.objects.filter(pk=link_key, target=about)
+    found = made.select_related("source").first()
+    if found is None:  # taken out before, by a second press or by somebody else
+        return redirect(about)
+    with telling(request, _("Đã bỏ quan hệ giữa hai văn bản.")):
+        actions.unlink(found, by=request.actor, now=request.now, once=once_of(request))
+    return redirect(about)
+
+
+def _candidates(request: Request, about: OfficialDocument, words: str) -> list[OfficialDocument]:
+    """What the words find and, after a choice, the chosen one, so that a refusal keeps it in sight."""
+    found = search_documents(request.actor, words).exclude(pk=about.pk) if words else OfficialDocument.objects.none()
+    rows = register_slice(found, None, _FOUND).rows if words else []
+    chosen = request.POST.get("target", "")
+    if chosen.isdigit() and int(chosen) not in {row.pk for row in rows}:
+        rows += visible_documents(request.actor).filter(pk=int(chosen))
+    return rows

@@ -1,0 +1,46 @@
+"""The register of documents."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from phoihop.ground.pages import Request, official
+from phoihop.ledger.acts import allowed
+
+from ..forms import KINDS
+from ..models import System
+from ..queries import register_slice, search_documents
+
+
+@official
+@require_GET
+def register(request: Request) -> HttpResponse:
+    """All documents, newest first; by words or a number in any spelling, by kind, by system."""
+    words, kind, system = (request.GET.get(name, "").strip() for name in ("tim", "loai", "he-thong"))
+    rows = search_documents(request.actor, words)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if system in System.values:
+        rows = rows.filter(system=system)
+    context = {
+        "crumbs": [(_("Văn bản"), "")],
+        "piece": register_slice(rows, request.GET.get("sau")),
+        "words": words,
+        "kind": kind,
+        "system": system,
+        "filtered": bool(words or kind or system),
+        "kinds": sorted({*KINDS, kind} - {""}),
+        "systems": System.choices,
+        "may_register": allowed("document.register", request.actor),
+        "following": _query(request),
+    }
+    return render(request, "documents/register.html", context)
+
+
+def _query(request: Request) -> str:
+    kept = request.GET.copy()
+    kept.pop("sau", None)
+    return kept.urlencode()

@@ -1,0 +1,42 @@
+"""The shape of a form: composed text, dates as people write them, fields rendered by one template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+from .text import nfc
+
+DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class Renderer(TemplatesSetting):
+    """Every form and field of the house looks alike."""
+
+    form_template_name = "ground/form.html"
+    field_template_name = "ground/field.html"
+
+
+class DayField(forms.DateField):
+    """A date: the phone's own picker, or typed as 29/4/2022."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+        super().__init__(input_formats=DATE_FORMATS, **kwargs)
+
+
+class Form(forms.Form):
+    """A form whose texts come out in NFC."""
+
+    required_css_class = "required"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """The cleaned values, texts composed."""
+        cleaned = super().clean() or self.cleaned_data
+        return {name: nfc(value) if isinstance(value, str) else value for name, value in cleaned.items()}

@@ -1,0 +1,45 @@
+"""What a sheet is expected to hold, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from phoihop.ground.text import fold
+
+ReadAs = Literal["text", "line", "whole", "percent", "day", "choice"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: ``names`` are other words by which offices call it; ``choices`` (for "choice") maps folded words to values.
+
+    ``most`` is the longest text that fits; ``offered`` are the words that a blank sheet offers.
+    """
+
+    key: str
+    label: Any
+    read: ReadAs = "line"
+    required: bool = False
+    names: Sequence[str] = ()
+    most: int | None = None
+    choices: Callable[[], Mapping[str, str]] | None = None
+    offered: Callable[[], Sequence[str]] | None = None
+    example: str = ""
+    note: Any = ""
+
+    def called(self) -> set[str]:
+        """Every folded name of the column."""
+        return {folded_label(str(name)) for name in (self.label, *self.names)} - {""}
+
+
+def folded_label(label: str) -> str:
+    """A column's heading as compared: folded, without what stands in brackets, signs and marks of obligation."""
+    kept, depth = [], 0
+    for sign in fold(label):
+        depth += sign == "("
+        if depth == 0:
+            kept.append(sign if sign.isalnum() or sign == "%" else " ")
+        depth -= sign == ")" and depth > 0
+    return " ".join("".join(kept).split())

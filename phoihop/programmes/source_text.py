@@ -1,0 +1,105 @@
+"""The text that was read, with every field found highlighted and linked to its place in the draft. No database here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+_INNERMOST = [
+    "content",
+    "duty",
+    "party",
+    "fact",
+    "cite",
+    "unit",
+    "time",
+]  # the later, the deeper where two have one span
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A found field: its half-open span in the text, the id of its place in the draft, and what that place is called."""
+
+    start: int
+    end: int
+    kind: str  # of _INNERMOST: also the style's name
+    target: str
+    label: str
+
+
+@dataclass
+class _Spot:
+    """All marks of one span: the text is highlighted once, and links to each place."""
+
+    start: int
+    end: int
+    marks: list[Mark] = field(default_factory=list)
+    holds_others: bool = False
+
+    @property
+    def kind(self) -> str:
+        return max((mark.kind for mark in self.marks), key=_INNERMOST.index)
+
+    @property
+    def links(self) -> list[Mark]:
+        """One link a kind: a phrase that stands for twenty duties leads to the first of them."""
+        first: dict[str, Mark] = {}
+        for mark in self.marks:
+            first.setdefault(mark.kind, mark)
+        return list(first.values())
+
+
+def anchor(start: int | None, end: int | None) -> str:
+    """The id of a span's highlight in the source; "" where a row has no span."""
+    return f"o{start}-{end}" if start is not None and end is not None and end > start else ""
+
+
+def highlighted(text: str, marks: Iterable[Mark]) -> SafeString:
+    """The escaped text as HTML. Spans that cross each other are cut where the outer one ends, so that elements nest."""
+    out: list[str] = []
+    open_spots: list[tuple[_Spot, int]] = []
+    position = 0
+
+    def write(until: int) -> None:
+        nonlocal position
+        if until > position:
+            out.append(escape(text[position:until]))
+            position = until
+
+    def close() -> None:
+        spot, end = open_spots.pop()
+        write(end)
+        out.append("</mark>" if spot.holds_others or len(spot.links) > 1 else "</a></mark>")
+
+    for spot in _spots(text, marks):
+        while open_spots and open_spots[-1][1] <= spot.start:
+            close()
+        write(spot.start)
+        end = min([spot.end, *(end for _spot, end in open_spots)])
+        out.append(format_html('<mark id="{}" class="{}">', anchor(spot.start, spot.end), spot.kind))
+        if spot.holds_others or len(spot.links) > 1:
+            out += [
+                format_html('<a class="to" href="#{}" aria-label="{}">→</a>', mark.target, mark.label)
+                for mark in spot.links
+            ]
+        else:
+            out.append(format_html('<a href="#{}">', spot.links[0].target))
+        open_spots.append((spot, end))
+    while open_spots:
+        close()
+    write(len(text))
+    return mark_safe("".join(out))  # noqa: S308  # every piece was escaped above
+
+
+def _spots(text: str, marks: Iterable[Mark]) -> list[_Spot]:
+    found: dict[tuple[int, int], _Spot] = {}
+    for mark in marks:
+        if 0 <= mark.start < mark.end <= len(text):
+            found.setdefault((mark.start, mark.end), _Spot(mark.start, mark.end)).marks.append(mark)
+    spots = sorted(found.values(), key=lambda spot: (spot.start, -spot.end))
+    for outer, inner in zip(spots, spots[1:], strict=False):
+        outer.holds_others = inner.start < outer.end
+    return spots

@@ -1,0 +1,108 @@
+"""The JSON of an article, or of minutes, that tells of programmes being signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from phoihop.reading.grammar.citations import gather
+from phoihop.reading.grammar.layout import Line
+from phoihop.reading.grammar.links import Link, find_links
+from phoihop.reading.grammar.misgivings import doubt
+from phoihop.reading.grammar.news import Told, article_day, tell
+from phoihop.reading.grammar.paper import Paper
+from phoihop.reading.grammar.promises import Doubt
+from phoihop.reading.official import document_json, doubts_of_citations, period_json
+from phoihop.reading.source import Source
+
+Json = dict[str, Any]
+_LONGEST_HEADLINE = 200  # letters
+
+
+def article(source: Source, lines: Sequence[Line], paper: Paper | None) -> Json:
+    """The answer for an article (``paper`` None) or for minutes with a letterhead, without what concerns the file."""
+    text = source.text
+    span = paper.region if paper else (0, len(text))
+    day = paper.header.signed_on if paper else article_day(text, lines)
+    told, mentions = tell(text, lines, span, day)
+    own = {paper.header.number.key} if paper and paper.header.number else set()
+    own |= {one.number.key for one in told if one.number}
+    citations = gather(mentions, own)
+    preamble = [(sentence, None) for one in told for sentence in one.sentences]
+    links = find_links(text, mentions, preamble=preamble, titles=[], own=own - {o.number.key for o in told if o.number}, acts=False)
+    doubts = [doubt("/document", "told_only"), *doubts_of_citations(citations)]
+    for at, one in enumerate(told):
+        doubts += _doubts(one, f"/programmes/{at}")
+    return {
+        "document": document_json(paper) if paper else _document(source, lines),
+        "programmes": [_programme(one) for one in told],
+        "citations": [one.to_json() for one in citations],
+        "links": [link for one in links for link in _links(one, told)],
+        "doubts": [one.to_json() for one in doubts],
+    }
+
+
+def _document(source: Source, lines: Sequence[Line]) -> Json:
+    headline = next((line for line in lines[:6] if 20 <= len(line.text) <= _LONGEST_HEADLINE and len(line.text.split()) > 4), None)
+    return {
+        "number": None,
+        "kind": None,
+        "issuer": None,
+        "title": headline.text if headline else source.title,
+        "signed_on": None,
+        "place": None,
+        "signatories": [],
+        "span": [0, len(source.text)],
+        "spans": {"title": list(headline.span)} if headline else {},
+    }
+
+
+def _programme(one: Told) -> Json:
+    spans: dict[str, list[int]] = {}
+    for name, span in (("title", one.title_span), ("signed_on", one.signed_span)):
+        if span:
+            spans[name] = list(span)
+    counts = one.stated
+    return {
+        "number": one.number.canonical if one.number else None,
+        "title": one.title,
+        "signed_on": one.signed_on.isoformat() if one.signed_on else None,
+        "place": None,
+        "period": period_json(one.period),
+        "parties": [party.to_json() for party in one.parties],
+        "stated_counts": counts.to_json() if counts else {},
+        "contents": [content.to_json() for content in one.contents],
+        "duties": [],
+        "span": list(one.first.sentence),
+        "spans": spans,
+    }
+
+
+def _links(link: Link, told: Sequence[Told]) -> list[Json]:
+    """A link as plain data; what rests on no document rests on the programmes of which its sentence tells."""
+    if link.source is not None:
+        return [link.to_json()]
+    homes = [at for at, one in enumerate(told) if any(start <= link.span[0] < end for start, end in one.sentences)]
+    out = []
+    for at in homes:
+        number = told[at].number
+        out.append({**link.to_json(), "from": number.canonical if number else f"#{at + 1}"})
+    return out
+
+
+def _doubts(one: Told, at: str) -> list[Doubt]:
+    doubts = []
+    counts, found = one.stated, len(one.contents)
+    if counts and not found:
+        doubts.append(doubt(f"{at}/contents", "contents_not_listed", stated=counts.total))
+    elif counts and found != counts.total:
+        doubts.append(doubt(f"{at}/contents", "counts_differ" if found < counts.total else "counts_exceeded", stated=counts.total, found=found))
+    elif not found:
+        doubts.append(doubt(f"{at}/contents", "contents_not_told"))
+    if len(one.parties) < 2:
+        doubts.append(doubt(f"{at}/parties", "parties_missing"))
+    if one.period is None:
+        doubts.append(doubt(f"{at}/period", "period_missing"))
+    if one.signed_on is None:
+        doubts.append(doubt(f"{at}/signed_on", "date_missing"))
+    return doubts

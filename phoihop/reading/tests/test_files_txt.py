@@ -1,0 +1,141 @@
+"""Plain text: encodings, composition, wraps, and what old conversions leave."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from phoihop.reading.files import load
+from phoihop.reading.tests.making import PLAN, check_offsets, lines, tables
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_in_every_dress(tmp_path: Path, encoding: str) -> None:
+    source = load(write(tmp_path / "a.txt", PLAN, encoding))
+    assert lines(source) == PLAN.strip().split("\n")
+    check_offsets(source)
+
+
+def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
+    source = load(write(tmp_path / "a.txt", unicodedata.normalize("NFD", PLAN)))
+    assert source.text == PLAN.strip()
+
+
+def test_marks_that_stand_off_their_letter_are_put_back(tmp_path: Path) -> None:
+    source = load(write(tmp_path / "a.txt", "Công tác dân vâ \u0323n ở cơ sơ \u0309 năm nay\n"))
+    assert source.text == "Công tác dân vận ở cơ sở năm nay"
+
+
+def test_hard_wraps_are_undone(tmp_path: Path) -> None:
+    text = """\
+Thực hiện Chương trình số 07-CTr/BDVTU ngày 12/3/2023 của Ban Dân vận Tỉnh
+ủy về phối hợp công tác, Ủy ban nhân dân huyện Mường Sen xây dựng kế hoạch
+số 45/KH-UBND để triển khai trong năm, cụ thể như sau:
+I. MỤC ĐÍCH
+1. Nâng cao nhận thức của cán bộ, công chức về phát triển kinh tế
+- xã hội gắn với quốc phòng, an ninh trên địa bàn huyện và các xã biên
+giới.
+2. Bảo đảm tiến độ.
+"""
+    source = load(write(tmp_path / "a.txt", text))
+    assert lines(source)[1:] == [
+        "I. MỤC ĐÍCH",
+        "1. Nâng cao nhận thức của cán bộ, công chức về phát triển kinh tế - xã hội gắn với quốc phòng, an ninh trên địa "
+        "bàn huyện và các xã biên giới.",
+        "2. Bảo đảm tiến độ.",
+    ]
+    assert lines(source)[0].endswith("kế hoạch số 45/KH-UBND để triển khai trong năm, cụ thể như sau:")
+
+
+def test_a_number_cut_at_its_dash_is_closed_up(tmp_path: Path) -> None:
+    text = "Căn cứ Nghị định số 21/2023/NĐ-\nCP của Chính phủ về công tác văn thư và lưu trữ cơ quan nhà nước;\n" * 4
+    assert "21/2023/NĐ-CP của Chính phủ" in load(write(tmp_path / "a.txt", text)).text
+
+
+def test_whole_paragraphs_stay_apart(tmp_path: Path) -> None:
+    text = "Kính gửi: Ủy ban nhân dân các xã\nGiao Sở Nội vụ rà soát\nĐề nghị Công an tỉnh phối hợp\n"
+    assert lines(load(write(tmp_path / "a.txt", text))) == text.strip().split("\n")
+
+
+def test_bar_tables_and_bold_marks_of_old_conversions(tmp_path: Path) -> None:
+    text = """\
+|
+**ỦY BAN NHÂN
+DÂN**
+TỈNH SÔNG LAM
+-------
+|
+**CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM**
+|
+|
+Số: 15/KH-UBND
+|
+*Sông Lam, ngày 02
+tháng 5 năm 2024*
+|
+
+
+**KẾ HOẠCH**
+
+**I. MỤC
+ĐÍCH, YÊU CẦU**
+
+|
+TT
+|
+Nhiệm vụ
+|
+|
+1
+|
+
+|
+"""
+    source = load(write(tmp_path / "a.txt", text))
+    assert tables(source) == [
+        [
+            ["ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+            ["Số: 15/KH-UBND", "Sông Lam, ngày 02 tháng 5 năm 2024"],
+        ],
+        [["TT", "Nhiệm vụ"], ["1", ""]],
+    ]
+    assert "I. MỤC ĐÍCH, YÊU CẦU" in lines(source)
+    assert "*" not in source.text and "|" not in source.text
+    check_offsets(source)
+
+
+def test_a_letterhead_set_with_blanks_is_two_columns(tmp_path: Path) -> None:
+    text = """\
+     HUYỆN ỦY MƯỜNG SEN                 ĐẢNG CỘNG SẢN VIỆT NAM
+        BAN DÂN VẬN              Mường Sen, ngày 04 tháng 12 năm 2023
+             *
+       Số      -KH/BDV
+
+KẾ HOẠCH
+Phối hợp công tác dân vận năm 2024
+"""
+    source = load(write(tmp_path / "a.txt", text))
+    assert tables(source) == [
+        [
+            [
+                "HUYỆN ỦY MƯỜNG SEN\nBAN DÂN VẬN\nSố -KH/BDV",
+                "ĐẢNG CỘNG SẢN VIỆT NAM\nMường Sen, ngày 04 tháng 12 năm 2023",
+            ]
+        ]
+    ]
+    assert lines(source)[-2:] == ["KẾ HOẠCH", "Phối hợp công tác dân vận năm 2024"]
+
+
+def test_markdown_table(tmp_path: Path) -> None:
+    text = "Phụ lục phân công:\n| TT | Nội dung | Chủ trì |\n|----|----|----|\n| 1 | Rà soát | Sở Nội vụ |\n"
+    assert tables(load(write(tmp_path / "a.txt", text))) == [
+        [["TT", "Nội dung", "Chủ trì"], ["1", "Rà soát", "Sở Nội vụ"]]
+    ]

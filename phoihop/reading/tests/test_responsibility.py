@@ -1,0 +1,66 @@
+"""Who leads and who supports, as sentences word it."""
+
+import pytest
+
+from phoihop.reading.grammar.responsibility import read_clauses, read_roles
+
+L, S, M = "lead", "support", "monitor"
+CASES = [
+    ("Sở Tài chính chủ trì, phối hợp với các sở, ngành, cơ quan liên quan bố trí kinh phí chi thường xuyên.",
+     [[("Sở Tài chính", L), ("các sở, ngành, cơ quan liên quan", S)]]),
+    ("Giao Phòng Nội vụ chủ trì phối hợp cùng Phòng Tài chính - Kế hoạch tham mưu UBND huyện.",
+     [[("Phòng Nội vụ", L), ("Phòng Tài chính - Kế hoạch", S)]]),
+    ("Ban Dân vận Tỉnh ủy chủ trì, Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh phối hợp tổ chức sơ kết.",
+     [[("Ban Dân vận Tỉnh ủy", L), ("Công an tỉnh", S), ("Bộ Chỉ huy Quân sự tỉnh", S)]]),
+    ("UBND các xã, thị trấn có trách nhiệm tuyên truyền đến Nhân dân.", [[("UBND các xã, thị trấn", L)]]),
+    ("Đề nghị Ủy ban MTTQ Việt Nam tỉnh phối hợp tuyên truyền, giám sát.", [[("Ủy ban MTTQ Việt Nam tỉnh", L)]]),
+    ("Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở; Chủ tịch UBND các xã, phường tổ chức quán triệt.",
+     [[("Giám đốc các sở", L), ("Chủ tịch UBND các xã, phường", L)]]),
+    ("Sở Nội vụ tham mưu ban hành kế hoạch; Sở Y tế cấp phát thuốc; UBND các xã huy động lực lượng.",
+     [[("Sở Nội vụ", L)], [("Sở Y tế", L)], [("UBND các xã", L)]]),
+    ("Văn phòng UBND tỉnh là cơ quan thường trực, có trách nhiệm theo dõi, đôn đốc.", [[("Văn phòng UBND tỉnh", L)]]),
+    ("Định kỳ 6 tháng, Công an xã và Ban Dân vận Đảng ủy tổ chức giao ban.", [[("Công an xã", L), ("Ban Dân vận Đảng ủy", L)]]),
+    ("Hội nghị sơ kết do Ban Dân vận chủ trì, tổ chức vào tháng 6.", [[("Ban Dân vận", L)]]),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về Sở Nội vụ.", [[("các cơ quan, đơn vị", L)]]),
+    ("Chế độ báo cáo: Định kỳ hằng quý, các phòng, ban gửi báo cáo về Văn phòng.", [[("các phòng, ban", L)]]),
+    ("Sở Y tế đã ban hành kế hoạch năm trước.", [[]]),
+    ("Kinh phí thực hiện được bố trí từ ngân sách.", [[]]),
+    ("Công an xã tuần tra ban đêm. Đoàn Thanh niên cử đoàn viên tham gia.", [[("Công an xã", L)], [("Đoàn Thanh niên", L)]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_clauses_name_their_units(sentence: str, expected: list[list[tuple[str, str]]]) -> None:
+    clauses = read_clauses(sentence, 0, len(sentence))
+    assert [[(one.unit, one.role) for one in clause.assignments()] for clause in clauses] == expected
+
+
+def test_what_is_told_begins_behind_the_unit() -> None:
+    sentence = "Hằng năm, Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra các cơ sở."
+    (clause,) = read_clauses(sentence, 0, len(sentence))
+    assert sentence[slice(*clause.told)].startswith("chủ trì, phối hợp với")
+
+
+def test_below_a_heading_the_sentence_belongs_to_its_unit() -> None:
+    heading = read_clauses("Sở Y tế chỉ đạo.", 0, 16)[0].leads
+    sentence = "Chủ trì, phối hợp với Công an tỉnh kiểm tra; định kỳ trước ngày 15/6 báo cáo UBND tỉnh."
+    clauses = read_clauses(sentence, 0, len(sentence), heading)
+    assert [[(one.unit, one.role) for one in clause.assignments()] for clause in clauses] == [
+        [("Sở Y tế", L), ("Công an tỉnh", S)],
+        [("Sở Y tế", L)],
+    ]
+    sentence = "Yêu cầu các cơ sở giáo dục công khai khoản thu."
+    assert [one.unit for one in read_clauses(sentence, 0, len(sentence), heading)[0].assignments()] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ban Dân vận chủ trì, Công an phối hợp", [("Ban Dân vận", L), ("Công an", S)]),
+        ("Chủ trì: Sở Nội vụ; phối hợp: Sở Y tế, UBND các xã", [("Sở Nội vụ", L), ("Sở Y tế", S), ("UBND các xã", S)]),
+        ("Sở Nội vụ chủ trì, phối hợp với Sở Y tế; Văn phòng UBND tỉnh theo dõi", [("Sở Nội vụ", L), ("Sở Y tế", S), ("Văn phòng UBND tỉnh", M)]),
+        ("UBND xã (chủ trì), Công an xã (phối hợp)", [("UBND xã", L), ("Công an xã", S)]),
+    ],
+)
+def test_roles_in_a_field(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(unit.name, role) for unit, role in read_roles(text, 0, len(text))] == expected

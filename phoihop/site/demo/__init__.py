@@ -1,0 +1,11 @@
+"""Demo data: two programmes signed in Đak Đoa on 29 April 2022, with made-up progress. Never for a real office.
+
+Facts: the parties, the day, the periods, the numbers of contents, the papers named. Made up and marked as such: the
+eighth content, all contents of the second programme, every duty, every report. The district ended on 1 July 2025; the
+demo leaves its units as they were on the day of signing.
+"""
+
+from .accounts import ACCOUNTS, PASSWORD
+from .loading import load
+
+__all__ = ["ACCOUNTS", "PASSWORD", "load"]

@@ -1,0 +1,37 @@
+"""Who can sign in to the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PASSWORD = "phoi-hop-ban-thu"
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """A demo account: what is printed at start-up, and where it stands."""
+
+    username: str
+    full_name: str
+    unit: str
+    role: str
+    can: str
+
+
+ACCOUNTS = [
+    DemoAccount(
+        "thuky",
+        "Thư ký chương trình",
+        "Ban Dân vận Huyện ủy",
+        "secretary",
+        "nhập văn bản, theo dõi, nghiệm thu, công khai",
+    ),
+    DemoAccount(
+        "glar", "Cán bộ xã Glar", "UBND xã Glar", "reporter", "xem và báo cáo việc của xã (thử trên điện thoại)"
+    ),
+    DemoAccount("chutich", "Lãnh đạo xã Glar", "UBND xã Glar", "head", "giao việc trong đơn vị"),
+    DemoAccount("noivu", "Cán bộ Phòng Nội vụ", "Phòng Nội vụ", "reporter", "báo cáo việc của phòng"),
+    DemoAccount("vanthu", "Văn thư UBND huyện", "UBND huyện Đak Đoa", "clerk", "quản lý sổ văn bản"),
+    DemoAccount("soatxet", "Người soát xét", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
+    DemoAccount("quantri", "Quản trị hệ thống", "UBND huyện Đak Đoa", "administrator", "quản lý đơn vị, tài khoản"),
+]

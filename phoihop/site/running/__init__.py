@@ -1,0 +1,1 @@
+"""Running the house on a machine: preparing it, the processes, and keeping them alive."""

@@ -1,0 +1,80 @@
+"""Overdue tasks as an office takes them along: a text for a chat group, a sheet for Excel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+import xlsxwriter
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from phoihop.ground.dates import written
+from phoihop.programmes.models import Programme
+
+from .models import Task
+from .pages import content_label
+
+Address = Callable[[str], str]
+
+
+def chat_text(programme: Programme, tasks: Iterable[Task], today: dt.date, address: Address) -> str:
+    """A plain text by unit, with days late and links."""
+    lines = [_("Các việc quá hạn đến ngày {day}").format(day=written(today)), programme.title, ""]
+    by_unit = sorted(tasks, key=lambda task: (task.unit.name, task.due_on))
+    for unit, its in groupby(by_unit, key=lambda task: task.unit.name):
+        lines.append(f"• {unit}")
+        lines += [
+            _("  - {text} (hạn {due}, chậm {days} ngày): {link}").format(
+                text=task.text,
+                due=written(task.due_on),
+                days=(today - task.due_on).days,
+                link=address(task.get_absolute_url()),
+            )
+            for task in its
+        ]
+    if not by_unit:
+        lines.append(_("Không có việc nào quá hạn."))
+    return "\n".join(lines)
+
+
+def overdue_sheet(programme: Programme, tasks: QuerySet[Task], today: dt.date, address: Address) -> bytes:
+    """An .xlsx with one row a task; texts from people cannot become formulas."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"constant_memory": True, "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    sheet = book.add_worksheet(_("Quá hạn"))
+    head, day, wrap = (
+        book.add_format({"bold": True, "bg_color": "#F6F2EA", "text_wrap": True}),
+        book.add_format({"num_format": "d/m/yyyy"}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
+    sheet.write_string(0, 0, programme.title, book.add_format({"bold": True}))
+    columns = [
+        (_("Đơn vị"), 28),
+        (_("Vai trò"), 11),
+        (_("Nội dung"), 40),
+        (_("Nhiệm vụ"), 50),
+        (_("Hạn"), 12),
+        (_("Số ngày chậm"), 10),
+        (_("Tiến độ (%)"), 10),
+        (_("Đường dẫn"), 36),
+    ]
+    for place, (label, width) in enumerate(columns):
+        sheet.set_column(place, place, width)
+        sheet.write_string(2, place, label, head)
+    for row, task in enumerate(tasks.iterator(chunk_size=500), 3):
+        sheet.write_string(row, 0, task.unit.name, wrap)
+        sheet.write_string(row, 1, _("Chủ trì") if task.lead else _("Phối hợp"), wrap)
+        sheet.write_string(row, 2, content_label(task.content), wrap)
+        sheet.write_string(row, 3, task.text, wrap)
+        sheet.write_datetime(row, 4, dt.datetime.combine(task.due_on, dt.time()), day)
+        sheet.write_number(row, 5, (today - task.due_on).days)
+        sheet.write_number(row, 6, task.progress)
+        sheet.write_string(row, 7, address(task.get_absolute_url()))
+    sheet.freeze_panes(3, 1)
+    book.close()
+    return out.getvalue()

@@ -1,0 +1,65 @@
+"""Our tasks, and my work."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from phoihop.ground.pages import Request, official
+
+from ..pages import card, open_page, slice_by_due
+from ..queries import count_by_status, my_handlings, tasks_of_unit
+from ..status import Status
+
+VIEWS = {"": ("open",), "cho-nghiem-thu": ("submitted",), "da-xong": ("accepted", "cancelled")}
+
+
+@official
+@require_GET
+def our_tasks(request: Request) -> HttpResponse:
+    """What must our unit do, by when?"""
+    today = timezone.localdate(request.now)
+    chosen = request.GET.get("xem", "")
+    tasks = tasks_of_unit(request.actor)
+    counts = count_by_status(tasks, today)
+    shown = tasks.filter(state__in=VIEWS.get(chosen, VIEWS[""]))
+    context = {
+        "crumbs": [(_("Việc của đơn vị"), "")],
+        "chosen": chosen,
+        "tabs": _tabs(chosen, counts),
+        "running": sum(counts[s] for s in (Status.OVERDUE, Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED)),
+    }
+    if chosen:
+        rows, following = slice_by_due(shown, request.GET.get("sau"))
+        context |= {"cards": [card(task, today) for task in rows], "next": following}
+    else:
+        page = open_page(shown, today, request.GET.get("sau"))
+        context |= {"groups": page.groups, "next": page.next, "first": page.first, "counts": counts}
+    return render(request, "tasks/our_tasks.html", context)
+
+
+@official
+@require_GET
+def my_work(request: Request) -> HttpResponse:
+    """What was handed to me?"""
+    today = timezone.localdate(request.now)
+    handlings = [(handling, card(handling.task, today)) for handling in my_handlings(request.actor)]
+    crumbs = [(_("Việc của đơn vị"), reverse("tasks:our_tasks")), (_("Việc của tôi"), "")]
+    return render(request, "tasks/my_work.html", {"crumbs": crumbs, "handlings": handlings})
+
+
+def _tabs(chosen: str, counts: dict[str, int]) -> list[dict[str, object]]:
+    waiting, done = counts[Status.WAITING], counts[Status.DONE] + counts[Status.DONE_LATE] + counts[Status.CANCELLED]
+    named = [
+        ("", _("Đang làm"), None),
+        ("cho-nghiem-thu", _("Chờ nghiệm thu"), waiting),
+        ("da-xong", _("Đã xong"), done),
+    ]
+    return [
+        {"url": f"?xem={key}" if key else "?", "label": f"{label} ({n})" if n else label, "current": key == chosen}
+        for key, label, n in named
+    ]

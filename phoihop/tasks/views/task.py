@@ -1,0 +1,165 @@
+"""One task: what it is, how it stands, what proves it; and the forms that move it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.serving import serve_file
+from phoihop.ledger.acts import allowed
+from phoihop.ledger.history import history
+
+from .. import actions
+from ..actions.progress import Proof
+from ..forms import AskForm, NoteForm, ReasonForm, ReportForm
+from ..models import Evidence, Task
+from ..pages import content_label, due_mark
+from ..queries import visible_tasks
+
+ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand")
+
+
+def tasks_for(request: Request) -> QuerySet[Task]:
+    """The tasks that this request may open, with what a page prints of them."""
+    return visible_tasks(request.actor).select_related("programme__standing_body", "content", "duty", "unit")
+
+
+@official
+@require_GET
+def task(request: Request, key: int) -> HttpResponse:
+    """What has to be done, how far is it, what proves it?"""
+    found = fetch(tasks_for(request), key)
+    return show(request, found)
+
+
+def show(request: Request, found: Task, status: int = 200, **forms_given: forms.Form) -> HttpResponse:
+    """The page of a task; ``report_form`` keeps what was typed after a refusal."""
+    may = {name: allowed(f"task.{name}", request.actor, found) for name in ACTS}
+    inside = request.actor.unit_id == found.unit_id or found.handlings.filter(to_unit=request.actor.unit_id).exists()
+    context: dict[str, Any] = {
+        "crumbs": _crumbs(found),
+        "task": found,
+        "mark": due_mark(found, timezone.localdate(request.now)),
+        "content_label": content_label(found.content),
+        "may": may,
+        "reports": found.reports.prefetch_related("evidence__file"),
+        "extensions": found.extensions.all(),
+        "may_answer": allowed("task.extend", request.actor, found),
+        "handlings": found.handlings.filter(unit=request.actor.unit_id).select_related("to_account", "to_unit")
+        if inside
+        else [],
+        "history": history(found),
+        "report_form": forms_given.get("report_form")
+        or (ReportForm(initial={"progress": found.progress}) if may["report"] else None),
+    }
+    return render(request, "tasks/task.html", context, status=status)
+
+
+@official
+@require_http_methods(["POST"])
+def report(request: Request, key: int) -> HttpResponse:
+    """Progress with a note and evidence; the same form sent twice counts once."""
+    found = fetch(tasks_for(request), key)
+    form = ReportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return show(request, found, 422, report_form=form)
+    given = form.cleaned_data
+    proofs: list[Proof] = [
+        *given["files"],
+        *([Proof(given["link"][:255], link=given["link"])] if given["link"] else []),
+    ]
+    with telling(request, _("Đã ghi nhận báo cáo."), form) as told:
+        actions.report(
+            found,
+            by=request.actor,
+            now=request.now,
+            once=once_of(request),
+            percent=given["progress"],
+            note=given["note"],
+            proofs=proofs,
+        )
+    return redirect(found) if told.done else show(request, found, 422, report_form=form)
+
+
+@official
+@require_GET
+def evidence(request: Request, key: int) -> HttpResponse:
+    """A file that proves progress, for those who may open its task."""
+    proof = fetch(
+        Evidence.objects.filter(progress__task__in=visible_tasks(request.actor), file__isnull=False).select_related(
+            "file"
+        ),
+        key,
+    )
+    return serve_file(proof.file, proof.name)
+
+
+def _deciding(
+    name: str,
+    title: Callable[[], str],
+    success: Callable[[], str],
+    form_class: type[forms.Form],
+    perform: Callable[..., Any],
+) -> Callable[..., HttpResponse]:
+    """A page that asks for a reason and then does one act on a task."""
+
+    @official
+    @require_http_methods(["GET", "POST"])
+    def page(request: Request, key: int) -> HttpResponse:
+        found = fetch(tasks_for(request), key)
+        form = form_class(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            with telling(request, success(), form) as told:
+                perform(found, by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
+            if told.done:
+                return redirect(found)
+        context = {
+            "crumbs": [*_crumbs(found)[:-1], (found.text, found.get_absolute_url()), (title(), "")],
+            "task": found,
+            "title": title(),
+            "form": form,
+        }
+        return render(request, "tasks/decide.html", context, status=422 if form.errors else 200)
+
+    page.__name__, page.__doc__ = name, f"The page of the act task.{name}."
+    return page
+
+
+accept = _deciding("accept", lambda: _("Nghiệm thu"), lambda: _("Đã nghiệm thu."), NoteForm, actions.accept)
+return_report = _deciding(
+    "return",
+    lambda: _("Trả lại báo cáo"),
+    lambda: _("Đã trả lại báo cáo cho đơn vị."),
+    ReasonForm,
+    actions.return_report,
+)
+ask_extension = _deciding(
+    "ask_extension", lambda: _("Xin gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
+)
+extend = _deciding("extend", lambda: _("Gia hạn"), lambda: _("Đã gia hạn."), AskForm, actions.extend)
+cancel = _deciding(
+    "cancel",
+    lambda: _("Hủy việc"),
+    lambda: _("Đã hủy việc."),
+    ReasonForm,
+    lambda found, reason, **act: actions.cancel(found, basis=reason, **act),
+)
+
+
+def _crumbs(found: Task) -> list[tuple[str, str]]:
+    top = (_("Việc của đơn vị"), reverse("tasks:our_tasks"))
+    return (
+        [top, (found.text, "")]
+        if found.programme is None
+        else [(found.programme.title, reverse("tasks:matrix", args=[found.programme_id])), (found.text, "")]
+    )
