@@ -10,6 +10,6 @@ class DocumentsConfig(AppConfig):
     name = "phoihop.documents"
 
     def ready(self) -> None:
-        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from . import actions, imports, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
 
         add_menu(30, _("Văn bản"), "documents:register")

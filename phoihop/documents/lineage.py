@@ -32,14 +32,31 @@ class Node:
     behind: list[Node] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Lineage:
+    """What a document rests on, and what rests on it: nearest first, each once."""
+
+    above: list[Step]
+    below: list[Step]
+
+
+def lineage_of(document: OfficialDocument) -> Lineage:
+    """Both directions in two queries; kept on the object for the blocks that other rooms hang on its page."""
+    known: Lineage | None = document.__dict__.get("_lineage")
+    if known is None:
+        known = _walked(document)
+        document.__dict__["_lineage"] = known
+    return known
+
+
 def rests_on(document: OfficialDocument) -> list[Step]:
-    """What the document implements, continues, changes: nearest first, each once. Two queries."""
-    return _walk(document, "source", "target")
+    """What the document implements, continues, changes."""
+    return _walked(document).above
 
 
 def carried_by(document: OfficialDocument) -> list[Step]:
-    """What rests on the document, as above."""
-    return _walk(document, "target", "source")
+    """What rests on the document."""
+    return _walked(document).below
 
 
 def reaches(start: OfficialDocument, goal: OfficialDocument) -> bool:
@@ -63,22 +80,40 @@ def tree(steps: Iterable[Step]) -> list[Node]:
     return [node for node in nodes if node.step.depth == 1]
 
 
-def _walk(start: OfficialDocument, here: str, there: str) -> list[Step]:
-    # The column names are this module's own two words, never a visitor's.
-    links = Link.objects.raw(
-        f"WITH RECURSIVE walk(id, depth) AS (SELECT {there}_id, 1 FROM documents_link WHERE {here}_id = %s"  # noqa: S608
-        f" UNION SELECT l.{there}_id, w.depth + 1 FROM documents_link l JOIN walk w ON l.{here}_id = w.id"
-        " WHERE w.depth < %s),"
-        " nearest(id, depth) AS (SELECT %s, 0 UNION ALL SELECT id, MIN(depth) FROM walk GROUP BY id)"
-        " SELECT l.*, n.depth AS depth FROM documents_link l"
-        f" JOIN nearest n ON l.{here}_id = n.id ORDER BY n.depth, l.id",
-        [start.pk, _DEPTH, start.pk],
-    ).prefetch_related(there)
+_SIDE = (
+    "{side}(id, depth) AS (SELECT {there}_id, 1 FROM documents_link WHERE {here}_id = %s"
+    " UNION SELECT l.{there}_id, w.depth + 1 FROM documents_link l JOIN {side} w ON l.{here}_id = w.id"
+    " WHERE w.depth < %s)"
+)
+_NEAREST = (
+    "SELECT l.*, '{side}' AS side, n.depth AS depth FROM documents_link l JOIN"
+    " (SELECT %s AS id, 0 AS depth UNION ALL SELECT id, MIN(depth) FROM {side} GROUP BY id) n ON l.{here}_id = n.id"
+    " WHERE n.depth < %s"
+)
+_UP = {"side": "above", "here": "source", "there": "target"}
+_DOWN = {"side": "below", "here": "target", "there": "source"}
+_WALK = (
+    f"WITH RECURSIVE {_SIDE.format(**_UP)}, {_SIDE.format(**_DOWN)}"
+    f" SELECT * FROM ({_NEAREST.format(**_UP)} UNION ALL {_NEAREST.format(**_DOWN)}) both_ways ORDER BY depth, id"
+)
+
+
+def _walked(start: OfficialDocument) -> Lineage:
+    key = start.pk
+    found = list(Link.objects.raw(_WALK, [key, _DEPTH, key, _DEPTH, key, _DEPTH, key, _DEPTH]))
+    documents = OfficialDocument.objects.in_bulk({pk for link in found for pk in (link.source_id, link.target_id)})
+    for link in found:
+        link.source, link.target = documents[link.source_id], documents[link.target_id]
+    return Lineage(_steps(start, found, **_UP), _steps(start, found, **_DOWN))
+
+
+def _steps(start: OfficialDocument, links: list[Link], side: str, here: str, there: str) -> list[Step]:
     steps: list[Step] = []
     seen = {start.pk}
     for link in links:
         document: OfficialDocument = getattr(link, there)
-        if document.pk not in seen and link.depth < _DEPTH:
+        if link.side == side and document.pk not in seen:  # type: ignore[attr-defined]  # named by the query
             seen.add(document.pk)
-            steps.append(Step(document, link.get_kind_display(), link.depth + 1, getattr(link, f"{here}_id"), link))
+            depth: int = link.depth + 1  # type: ignore[attr-defined]  # as above
+            steps.append(Step(document, link.get_kind_display(), depth, getattr(link, f"{here}_id"), link))
     return steps

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import document, files, links, register
+from .views import document, files, imports, links, register
 
 app_name = "documents"
 urlpatterns = [
     path("", register.register, name="register"),
+    *imports.pages.urls(),
     path("them/", document.register_document, name="add"),
     path("<int:key>/", document.document, name="document"),
     path("<int:key>/sua/", document.edit_document, name="edit"),

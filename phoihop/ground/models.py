@@ -61,6 +61,7 @@ class SheetImport(FileAt):
     fault_count = models.PositiveIntegerField(default=0)
     remarks = models.JSONField(default=list)
     preview = models.JSONField(default=list, help_text="[row, verb, what, [details]] of the first rows that do something")
+    results = models.JSONField(default=list, help_text="[words, address] of what was made, for the person to go on")
     taken_at = models.DateTimeField()
     told_at = models.DateTimeField(help_text="when its state last moved")
 

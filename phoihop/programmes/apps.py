@@ -8,11 +8,20 @@ class ProgrammesConfig(AppConfig):
     name = "phoihop.programmes"
 
     def ready(self) -> None:
-        from phoihop.ground.shell import add_menu, add_tab  # lazily: labels are translated once apps are loaded
+        from phoihop.ground.shell import add_block, add_menu, add_tab  # lazily: labels are translated once apps are loaded
+
+        from phoihop.publishing.kinds import offer  # lazily: as above
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+
+        from .blocks import document_block  # lazily: needs the loaded models
+        from .models import Programme  # lazily: as above
+        from .publishing import may_be_public  # lazily: as above
 
         add_menu(20, _("Chương trình"), "programmes:list")
         add_tab("programme", 20, _("Nội dung và nhiệm vụ"), "programmes:programme")
         add_tab("programme", 60, _("Văn bản"), "programmes:papers")
         add_tab("programme", 90, _("Nhật ký"), "programmes:history")
+        add_tab("programme", 70, _("Công khai"), "programmes:publishing")
+        add_block("document", 10, "programmes/document_block.html", document_block)
+        offer(Programme, may_be_public)

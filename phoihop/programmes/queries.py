@@ -14,6 +14,9 @@ from phoihop.units.models import Unit, UnitClass
 
 from .models import Assignment, Intake, Party, Programme
 
+# What is signed may be public; a draft never, whatever postings say.
+PUBLIC_STATES = (Programme.State.SIGNED, Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
+
 
 def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
     """The programmes that an actor may see.
@@ -50,7 +53,7 @@ def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Progra
 
 def public_programmes(day: dt.date) -> QuerySet[Programme]:
     """The programmes that are public on that day."""
-    return Programme.objects.exclude(state="draft").filter(pk__in=posted_ids(Programme, day))
+    return Programme.objects.filter(state__in=PUBLIC_STATES, pk__in=posted_ids(Programme, day))
 
 
 def visible_intakes(actor: Actor) -> QuerySet[Intake]:
@@ -58,6 +61,11 @@ def visible_intakes(actor: Actor) -> QuerySet[Intake]:
     if not actor.can("programmes"):
         return Intake.objects.none()
     return Intake.objects.filter(unit=actor.unit_id)
+
+
+def waiting_intakes(actor: Actor) -> QuerySet[Intake]:
+    """A unit's uploads that are being read, or could not be, newest first."""
+    return visible_intakes(actor).exclude(state=Intake.State.READ).order_by("-id")
 
 
 def runs(actor: Actor, programme: Programme) -> bool:

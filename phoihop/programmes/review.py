@@ -149,15 +149,22 @@ def schedule_spans(intake: Intake) -> dict[tuple[int | None, int | None], tuple[
     return found
 
 
-def anchors_of(review: Review) -> dict[str, str]:
-    """The source anchors of what has no row of its own: facts by name, citations by place, times by duty."""
+def anchors_of(review: Review) -> dict[str | int, str]:
+    """The source anchors of what has no row of its own: facts by name, the time of a duty by the duty's key."""
     intake = review.programme.intake
     if intake is None:
         return {}
     times = schedule_spans(intake)
-    found = {name: anchor(*span) for name, span in fact_spans(intake, review.programme).items()}
-    found |= {f"k{place}": anchor(*span) for place, span in citation_spans(intake)}
+    facts = fact_spans(intake, review.programme)
+    found: dict[str | int, str] = {name: anchor(*span) for name, span in facts.items()}
     for duty in review.duties:
         if span := times.get((duty.span_start, duty.span_end)):
-            found[f"t{duty.pk}"] = anchor(*span)
+            found[duty.pk] = anchor(*span)
     return found
+
+
+def row_link(about: str) -> str:
+    """The link to a row of the draft, from its name in the ledger; "" for the programme as a whole."""
+    kind, _colon, key = about.partition(":")
+    letter = {"programmes.party": "p", "programmes.content": "c", "programmes.duty": "d"}.get(kind)
+    return f"#{letter}{key}" if letter else ""

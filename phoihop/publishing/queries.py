@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from phoihop.ground.periods import holds_on
 
@@ -28,3 +29,17 @@ def posted_ids(kind: type[Model], day: dt.date) -> QuerySet[Posting, int]:
 def current_posting(about: Model, day: dt.date) -> Posting | None:
     """The posting that makes an object public on that day."""
     return postings_of(about).filter(holds_on(day), withdrawn_at=None).select_related("unit").first()
+
+
+def overlapping(about: Model, first: dt.date, last: dt.date | None) -> QuerySet[Posting]:
+    """Postings of an object that hold on a day from ``first`` to ``last`` (None: open)."""
+    found = postings_of(about).filter(Q(valid_to=None) | Q(valid_to__gte=first), withdrawn_at=None)
+    return found.filter(Q(valid_from=None) | Q(valid_from__lte=last)) if last else found
+
+
+def current_postings(kind: type[Model], keys: Iterable[int], day: dt.date) -> dict[int, Posting]:
+    """The postings that make these objects of a kind public on that day, by the object's key."""
+    found = Posting.objects.filter(
+        holds_on(day), withdrawn_at=None, object_kind=kind._meta.label_lower, object_id__in=list(keys)
+    )
+    return {posting.object_id: posting for posting in found.select_related("unit")}

@@ -7,6 +7,8 @@ import rules
 from phoihop.ledger.actor import Actor
 from phoihop.units.rules import is_system
 
+from .kinds import may_be_public
+
 
 @rules.predicate
 def publishes(actor: Actor, about: object) -> bool:
@@ -14,5 +16,11 @@ def publishes(actor: Actor, about: object) -> bool:
     return actor.can("publish")
 
 
-for _name in ("posting.publish", "posting.withdraw"):
-    rules.add_perm(_name, publishes | is_system)
+@rules.predicate
+def is_ready(actor: Actor, about: object) -> bool:
+    """A kind that its room offers, in a state in which it may be public."""
+    return may_be_public(about)
+
+
+rules.add_perm("posting.publish", (publishes | is_system) & is_ready)
+rules.add_perm("posting.withdraw", publishes | is_system)

@@ -10,7 +10,7 @@ class TasksConfig(AppConfig):
     name = "phoihop.tasks"
 
     def ready(self) -> None:
-        from . import actions, listening, rules  # noqa: F401  # lazily: registers acts, rules and listeners once models are loaded
+        from . import actions, imports, jobs, listening, rules  # noqa: F401  # lazily: they register once models are loaded
         from .blocks import (  # lazily: needs the loaded models
             duty_marks,
             our_work,

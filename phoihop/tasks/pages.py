@@ -142,6 +142,7 @@ class Cell:
     role: str
     mark: Mark | None
     content_key: str
+    number: int = 0  # how many units of a class have this status; 0 where the column is one unit
 
 
 @dataclass
@@ -209,7 +210,7 @@ def _cell(
     row: Row,
     column: Column,
     roles: dict[tuple[int | None, str], set[str]],
-    statuses: dict[tuple[int | None, str, bool], set[str]],
+    statuses: dict[tuple[int | None, str, bool], dict[str, int]],
 ) -> Cell | None:
     content = int(row.key) or None
     here = roles.get((content, column.key))
@@ -217,12 +218,13 @@ def _cell(
         return None
     role = next(r for r in _ROLE_ORDER if r in here)
     lead = role == Assignment.Role.LEAD
-    found = statuses.get((content, column.key, lead), set())
+    found = statuses.get((content, column.key, lead), {})
     state = worst(found)
-    return Cell(column, lead, role, mark_of(state) if state else None, row.key)
+    number = found[state] if state and column.key.startswith("c") else 0
+    return Cell(column, lead, role, mark_of(state) if state else None, row.key, number)
 
 
-def _statuses(programme: Programme, today: dt.date) -> dict[tuple[int | None, str, bool], set[str]]:
+def _statuses(programme: Programme, today: dt.date) -> dict[tuple[int | None, str, bool], dict[str, int]]:
     counted = (
         Task.objects.filter(programme=programme, assignment__isnull=False)
         .order_by()
@@ -230,9 +232,9 @@ def _statuses(programme: Programme, today: dt.date) -> dict[tuple[int | None, st
         .values_list("content", "assignment__unit", "assignment__unit_class", "lead", "status")
         .annotate(number=Count("pk"))
     )
-    found: dict[tuple[int | None, str, bool], set[str]] = defaultdict(set)
-    for content, unit, unit_class, lead, status, _number in counted:
-        found[content, f"u{unit}" if unit else f"c{unit_class}", lead].add(status)
+    found: dict[tuple[int | None, str, bool], dict[str, int]] = defaultdict(dict)
+    for content, unit, unit_class, lead, status, number in counted:
+        found[content, f"u{unit}" if unit else f"c{unit_class}", lead][status] = number
     return found
 
 

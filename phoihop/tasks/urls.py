@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import extensions, handling, lists, matrix, overdue, task
+from .views import extensions, handling, imports, lists, matrix, overdue, task
 
 app_name = "tasks"
 urlpatterns = [
     path("viec/", lists.our_tasks, name="our_tasks"),
     path("viec/cua-toi/", lists.my_work, name="my_work"),
+    *imports.pages.urls("viec/nhap/"),
     path("viec/<int:key>/", task.task, name="task"),
     path("viec/<int:key>/tien-do/", task.report, name="report"),
     path("viec/<int:key>/xin-gia-han/", task.ask_extension, name="ask_extension"),

@@ -10,7 +10,8 @@ class UnitsConfig(AppConfig):
     name = "phoihop.units"
 
     def ready(self) -> None:
-        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from . import actions, imports, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from .loading import jobs  # noqa: F401  # lazily: as above
 
         add_menu(40, _("Đơn vị"), "units:units")
         add_menu(90, _("Quản trị"), "accounts:accounts", "accounts")

@@ -50,5 +50,5 @@ def _memberships(request: HttpRequest) -> list:  # type: ignore[type-arg]
 def _actor(request: HttpRequest) -> Actor:
     found = usable(request.memberships)  # type: ignore[attr-defined]
     chosen = request.session.get(SESSION_KEY)
-    membership = next((m for m in found if m.pk == chosen), found[0] if found else None)
+    membership = next((m for m in found if m.pk == chosen), min(found, key=lambda m: m.pk, default=None))
     return actor_of(membership) if membership else NOBODY

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import classes, days, posts, unit_forms, units
+from .views import classes, days, imports, posts, unit_forms, units
 
 app_name = "units"
 urlpatterns = [
     path("", units.units, name="units"),
+    *imports.pages.urls(),
     path("them/", unit_forms.create_unit, name="create_unit"),
     path("goi-y/", units.suggest, name="suggest"),
     path("<int:key>/", units.unit, name="unit"),

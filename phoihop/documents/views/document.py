@@ -15,10 +15,10 @@ from phoihop.ledger.history import history
 
 from .. import actions
 from ..forms import DocumentForm
-from ..lineage import tree
+from ..lineage import lineage_of, tree
 from ..numbers import number_fields
 from ..pages import issuer_of, number_parts
-from ..queries import carried_by, rests_on, visible_documents
+from ..queries import visible_documents
 from .crumbs import crumbs_of
 
 _FACTS = ("number", "kind", "issuer_name", "issued_on", "abstract")
@@ -29,13 +29,14 @@ _FACTS = ("number", "kind", "issuer_name", "issued_on", "abstract")
 def document(request: Request, key: int) -> HttpResponse:
     """The document with what it rests on and what carries it out."""
     about = fetch(visible_documents(request.actor).select_related("issuer", "registered_by"), key)
+    lineage = lineage_of(about)
     context = {
         "crumbs": crumbs_of(about),
         "document": about,
         "parts": number_parts(about),
         "files": about.files.select_related("file"),
-        "above": tree(rests_on(about)),
-        "below": tree(carried_by(about)),
+        "above": tree(lineage.above),
+        "below": tree(lineage.below),
         "blocks": blocks_for(request, "document", about),
         "history": history(about, most=50),
         "may_edit": allowed("document.edit", request.actor, about),

@@ -29,9 +29,9 @@ class Column:
     example: str = ""
     note: Any = ""
 
-    def called(self) -> set[str]:
-        """Every folded name of the column."""
-        return {folded_label(str(name)) for name in (self.label, *self.names)} - {""}
+    def called(self) -> list[str]:
+        """Every folded name of the column, the surest first."""
+        return [name for name in dict.fromkeys(folded_label(str(name)) for name in (self.label, *self.names)) if name]
 
 
 def folded_label(label: str) -> str:

@@ -54,7 +54,8 @@ def guess(labels: Sequence[str], columns: Sequence[Column]) -> dict[str, int]:
     folded = [folded_label(label) for label in labels]
     found: dict[str, int] = {}
     for column in columns:
-        at = next((i for i, label in enumerate(folded) if label in column.called() and i not in found.values()), None)
+        places = (i for name in column.called() for i, label in enumerate(folded) if label == name)
+        at = next((place for place in places if place not in found.values()), None)
         if at is not None:
             found[column.key] = at
     near = [

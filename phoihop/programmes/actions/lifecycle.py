@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
+from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.documents.actions import attach
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
 from phoihop.ledger.actor import Actor
@@ -16,6 +20,7 @@ from phoihop.ledger.acts import act, record
 from ..checks import missing
 from ..models import Party, Programme
 from ..registering import register_papers
+from .intake import keep_scan
 
 
 @act("programme.agree", _("Thống nhất dự thảo"))
@@ -71,9 +76,21 @@ def sign(
 
 
 @act("programme.enforce", _("Đưa vào thực hiện"))
-def enforce(programme: Programme, *, by: Actor, now: dt.datetime, tracked_from: dt.date | None = None) -> Programme:
-    """The signed programme comes into force; what falls due from ``tracked_from`` (today) on becomes tasks."""
+def enforce(
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    tracked_from: dt.date | None = None,
+    citations: list[int] | None = None,
+) -> Programme:
+    """The signed programme is registered and comes into force; what falls due from ``tracked_from`` (today) on becomes tasks.
+
+    ``citations``: places in the reading of the documents to register with it (None: all).
+    """
     tracked_from = tracked_from or timezone.localdate(now)
+    if programme.document_id is None:
+        register_papers(programme, by=by, now=now, citations=citations)
     move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)
     record(programme, tracked_from=tracked_from)
     return programme
@@ -88,24 +105,27 @@ def confirm(
     signed_on: dt.date,
     tracked_from: dt.date | None = None,
     citations: list[int] | None = None,
+    signatories: Mapping[int, tuple[str, str]] | None = None,
+    scan: File[Any] | None = None,
+    scan_name: str = "",
 ) -> Programme:
     """A paper that is signed already: frozen, signed on its day, registered, and in force at once.
 
-    ``citations``: places in the reading of the documents to register with it (None: all). Refused as ``agree``.
+    ``citations``: places in the reading of the documents to register with it (None: all). ``signatories``: name and
+    office by the key of the party (left out: as the draft has them). ``scan``: the stamped paper. Refused as ``agree``.
     """
+    said = signatories or {}
     agree(programme, by=by, now=now)
     for party in programme.parties.all():
+        name, office = said.get(party.pk, (party.signatory_name, party.signatory_office))
         sign(
-            programme,
-            by=by,
-            now=now,
-            party=party,
-            signed_on=signed_on,
-            signatory_name=party.signatory_name,
-            signatory_office=party.signatory_office,
+            programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=name, signatory_office=office
         )
-    register_papers(programme, by=by, now=now, citations=citations)
-    enforce(programme, by=by, now=now, tracked_from=tracked_from)
+    if scan and programme.intake:
+        keep_scan(programme.intake, by=by, now=now, content=scan, name=scan_name)
+    enforce(programme, by=by, now=now, tracked_from=tracked_from, citations=citations)
+    if scan and programme.document and not programme.intake:
+        attach(programme.document, by=by, now=now, content=scan, name=scan_name, role="scan")
     record(programme, signed_on=signed_on)
     return programme
 

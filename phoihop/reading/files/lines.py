@@ -25,7 +25,7 @@ _KIND = re.compile(
     r"(?:DỰ THẢO\s+)?(?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH"
     r"|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN"
     r"|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|THÔNG TƯ|PHÁP LỆNH|LUẬT|CÔNG ĐIỆN|THỎA THUẬN|THOẢ THUẬN|GIẤY MỜI|QUY ƯỚC)"
-    r"(?: LIÊN TỊCH| LIÊN NGÀNH)?(?: PHỐI HỢP| HÀNH ĐỘNG| CÔNG TÁC)*"
+    r"(?: LIÊN TỊCH| LIÊN NGÀNH)?(?: PHỐI HỢP| HÀNH ĐỘNG| CÔNG TÁC)*|PHỤ LỤC(?: SỐ)?(?: [IVX\d]+)?"
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”’)\]*]*$")
 _OPEN_END = re.compile(
@@ -49,7 +49,7 @@ def stands_alone(line: str) -> bool:
 
 
 def is_kind(line: str) -> bool:
-    """Whether a line is only the kind of a document in capitals: KẾ HOẠCH, CHƯƠNG TRÌNH PHỐI HỢP."""
+    """Whether a line is only the kind of a document in capitals: KẾ HOẠCH, CHƯƠNG TRÌNH PHỐI HỢP, PHỤ LỤC I."""
     return _KIND.fullmatch(line.rstrip(" :")) is not None
 
 

@@ -45,7 +45,10 @@ def is_syllable(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _certain(first: str, second: str) -> bool:
     """Whether two words are surely one that was cut: the second cannot stand alone, together they make a syllable."""
-    if not second.islower() or second in _ALONE or is_syllable(second):
+    if second.isupper() and first.isupper() and len(first) > 1:
+        return _certain(first.lower(), second.lower())
+    bare_onset = len(first) > 1 and _ONSET_ONLY.fullmatch(first.lower()) is not None  # "ch", "ngh" are never words
+    if not second.islower() or is_syllable(second) or (second in _ALONE and not bare_onset):
         return False
     if unicodedata.normalize("NFD", second)[0] not in "aeiouy":
         return False

@@ -93,7 +93,7 @@ class DutyReader:
                 duties.extend(self.item(child, Setting("explicit")))
                 continue
             duties.extend(self.item(child, current))
-            called = self._called(child)
+            called = self.called(child)
             if called:
                 current = replace(inner, mode="any", units=called)
         duties.extend(self._from_clauses(values.clauses, _Values(), inner, None, self.text[node.body[0] : node.body[1]]))
@@ -105,7 +105,7 @@ class DutyReader:
             self.rows.extend(self.tables.read(node.table) if node.table else [])
             return []
         if node.style == "appendix" or node.after_end and not node.children and not self._requests(node):
-            return self._tables_below(node)
+            return self.tables_below(node)
         begin, end = node.body
         own = labelled(self.text, begin, end)
         if own and own.field == "task":
@@ -120,7 +120,8 @@ class DutyReader:
             return self._leaf(node, (begin, end), setting, values)
         return self._branch(node, (begin, end), setting, values, rest)
 
-    def _tables_below(self, node: Node) -> list[Duty]:
+    def tables_below(self, node: Node) -> list[Duty]:
+        """Reads the tables of an appendix; its lines promise nothing by themselves."""
         for one in node.walk():
             if one.table:
                 self.rows.extend(self.tables.read(one.table))
@@ -135,9 +136,9 @@ class DutyReader:
         match = _UNIT_HEADING.match(self.text[begin:end])
         return only_units(self.text, begin + (match.end() if match else 0), end)
 
-    def _called(self, node: Node) -> tuple[Unit, ...]:
+    def called(self, node: Node) -> tuple[Unit, ...]:
         """The units that a line calls on for all that follows: "… yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:"."""
-        if node.style != "text" or not self.text[: node.body[1]].rstrip().endswith(":"):
+        if node.style != "text" or not self.text[node.body[0] : node.body[1]].rstrip().endswith(":"):
             return ()
         clauses = read_clauses(self.text, *node.body)
         return next((clause.leads for clause in reversed(clauses) if clause.requested), ())

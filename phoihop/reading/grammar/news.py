@@ -128,7 +128,9 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 
 def _take(told: list[Told], telling: Telling, signed: DateFound | None) -> None:
     """Adds a telling to the programme that it is about, or begins a new one."""
-    if telling.is_many and not telling.parties:
+    if telling.is_many and not telling.parties:  # "Các chương trình này nhằm …" is said of all of them
+        for one in told:
+            one.sentences.append(telling.sentence)
         return
     same = [one for one in told if _fits(one, telling)]
     home = max(same, key=lambda one: (bool(one.parties) and same_parties(one.parties, telling.parties) and bool(telling.parties), one.period is not None and one.period == telling.period, told.index(one)), default=None)

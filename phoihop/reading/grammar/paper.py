@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from phoihop.ground.text import tone_key
 from phoihop.reading.grammar.casing import Casing
-from phoihop.reading.grammar.header import Header, place_date, read_enclosed, read_header
-from phoihop.reading.grammar.kinds import hands_out_work, is_joint
+from phoihop.reading.grammar.header import Header, read_enclosed, read_header
+from phoihop.reading.grammar.kinds import hands_out_work, is_joint, kind_at_start
 from phoihop.reading.grammar.layout import Line
+from phoihop.reading.grammar.letterhead import place_day
 from phoihop.reading.grammar.links import LinkKind, root_kind
 from phoihop.reading.grammar.parties import Party, agreeing, between, issuer_of, letterhead_bodies, signing
 from phoihop.reading.grammar.periods import Period, period_of_scope, period_of_section, period_of_title
 from phoihop.reading.grammar.signatories import Signatory, read_signatories
+from phoihop.reading.grammar.title import ACTS
 from phoihop.reading.source import Source, Span
 
 _HEADING = re.compile(r"^(?:(?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều)\s+(?:\d|[IVX]|thứ|THỨ)|[IVX]{1,4}\s*[.\-–/)]\s*\S|[A-D]\s*[.\-–]\s*\S|1\s*[.)\-]\s*\S)")
@@ -29,6 +31,8 @@ _PAGE_TAIL = re.compile(
 )
 _OPENING = re.compile(r"(?:ban hành|xây dựng|thống nhất|đề ra|ký kết|triển khai)\s+(?:\w+\s+){0,3}?(?:chương trình|kế hoạch|quy chế|quy định|phương án|hướng dẫn|chỉ thị|đề án|nghị quyết)", re.IGNORECASE)
 _ENACTS = re.compile(r"(?:ban hành|phê duyệt)\s+(?:kèm theo\s+)?(?:\w+\s+){0,2}?(?:kế hoạch|chương trình|đề án|quy chế|phương án|quy định|dự án|thỏa thuận)", re.IGNORECASE)
+
+_LONGEST_ZONE = 60  # lines of recipients and signatures
 
 
 @dataclass(slots=True)
@@ -88,13 +92,24 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     main = (lines[begin].start if begin < stop else region[1], region[1])
     paper = Paper(header, enclosed, region, main, preambles)
     for zone in signature_zones:
-        paper.signatories.extend(read_signatories(zone))
+        paper.signatories.extend(read_signatories(_signature_zone(zone)))
         _late_date(zone, header)
     casing = Casing(lines)
+    for one in paper.signatories:
+        one.office = casing.restore(one.office) if one.office else None
+        one.party = casing.restore(one.party) if one.party else None
     _read_parties(text, paper, casing)
     _restore_titles(paper, casing)
     paper.period = _period(text, lines, paper)
     return paper
+
+
+def _signature_zone(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of recipients and signatures, without the appendices and forms behind them."""
+    for at, line in enumerate(lines[:_LONGEST_ZONE]):
+        if _APPENDIX.match(line.text) or (at > 2 and line.is_capitals and kind_at_start(line.text) and not _SIGNING.match(line.text)):
+            return lines[:at]
+    return lines[:_LONGEST_ZONE]
 
 
 def enacts_work(paper: Paper) -> bool:
@@ -136,9 +151,16 @@ def _enclosed(lines: Sequence[Line], header: Header, stop: int) -> tuple[int | N
         return None, None
     for at in range(header.after + 1, stop):
         enclosed = read_enclosed(lines, at)
-        if enclosed and hands_out_work(enclosed.kind) and (enclosed.enacted_by or _signed_between(lines, header.after, at)):
+        if not enclosed or not hands_out_work(enclosed.kind):
+            continue
+        if enclosed.enacted_by or (_announces(header, enclosed) and _signed_between(lines, header.after, at)):
             return at, enclosed
     return None, None
+
+
+def _announces(header: Header, enclosed: Header) -> bool:
+    """Whether the act's title names the kind of what it encloses ("Ban hành Quy chế …")."""
+    return bool(header.title and enclosed.kind and enclosed.kind.split()[0] in header.title.casefold())
 
 
 def _signed_between(lines: Sequence[Line], begin: int, end: int) -> bool:
@@ -167,10 +189,8 @@ def _late_date(zone: Sequence[Line], header: Header) -> None:
     if header.place or header.signed_on:
         return
     for line in zone:
-        if len(line.text) < 110 and (there := place_date(line)):
-            header.place, header.spans["place"], header.signed_on, day = there
-            if header.signed_on:
-                header.spans["signed_on"] = day
+        if len(line.text) < 110 and (there := place_day(line)):
+            header.take_place(there)
             return
 
 
@@ -183,7 +203,10 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
     of_opening = agreeing(text, paper.opening)
     of_signatures = signing(paper.signatories, casing)
     paper.is_joint = bool(
-        (number and number.style == "joint") or of_title or of_opening or len(of_signatures) > 1 or (is_joint(paper.work.kind) and len(names) > 1)
+        (number and number.style == "joint")
+        or len(of_signatures) > 1
+        or ((of_title or of_opening) and paper.header.kind not in ACTS)
+        or (is_joint(paper.work.kind) and len(names) > 1)
     )
     if paper.is_joint:
         ranked = [one for one in (of_title, of_opening, of_signatures, names) if len(one) > 1]
@@ -194,7 +217,7 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
         paper.issuer = " và ".join(party.name for party in paper.parties) or issuer_of(bodies, casing)
         if paper.parties:
             return
-    paper.issuer = paper.issuer or issuer_of(bodies, casing) or (of_signatures[0].name if of_signatures else None)
+    paper.issuer = paper.issuer or (casing.restore(paper.header.issuer) if paper.header.issuer else None) or issuer_of(bodies, casing) or (of_signatures[0].name if of_signatures else None)
     if paper.issuer:
         span = _letterhead_span(text, paper, bodies)
         paper.parties = [Party(paper.issuer, span)]

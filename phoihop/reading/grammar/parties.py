@@ -8,20 +8,17 @@ from dataclasses import dataclass
 
 from phoihop.ground.text import fold, squeeze, tone_key
 from phoihop.reading.grammar.casing import Casing
+from phoihop.reading.grammar.letterhead import BODY
 from phoihop.reading.grammar.signatories import Signatory
 from phoihop.reading.grammar.units import Unit, read_units
 from phoihop.reading.grammar.words import words_of
 from phoihop.reading.source import Span
 
-_BODY = re.compile(
-    r"(?:uy ban|hoi dong|so|ban|phong|(?:tinh|huyen|thanh|thi|quan|dang|xa|phuong) uy|dang bo|chi bo|cong an|bo|cuc|chi cuc|tong cuc|hoi|doan|lien doan|tong lien doan|trung tam"
-    r"|truong|tieu ban|van phong|toa an|vien|mat tran|chinh phu|quoc hoi|thu tuong|(?:tinh|huyen|thanh|xa) doan|tong cong ty|bao|dai|ngan hang|hat|doi|tram|bch|ubnd|hdnd"
-    r"|ubmttq|ub mttq|bchqs|hdnd|ca|kho bac|bao hiem|lien hiep|cong doan|to|ban dan van|thuong truc|quan khu|vu|thanh tra|chi nhanh|hiep hoi|b)\b"
-)
 _PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|đặc khu)\s+(?!ủy|uỷ)\S.*$", re.IGNORECASE)
 _SMALL = re.compile(r"(?:ban|phong|van phong|tieu ban|to|doi|cong an|hoi|ban chi huy|so|tram|trung tam|chi cuc)\b")
 _PARTY_PARENT = re.compile(r"(?:tinh|huyen|thanh|thi|quan|dang) uy\b")
 _BETWEEN = re.compile(r"(?<!\w)giữa\s+", re.IGNORECASE)
+_AFTER_BODIES = re.compile(r"\s+(?:giai đoạn|nhiệm kỳ|thời kỳ|về|trong|thực hiện|nhằm|để|đối với|năm\s+\d|khóa|khoá|từ\s+năm)(?!\w)|\s*[.;:]\s", re.IGNORECASE)
 _AGREE = re.compile(
     r"\s*(?:cùng\s+|đã\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận|thoả thuận|triển khai)\s", re.IGNORECASE
 )
@@ -44,7 +41,7 @@ def letterhead_bodies(lines: Sequence[str]) -> list[str]:
     bodies: list[str] = []
     for line in lines:
         for piece in re.split(r"\s+[-–—]\s+|(?<=[^\W\d])[-–—](?=[^\W\d]{2,}\s)", line):
-            if bodies and (not _BODY.match(fold(piece)) or _hangs(bodies[-1])):
+            if bodies and (not BODY.match(fold(piece)) or _hangs(bodies[-1])):
                 bodies[-1] += " " + piece
             else:
                 bodies.append(piece)
@@ -78,8 +75,9 @@ def between(text: str, span: Span, casing: Casing) -> list[Party]:
     start = _BETWEEN.search(text, *span)
     if not start:
         return []
-    raw = text[start.end() : span[1]]
-    return _located(text, (start.end(), span[1]), _units_of(_in_case(raw, casing)))
+    stop = _AFTER_BODIES.search(text, start.end(), span[1])
+    end = stop.start() if stop else span[1]
+    return _located(text, (start.end(), end), _units_of(_in_case(text[start.end() : end], casing)))
 
 
 def agreeing(text: str, span: Span) -> list[Party]:

@@ -25,6 +25,7 @@ _QUARTER = re.compile(rf"quý\s*(IV|I{{1,3}}|[1-4])\s*(?:[/{_DASH}.,]|,?\s*năm)
 _MONTH = re.compile(rf"tháng\s*{_M}\s*(?:[/{_DASH}]|năm)\s*{_Y}", re.IGNORECASE)
 _YEAR = re.compile(rf"năm\s*{_Y}(?!\s*(?:[{_DASH}]|đến|và các năm|và những năm))", re.IGNORECASE)
 _WAVE = re.compile(r"(?:đợt|lần|kỳ|học kỳ|quý|tháng \d+)\s*\w{1,4}\s*,?\s*$", re.IGNORECASE)
+_POINT = re.compile(r"(?:ngày\s*\d{1,2}\s*|tháng\s*\d{1,2}\s*,?\s*|(?:đến|tới|hướng|tầm nhìn|trước|sau|từ|cuối|đầu|hết)\s+)$", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"6": 6, "06": 6, "sáu": 6, "3": 3, "03": 3, "ba": 3, "9": 9, "09": 9, "chín": 9}
 
@@ -59,6 +60,8 @@ def period_in(text: str, start: int, end: int) -> Period | None:
     best: Period | None = None
     for pattern in (_RANGE, _FIVE, _MONTHS, _FROM_TO, _SOME_MONTHS, _QUARTER, _MONTH, _YEAR):
         for match in pattern.finditer(text, start, end):
+            if pattern in (_MONTH, _YEAR, _QUARTER) and _POINT.search(text[max(start, match.start() - 26) : match.start()]):
+                continue  # the rest of a date, or an aim
             found = _period(match)
             if found and (best is None or found.span[0] < best.span[0]) and not (best and best.span[0] <= found.span[0] < best.span[1]):
                 best = found

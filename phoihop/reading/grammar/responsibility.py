@@ -40,6 +40,7 @@ _SENTENCE = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|TX|TT|P|Q|ThS|TS|PGS|GS|BS|Đ/c|đ/c|v\.v|tr|Tr|St|No)|\.\.)\.$")
 _REPORTING = re.compile(r"(?:và\s+)?(?:định kỳ|hằng|hàng|trước ngày|chậm nhất)\b[^;]{0,120}\bbáo cáo\b", re.IGNORECASE)
 _LONGEST_CIRCUMSTANCE = 70  # words
+_LONGEST_SUBJECT = 700  # letters
 _LONGEST_TITLE = 10
 _SHORTEST_DUTY = 12  # words before ", định kỳ … báo cáo" that are a duty of their own
 
@@ -140,11 +141,12 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def _hangs(text: str, begin: int, stop: int) -> bool:
     """Whether a part is units alone, with what they do only behind the semicolon."""
+    if stop - begin > _LONGEST_SUBJECT:
+        return False
     words = words_of(text, begin, stop)
     end = len(words) - (bool(words) and words[-1].text == ";")
-    for at in range(end):
-        if at and words[at - 1].text not in ",;" and not _REQUESTS.match(words, at):
-            continue
+    starts = [at for at in range(end) if at == 0 or words[at - 1].text in ",;" or _REQUESTS.match(words, at)]
+    for at in [*starts[:1], *starts[-6:]]:
         found = read_units(text, words[:end], at + _REQUESTS.match(words, at))
         if found and found.next >= end:
             return True

@@ -26,6 +26,7 @@ from phoihop.reading.grammar.words import Lexicon, Word, keys, words_of
 from phoihop.reading.source import Span
 
 _LONGEST_NAME = 32  # words; a longer "name" is a sentence misread
+_LONGEST_LIST = 60  # units; more are no list of a sentence
 _COUNCIL = Lexicon(["hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội"])
 _COMMITTEE = Lexicon(["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hđnd", "hội đồng nhân dân", "ubmttq", "ub mttq"])
 _ELIDING = Lexicon(["sở", "phòng", "bộ", "ban", "hội", "cục", "chi cục", "ban đảng", "ngành"])
@@ -122,7 +123,7 @@ class _Reading:
             at = self._past_parenthesis(after)
             at = self._past_apposition(at, begin)
             joint = 1 if kind == "carrier" else _AND.match(self.words, at)
-            if not joint:
+            if not joint or len(units) >= _LONGEST_LIST:
                 break
             following = self._head(at + joint, first=False, carried=carried, before=(begin, at_name, after))
             if following is None:

@@ -20,6 +20,7 @@ from phoihop.reading.files.repair import mend_text
         ("Y BAN NHÂN DÂN HUYỆN", "ỦY BAN NHÂN DÂN HUYỆN"),
         ("B ĐỘI BIÊN PHÒNG", "BỘ ĐỘI BIÊN PHÒNG"),
         ("Nghị định ca Chính phủ", "Nghị định của Chính phủ"),
+        ("I. NHI ỆM VỤ ch ủ trì, TỔ CH ỨC THỰC HIỆN", "I. NHIỆM VỤ chủ trì, TỔ CHỨC THỰC HIỆN"),
         ("các ngh iệp đoàn phối h ợp thực hi ện vi ệc này", "các nghiệp đoàn phối hợp thực hiện việc này"),
     ],
 )

@@ -8,36 +8,35 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from phoihop.ground.models import StoredFile
 
 from . import postgres
 from .archive import DATABASES, SECRET, Manifest, Writer
+from .place import Place
 
 
-def back_up(target: Path) -> Manifest:
+def back_up(place: Place, target: Path) -> Manifest:
     """Writes the archive; nothing appears under its name before all of it is on disk.
 
     The database comes first: a row's file was on disk before the row, and files are never changed, so the files fit.
     """
-    manifest = Manifest(timezone.now().isoformat(timespec="seconds"), connection.vendor)
+    manifest = Manifest(timezone.now().isoformat(timespec="seconds"), place.vendor)
     writer = Writer(target, manifest)
     try:
         with tempfile.TemporaryDirectory(prefix=".copy-", dir=target.parent) as folder:
-            database = Path(folder) / DATABASES[connection.vendor]
-            if connection.vendor == "sqlite":
-                copy_sqlite(Path(settings.DATABASES["default"]["NAME"]), database)
+            database = Path(folder) / DATABASES[place.vendor]
+            if place.sqlite:
+                copy_sqlite(place.sqlite, database)
                 stored = list(_stored_in(database))
             else:
                 postgres.dump(database)
                 stored = list(StoredFile.objects.values_list("path", "sha256"))  # none is ever taken out, so none is missing
             writer.add(database.name, database)
         for path, sha256 in stored:
-            _add_file(writer, path, sha256)
-        if (secret := settings.DATA / SECRET).exists():
+            _add_file(writer, place.files / path, sha256)
+        if (secret := place.data / SECRET).exists():
             writer.add(SECRET, secret)
         writer.finish()
     except BaseException:
@@ -68,7 +67,7 @@ def _stored_in(database: Path) -> Iterator[tuple[str, str]]:
         yield from copy.execute(f"SELECT path, sha256 FROM {StoredFile._meta.db_table} ORDER BY id")
 
 
-def _add_file(writer: Writer, path: str, sha256: str) -> None:
-    name, source = f"files/{sha256[:2]}/{sha256}", Path(settings.FILES) / path
+def _add_file(writer: Writer, source: Path, sha256: str) -> None:
+    name = f"files/{sha256[:2]}/{sha256}"
     if not source.is_file() or writer.add(name, source) != sha256:
         writer.manifest.damaged.append(name)

@@ -24,13 +24,14 @@ def backup(args: argparse.Namespace) -> int:
     """0 a whole copy; 1 a copy in which files are damaged, as they are on this disk; 2 no copy."""
     _set_up()
     from .backing_up import back_up  # lazily: after django.setup
+    from .place import here
     from .postgres import ToolsMissing
 
     if args.file.exists():
         print(f"{args.file} đã có; hãy chọn tên khác.", file=sys.stderr)
         return 2
     try:
-        manifest = back_up(args.file.absolute())
+        manifest = back_up(here(), args.file.absolute())
     except (ToolsMissing, sqlite3.DatabaseError, OSError) as error:
         print(f"Không sao lưu được: {error}", file=sys.stderr)
         return 2
@@ -43,11 +44,12 @@ def restore(args: argparse.Namespace) -> int:
     """0 restored; 1 restored, with files that were damaged before the copy was made; 2 nothing changed."""
     _set_up()
     from .archive import BadArchive  # lazily: after django.setup
+    from .place import here
     from .postgres import ToolsMissing
     from .restoring import NotRestored, put_back
 
     try:
-        manifest, aside = put_back(args.file, force=args.force)
+        manifest, aside = put_back(here(), args.file, force=args.force)
     except (BadArchive, NotRestored, ToolsMissing, OSError) as error:
         print(f"Không phục hồi; chưa thay đổi gì. {error}", file=sys.stderr)
         return 2

@@ -11,40 +11,36 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection, connections
 from django.utils import timezone
 
 from . import postgres
 from .archive import DATABASES, SECRET, BadArchive, Manifest, sync_folder, unpack
 from .backing_up import check_sqlite
+from .place import Place
 
 
 class NotRestored(Exception):
     """Nothing was changed; the text says why."""
 
 
-def put_back(archive: Path, *, force: bool = False) -> tuple[Manifest, Path | None]:
+def put_back(place: Place, archive: Path, *, force: bool = False) -> tuple[Manifest, Path | None]:
     """Checks the archive whole, then puts it back. Returns its manifest and the folder that keeps what was there before.
 
     Raises BadArchive, NotRestored, postgres.ToolsMissing: then nothing has changed.
     """
-    data = Path(settings.DATA)
-    with _nobody_else(data), tempfile.TemporaryDirectory(prefix=".restore-", dir=data) as staging:
+    with _nobody_else(place.data), tempfile.TemporaryDirectory(prefix=".restore-", dir=place.data) as staging:
         folder = Path(staging)
         manifest = unpack(archive, folder)
-        if manifest.database != connection.vendor:
-            raise NotRestored(f"Bản sao lưu là của {manifest.database}, còn DATABASE_URL trỏ tới {connection.vendor}.")
+        if manifest.database != place.vendor:
+            raise NotRestored(f"Bản sao lưu là của {manifest.database}, còn DATABASE_URL trỏ tới {place.vendor}.")
         new_database = folder / DATABASES[manifest.database]
         _check(new_database, manifest)
-        there = _what_is_there(data)
-        on_postgres = connection.vendor == "postgresql"
-        if not force and (there or (on_postgres and not postgres.is_empty())):
-            raise NotRestored(f"{data} đã có dữ liệu. Thêm --force để thay; dữ liệu cũ được giữ lại bên cạnh.")
-        if on_postgres:
+        there = _what_is_there(place)
+        if not force and (there or (place.sqlite is None and not postgres.is_empty())):
+            raise NotRestored(f"{place.data} đã có dữ liệu. Thêm --force để thay; dữ liệu cũ được giữ lại bên cạnh.")
+        if place.sqlite is None:
             postgres.restore(new_database, over=force)
-            new_database.unlink()
-        return manifest, _exchange(data, folder, there)
+        return manifest, _exchange(place, folder, there)
 
 
 def _check(database: Path, manifest: Manifest) -> None:
@@ -63,29 +59,26 @@ def _check(database: Path, manifest: Manifest) -> None:
         raise BadArchive(f"thiếu {len(gone)} tệp mà cơ sở dữ liệu nhắc tới: {min(gone)}")
 
 
-def _what_is_there(data: Path) -> list[Path]:
+def _what_is_there(place: Place) -> list[Path]:
     """What a restore would replace: files, the secret, and on SQLite the database with its companions."""
-    found = [data / SECRET, data / "files"]
-    if connection.vendor == "sqlite":
-        name = str(settings.DATABASES["default"]["NAME"])
-        found = [Path(name + end) for end in ("-wal", "-shm", "")] + found
-        if not Path(name).exists() and not (data / "files").exists():
-            return []  # the secret alone: a first start made it, with nothing signed by it
-    return [path for path in found if path.exists()]
+    databases = [Path(f"{place.sqlite}{end}") for end in ("-wal", "-shm", "")] if place.sqlite else []
+    held = [path for path in (*databases, place.files) if path.exists()]
+    secret = place.data / SECRET
+    # the secret alone is no data: a first start made it, and nothing is signed by it yet
+    return [*held, secret] if held and secret.exists() else held
 
 
-def _exchange(data: Path, folder: Path, there: list[Path]) -> Path | None:
+def _exchange(place: Place, folder: Path, there: list[Path]) -> Path | None:
     """Old things aside first, then the new ones in, the database last; a crash between leaves both in sight."""
-    connections.close_all()
     aside = None
     for path in there:
         if aside is None:
-            aside = data / f"before-restore-{timezone.now():%Y%m%dT%H%M%S%f}"
+            aside = place.data / f"before-restore-{timezone.now():%Y%m%dT%H%M%S%f}"
             aside.mkdir(mode=0o700)
         shutil.move(path, aside / path.name)
-    targets = {"files": data / "files", SECRET: data / SECRET}
-    if connection.vendor == "sqlite":
-        targets[DATABASES["sqlite"]] = Path(settings.DATABASES["default"]["NAME"])
+    targets = {"files": place.files, SECRET: place.data / SECRET}
+    if place.sqlite:
+        targets[DATABASES["sqlite"]] = place.sqlite
     for name, target in targets.items():
         if (folder / name).exists():
             os.replace(folder / name, target)

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import timezone
 
-MODULE = "phoihop.site.demo"  # has load(now), ACCOUNTS = [(user name, who it is), …] and PASSWORD
+MODULE = "phoihop.site.demo"  # has load(now), ACCOUNTS (username, full_name, can) and PASSWORD
 
 
 class DemoRefused(Exception):
@@ -43,7 +43,7 @@ def accounts() -> dict[str, Any]:
     """The demo's accounts for the last lines of start-up."""
     demo = importlib.import_module(MODULE) if importlib.util.find_spec(MODULE) else None
     return {
-        "accounts": [[str(name), str(who)] for name, who in getattr(demo, "ACCOUNTS", ())],
+        "accounts": [[one.username, f"{one.full_name}: {one.can}"] for one in getattr(demo, "ACCOUNTS", ())],
         "password": str(getattr(demo, "PASSWORD", "")),
     }
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rules
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _g
@@ -26,6 +27,7 @@ from ..loading.carrying import carry_out
 from ..loading.kinds import Asked, Kind, Plan, Step, Tell, register
 from ..loading.words import choices_of, labels_of
 from ..models import Account, Membership, Role, Unit
+from ..rules import is_system, keeps_accounts
 from .finding import UnitFinder
 
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]*")
@@ -73,11 +75,8 @@ def plan_accounts(rows: Sequence[Row], asked: Asked) -> Plan:
     finder, plan = UnitFinder(asked.today), Plan()
     names = {row.get("username").lower() for row in rows}
     accounts = {account.username: account for account in Account.objects.filter(username__in=names)}
-    roles = {
-        (one.account_id, one.unit_id, one.role): one
-        for one in Membership.objects.filter(account__in=accounts.values())
-        if one.valid_to is None or one.valid_to >= asked.today
-    }
+    held = Membership.objects.filter(account__username__in=names).order_by("id")
+    roles = {(one.account_id, one.unit_id, one.role): one for one in held}
     people: dict[str, _Person] = {}
     seen: dict[tuple[str, int, str], int] = {}
     for row in rows:
@@ -93,6 +92,9 @@ def plan_accounts(rows: Sequence[Row], asked: Asked) -> Plan:
         plan.faults += faults
         if not faults:
             known = roles.get((person.account.pk, units[0].pk, row.get("role"))) if person.account else None
+            if known and known.valid_to and known.valid_to < asked.today:
+                row.values.setdefault("valid_from", max(asked.today, known.valid_to + dt.timedelta(days=1)))
+                known = None  # held once, and now given anew
             plan.steps.append(_step(row, person, units[0], known))
     return plan
 
@@ -156,6 +158,7 @@ def import_accounts(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Te
     return carry_out(sheet, by=by, now=now, tell=tell)
 
 
+rules.add_perm("accounts.import", keeps_accounts | is_system)
 ACCOUNTS = register(
     Kind(
         "accounts",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import rules
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ from ..loading.kinds import Asked, Kind, Plan, Step, Tell, register
 from ..loading.words import choices_of, labels_of
 from ..models import Kind as UnitKind
 from ..models import Level, Unit
+from ..rules import is_system, keeps_units
 from .finding import UnitFinder, name_key
 
 say("unit_unknown", _("Không có đơn vị nào tên hoặc mã như vậy trong danh bạ và trong bảng này."))
@@ -239,6 +241,7 @@ def import_units(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell 
     return carry_out(sheet, by=by, now=now, tell=tell)
 
 
+rules.add_perm("units.import", keeps_units | is_system)
 UNITS = register(
     Kind(
         "units",

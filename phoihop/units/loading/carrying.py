@@ -98,7 +98,15 @@ def carry_out(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = l
                 raise Faulty([step.row.fault("refused", reason=str(refusal))]) from refusal
         tell(number, len(plan.steps))
     counts = {"made": plan.count("make"), "changed": plan.count("change"), "same": plan.count("same")}
-    move(sheet, {"state": "writing"}, state="done", told_at=now, remarks=plan.remarks[:MOST_SHOWN], **counts)
+    move(
+        sheet,
+        {"state": "writing"},
+        state="done",
+        told_at=now,
+        remarks=plan.remarks[:MOST_SHOWN],
+        results=plan.results(),
+        **counts,
+    )
     record(sheet, name=sheet.name, sha256=sheet.file.sha256, **counts)
     return sheet
 

@@ -20,7 +20,7 @@ from phoihop.reading.errors import ReadingError
 
 from ..models import Membership
 from ..queries import actor_of, memberships_of
-from . import actions
+from . import actions, rules  # noqa: F401  # the rules of the acts
 from .carrying import Faulty, plan_sheet
 from .kinds import KINDS, Plan
 

@@ -41,11 +41,15 @@ class Step:
 
 @dataclass
 class Plan:
-    """What a sheet would do. With a single fault nothing is done; remarks hinder nothing."""
+    """What a sheet would do. With a single fault nothing is done; remarks hinder nothing.
+
+    ``results`` is asked when all is done: [words, address] of the pages on which the person goes on.
+    """
 
     steps: list[Step] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    results: Callable[[], list[list[str]]] = list
 
     def count(self, verb: Verb) -> int:
         """How many rows make, change, or leave as it is."""
@@ -70,7 +74,6 @@ class Kind:
     match: bool = False
     answers: Callable[[Actor], type[forms.Form] | None] = lambda by: None
     needs_unit: bool = False
-    after: Callable[[SheetImport], Sequence[tuple[str, str]]] = lambda sheet: ()
 
 
 KINDS: dict[str, Kind] = {}

@@ -1,0 +1,1 @@
+"""Documents of the genre with what must be read in them."""

@@ -1,0 +1,76 @@
+"""What the pages of this room share: fetching a part with its programme, and the page that holds one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from phoihop.ground.pages import Request, fetch, once_of, telling
+
+from ..models import Assignment, Content, Doubt, Duty, Party, Programme
+from ..queries import visible_programmes
+
+P = TypeVar("P", Party, Content, Duty, Doubt)
+
+
+def doing(request: Request) -> dict[str, Any]:
+    """The keywords of an act that this request does."""
+    return {"by": request.actor, "now": request.now, "once": once_of(request)}
+
+
+def programme_for(request: Request, key: int, *related: str) -> Programme:
+    """The programme with this key; a stranger gets 404."""
+    return fetch(_visible(request).select_related("standing_body", *related), key)
+
+
+def part_for(request: Request, rows: QuerySet[P], key: int) -> P:
+    """A part of a programme that the actor may see; a stranger gets 404."""
+    return fetch(rows.filter(programme__in=_visible(request)).select_related("programme"), key)
+
+
+def assignment_for(request: Request, key: int) -> Assignment:
+    """An assignment in a programme that the actor may see; a stranger gets 404."""
+    rows = Assignment.objects.filter(duty__programme__in=_visible(request))
+    return fetch(rows.select_related("duty__programme", "unit", "unit_class"), key)
+
+
+def _visible(request: Request) -> QuerySet[Programme]:
+    return visible_programmes(request.actor, timezone.localdate(request.now))
+
+
+def draft_url(programme: Programme, row: Model | None = None) -> str:
+    """The draft's page, at one of its rows."""
+    letters = {Party: "p", Content: "c", Duty: "d", Assignment: "a"}
+    place = f"#{letters[type(row)]}{row.pk}" if row is not None and type(row) in letters else ""
+    return reverse("programmes:draft", args=[programme.pk]) + place
+
+
+def form_page(
+    request: Request,
+    form: Form,
+    do: Callable[[dict[str, Any]], Any],
+    *,
+    success: str,
+    back: str | Callable[[Any], str],
+    template: str = "programmes/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """A page with one form: does the act when it is sent and valid, and goes ``back``; else shows it with what was typed.
+
+    ``context`` holds title, crumbs, button and whatever else the template prints. A row that is gone has no page to go to.
+    """
+    if request.method == "POST" and form.is_valid():
+        with telling(request, success, form) as told:
+            told.result = do(form.cleaned_data)
+        if told.done:
+            return redirect(back(told.result) if callable(back) else back)
+    where = back if isinstance(back, str) else context.get("cancel", "")
+    shown = {"form": form, "action": request.path, "cancel": where, **context}
+    return render(request, template, shown, status=422 if form.errors else 200)

@@ -1,0 +1,9 @@
+"""Loading units and accounts from sheets."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from ..loading.pages import ImportPages
+
+pages = ImportPages("units", ("units", "accounts"), _("Nhập đơn vị, tài khoản từ bảng"), (_("Đơn vị"), "units:units"))
