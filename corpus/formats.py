@@ -219,12 +219,15 @@ def _html(letter: Letter, target: Path) -> None:
             parts.append(f"<p>{html.escape(part)}</p>")
     title = next((part for part in letter.body if isinstance(part, str)), "")
     target.write_text(
-        f"""<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{html.escape(title)} | Cổng thông tin</title></head>
-<body><header class="site-header"><nav class="menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/tin">Tin tức</a></li>
+        f"""<!doctype html><html lang="vi"><head><meta charset="utf-8">
+<title>{html.escape(title)} | Cổng thông tin</title></head>
+<body><header class="site-header"><nav class="menu"><ul>
+<li><a href="/">Trang chủ</a></li><li><a href="/tin">Tin tức</a></li>
 <li><a href="/van-ban">Văn bản</a></li></ul></nav></header><main><article class="content">
 {chr(10).join(parts)}
 </article><aside class="related"><h3>Tin liên quan</h3><ul><li><a href="/1">Hội nghị tổng kết năm</a></li>
-<li><a href="/2">Lịch công tác tuần</a></li></ul></aside></main><footer>Bản quyền thuộc Cổng thông tin</footer></body></html>
+<li><a href="/2">Lịch công tác tuần</a></li></ul></aside></main>
+<footer>Bản quyền thuộc Cổng thông tin</footer></body></html>
 """,
         "utf-8",
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from phoihop.site import first_admin
 from phoihop.site.copies import commands as copies
+from phoihop.site.importing import command as importing
 from phoihop.site.running import serving
 
 
@@ -50,6 +51,9 @@ def _read(args: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc một văn bản, cho ra bản nháp chương trình", _read_arguments, _read),
+    "import": Command(
+        "nhập đơn vị, tài khoản, văn bản hoặc bảng theo dõi từ bảng tính", importing.arguments, importing.run
+    ),
     "serve": Command("chạy máy chủ: trang web và hàng đợi công việc", serving.arguments, serving.serve),
     "demo": Command("chạy máy chủ với dữ liệu trình diễn", serving.arguments, serving.demo),
     "tick": Command("đưa việc định kỳ đến hạn vào hàng đợi, một lần", lambda parser: None, serving.tick),

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
+
 from phoihop.ledger.actor import SYSTEM, Actor
 from phoihop.units import actions
 from phoihop.units.models import Account, Membership, Unit, UnitClass
@@ -13,6 +15,7 @@ from phoihop.units.queries import actor_of
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))  # a Monday
 PASSWORD = "mat-khau-thu-nghiem"
+SECRET = "JBSWY3DPEHPK3PXP"  # of An's authenticator app
 
 
 @dataclass
@@ -64,13 +67,15 @@ def make_cast() -> Cast:
     communes = actions.create_class(
         committee, name="UBND các xã, thị trấn", kind="peoples_committee", level="commune", by=SYSTEM, now=NOW
     )
+    an = person("an", "An", committee, "administrator")
+    TOTP.activate(an.account, SECRET)  # an administrator acts with a second factor alone
     return Cast(
         party, mass, committee, home, glar, adok, stranger, communes,
         ha=person("ha", "Hà", mass, "secretary"),
         binh=person("binh", "Bình", glar, "reporter"),
         thu=person("thu", "Y Thu", glar, "head"),
         dung=person("dung", "Dũng", stranger, "reporter"),
-        an=person("an", "An", committee, "administrator"),
+        an=an,
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 def workbook(*sheets: Rows, names: Sequence[str] = (), merged: Iterable[tuple[str, Any]] = ()) -> bytes:
     """An .xlsx with one sheet a table; dates become date cells. ``merged`` (of the first sheet) is (range, value)."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}
+    ) as book:
         for place, rows in enumerate(sheets):
             sheet = book.add_worksheet(names[place] if names else None)
             for number, row in enumerate(rows):
@@ -35,6 +37,7 @@ def workbook(*sheets: Rows, names: Sequence[str] = (), merged: Iterable[tuple[st
 
 def delimited(rows: Rows, delimiter: str = ",", encoding: str = "utf-8") -> bytes:
     """The rows as text."""
+
     def cell(value: Any) -> str:
         text = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value)
         return f'"{text}"' if delimiter in text or "\n" in text else text
@@ -57,10 +60,14 @@ def _windows(text: str) -> bytes:
     return out
 
 
-def upload(client: Client, person: Person, address: str, content: bytes, name: str = "bang.xlsx", **more: str) -> SheetImport | None:
+def upload(
+    client: Client, person: Person, address: str, content: bytes, name: str = "bang.xlsx", **more: str
+) -> SheetImport | None:
     """Signs in, uploads; the sheet that came of it, or None where the form was refused."""
     assert client.login(username=person.account.username, password=PASSWORD)
     before = SheetImport.objects.count()
-    response = client.post(address, {"file": SimpleUploadedFile(name, content), "once": f"once-{name}-{before}", **more})
+    response = client.post(
+        address, {"file": SimpleUploadedFile(name, content), "once": f"once-{name}-{before}", **more}
+    )
     assert response.status_code in (200, 302), response.status_code
     return SheetImport.objects.first() if SheetImport.objects.count() > before else None

@@ -102,9 +102,8 @@ def _print(total: Tally, formats: dict[str, Tally], documents: int, files: int) 
             goal = f"{GOALS[field]:.2f}" if field in GOALS else ""
             precision, recall = total.rates(field)
             right, false, missed = total.true[field], total.false[field], total.missed[field]
-            print(
-                f"{field:18} {precision:6.3f} {recall:6.3f} {total.f1(field):6.3f} {goal:>5} {right:6} {false:6} {missed:6}"
-            )
+            rates = f"{precision:6.3f} {recall:6.3f} {total.f1(field):6.3f}"
+            print(f"{field:18} {rates} {goal:>5} {right:6} {false:6} {missed:6}")
     print("all fields         " + ", ".join(f"{name} {tally.f1():.3f}" for name, tally in sorted(formats.items())))
 
 

@@ -22,7 +22,7 @@ NOTE = "<!-- written by make docs; change the code, not this page -->\n\n"
 
 
 def settings_page() -> str:
-    """Each variable of the environment that settings.py reads: its default and the comment beside it."""
+    """Each variable of the environment that settings.py reads: its default and the comment beside or above it."""
     with SETTINGS.open("rb") as file:
         comments = {
             t.start[0]: t.string.lstrip("# ") for t in tokenize.tokenize(file.readline) if t.type == tokenize.COMMENT
@@ -34,7 +34,9 @@ def settings_page() -> str:
                 func=ast.Attribute(value=ast.Name(id="env"), attr=kind), args=[ast.Constant(value=name), *rest]
             ):
                 default = ast.unparse(rest[0]) if rest else "(required)"
-                says = comments.get(node.lineno) or comments.get(node.end_lineno or 0) or ""
+                says = (
+                    comments.get(node.lineno) or comments.get(node.end_lineno or 0) or comments.get(node.lineno - 1, "")
+                )
                 rows.append(
                     (node.lineno, f"| `{name}` | {_KINDS.get(kind, kind)} | {_default(default)} | {_cell(says)} |")
                 )
@@ -51,8 +53,8 @@ _KINDS = {"str": "text", "bool": "true or false", "int": "whole number", "list":
 
 
 def _default(text: str) -> str:
-    if "sqlite:" in text:
-        return "SQLite in `PHOIHOP_DATA`"
+    if text.startswith("f"):  # a path of this installation
+        return "in `PHOIHOP_DATA`"
     return "(none)" if text in ("''", "[]") else f"`{text.strip(chr(39))}`"
 
 

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,9 @@ from phoihop.ground.text import tone_key
 from tools.occurrences import days_in_a_year
 
 FIELDS = (
-    "number", "kind", "title", "signed_on", "place", "periods", "parties", "counts", "contents", "content kinds", "citations",
-    "citation fields", "links", "programmes", "duties", "assignments", "schedules", "products", "doubts", "spans",
+    "number", "kind", "title", "signed_on", "place", "periods", "parties", "counts", "contents", "content kinds",
+    "citations", "citation fields",
+    "links", "programmes", "duties", "assignments", "schedules", "products", "doubts", "spans",
 )  # fmt: skip
 _NEAR = 60  # letters from the beginning of a duty within which the expected words must begin
 
@@ -109,7 +110,7 @@ def unit_key(name: object) -> str:
 
 
 def match(expected: Iterable[str], found: Iterable[str]) -> tuple[int, list[str], list[str]]:
-    """Units matched one to one: how many, which are missed, which are too many. Units that are only "liên quan" do not count."""
+    """Units matched one to one: how many, which are missed, which are too many; "… liên quan" does not count."""
     wanted = [unit for unit in expected if key("liên quan") not in key(unit)]
     free = [unit for unit in found if key("liên quan") not in key(unit)]
     hits, missed = 0, []
@@ -233,7 +234,15 @@ def _same_issuer(want: str, value: object) -> bool:
     return unit_key(want) == unit_key(value) or _nearly(unit_key(want), unit_key(value))
 
 
-_SAME = {"kind": _same_kind, "issuer": _same_issuer, "issued_on": lambda want, value: key(want) == key(value)}
+def _same_day(want: str, value: object) -> bool:
+    return want == value
+
+
+_SAME: dict[str, Callable[[str, object], bool]] = {
+    "kind": _same_kind,
+    "issuer": _same_issuer,
+    "issued_on": _same_day,
+}
 
 
 def _links(tally: Tally, expected: list[dict[str, str]], found: list[dict[str, Any]]) -> None:

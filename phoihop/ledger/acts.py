@@ -71,6 +71,7 @@ def act(name: str, words: Any) -> Callable[[Callable[P, R]], Callable[..., R]]:
     def decorate(function: Callable[P, R]) -> Callable[..., R]:
         @functools.wraps(function)
         def perform(*args: Any, by: Actor, now: dt.datetime, once: str | None = None, **kwargs: Any) -> R:
+            _refuse_twice(once)  # before the rule: what was done may have moved the object out of its state
             permit(name, by, args[0] if args else None)
             with _transaction(name, by, now, once) as running:
                 result = function(*args, by=by, now=now, **kwargs)
@@ -155,11 +156,15 @@ def _transaction(name: str, by: Actor, now: dt.datetime, once: str | None) -> It
                 yield running
             return
         with turn(), _only_once(once), transaction.atomic(durable=True):
-            if once and (entry := Entry.objects.filter(once=once).first()):
-                raise AlreadyDone(entry)
+            _refuse_twice(once)
             yield running
     finally:
         _running.reset(token)
+
+
+def _refuse_twice(once: str | None) -> None:
+    if once and (entry := Entry.objects.filter(once=once).first()):
+        raise AlreadyDone(entry)
 
 
 @contextmanager

@@ -1,4 +1,16 @@
+"""Addresses of the public pages."""
+
 from django.urls import path
-from django.http import HttpResponse
+
+from .views import home, language, machines, programme
+
 app_name = "portal"
-urlpatterns = [path("", lambda r: HttpResponse("portal"), name="home")]
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tim/", home.search, name="search"),
+    path("cam-ket/<int:key>/", programme.programme, name="programme"),
+    path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
+    path("ngon-ngu/<slug:code>/", language.choose, name="language"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+]

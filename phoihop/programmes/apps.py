@@ -8,12 +8,14 @@ class ProgrammesConfig(AppConfig):
     name = "phoihop.programmes"
 
     def ready(self) -> None:
-        from phoihop.ground.shell import add_block, add_menu, add_tab  # lazily: labels are translated once apps are loaded
-
+        from phoihop.ground.shell import (  # lazily: labels are translated once apps are loaded
+            add_block,
+            add_menu,
+            add_tab,
+        )
         from phoihop.publishing.kinds import offer  # lazily: as above
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
-
         from .blocks import document_block  # lazily: needs the loaded models
         from .models import Programme  # lazily: as above
         from .publishing import may_be_public  # lazily: as above

@@ -25,7 +25,9 @@ def missing(programme: Programme) -> list[Gap]:
     return gaps(programme, list(programme.parties.all()), list(programme.contents.all()), duties)
 
 
-def gaps(programme: Programme, parties: Sequence[Party], contents: Sequence[Content], duties: Sequence[Duty]) -> list[Gap]:
+def gaps(
+    programme: Programme, parties: Sequence[Party], contents: Sequence[Content], duties: Sequence[Duty]
+) -> list[Gap]:
     """The same, of rows that are loaded already (the duties with their assignments)."""
     found = []
     if not programme.starts_on or not programme.ends_on:
@@ -34,22 +36,34 @@ def gaps(programme: Programme, parties: Sequence[Party], contents: Sequence[Cont
         found.append(Gap("parties", _("Chưa có bên ký kết nào.")))
     for party in parties:
         if party.unit_id is None:
-            found.append(Gap("party", _("Bên ký “{name}” chưa gắn với đơn vị trong danh bạ.").format(name=party.name), party))
+            found.append(
+                Gap("party", _("Bên ký “{name}” chưa gắn với đơn vị trong danh bạ.").format(name=party.name), party)
+            )
     if not contents and not duties:
         found.append(Gap("contents", _("Chưa có nội dung hay nhiệm vụ nào.")))
     for phrase in unmatched_phrases(duties):
         found.append(Gap("phrase", _("“{phrase}” chưa gắn với đơn vị nào.").format(phrase=phrase)))
-    found += [Gap("lead", _("Nhiệm vụ “{text}” chưa có đơn vị chủ trì.").format(text=shortened(d.text)), d) for d in duties if not has_lead(d)]
+    found += [
+        Gap("lead", _("Nhiệm vụ “{text}” chưa có đơn vị chủ trì.").format(text=shortened(d.text)), d)
+        for d in duties
+        if not has_lead(d)
+    ]
     for duty in duties:
         if duty.schedule == Duty.Schedule.ONCE and duty.due_on is None:
-            found.append(Gap("due", _("Nhiệm vụ “{text}” làm một lần nhưng chưa có hạn.").format(text=shortened(duty.text)), duty))
+            found.append(
+                Gap(
+                    "due", _("Nhiệm vụ “{text}” làm một lần nhưng chưa có hạn.").format(text=shortened(duty.text)), duty
+                )
+            )
         if not duty.schedule:
-            found.append(Gap("schedule", _("Nhiệm vụ “{text}” chưa rõ thời hạn.").format(text=shortened(duty.text)), duty))
+            found.append(
+                Gap("schedule", _("Nhiệm vụ “{text}” chưa rõ thời hạn.").format(text=shortened(duty.text)), duty)
+            )
     return found
 
 
 def unmatched_phrases(duties: Iterable[Duty]) -> list[str]:
-    """The words of the text for units that nobody has found in the register yet, each once, in the order of the text."""
+    """The text's words for units that nobody has found in the register yet, each once, in order."""
     return list(dict.fromkeys(one.phrase for duty in duties for one in duty.assignments.all() if not one.matched))
 
 

@@ -26,7 +26,7 @@ _FIRST = ("implements", "continues", "based_on")  # which link a chain of papers
 
 
 def programme_head(request: Request, programme: Programme) -> dict[str, Any]:
-    """The context of "programmes/head.html" and of the tabs, for every page of a programme. Two queries and the clock's."""
+    """The context of "programmes/head.html" and of the tabs, on all of its pages. Two queries and the clock's."""
     today = timezone.localdate(request.now)
     return {
         "programme": programme,

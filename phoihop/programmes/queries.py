@@ -39,9 +39,15 @@ def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
 
 def class_ids_of(unit_id: int, day: dt.date) -> QuerySet[UnitClass, int]:
     """The keys of the classes that a unit belongs to on that day; a subquery."""
-    unit = Unit.objects.filter(holds_on(day), pk=unit_id, kind=OuterRef("kind"), path__startswith=OuterRef("within__path"))
+    unit = Unit.objects.filter(
+        holds_on(day), pk=unit_id, kind=OuterRef("kind"), path__startswith=OuterRef("within__path")
+    )
     of_level = unit.filter(level=OuterRef("level"))
-    return UnitClass.objects.filter(Q(Exists(of_level)) | Q(Exists(unit), level="")).values_list("pk", flat=True).order_by()
+    return (
+        UnitClass.objects.filter(Q(Exists(of_level)) | Q(Exists(unit), level=""))
+        .values_list("pk", flat=True)
+        .order_by()
+    )
 
 
 def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Programme]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from phoihop.ground.text import squeeze
 from phoihop.ledger.acts import key_of
 
 from .checks import Gap, gaps
@@ -68,7 +69,9 @@ def review_of(programme: Programme) -> Review:
     doubts = [
         doubt for doubt in programme.doubts.filter(settled=False) if not _answered(doubt, by_key.get(doubt.about))
     ]
-    return Review(programme, list(programme.parties.select_related("unit")), list(programme.contents.all()), duties, doubts)
+    return Review(
+        programme, list(programme.parties.select_related("unit")), list(programme.contents.all()), duties, doubts
+    )
 
 
 def _answered(doubt: Doubt, duty: Duty | None) -> bool:
@@ -94,12 +97,14 @@ def marks_of(review: Review) -> Iterator[Mark]:
     for party in review.parties:
         yield from _mark(party, "party", f"p{party.pk}", _("Tới bên ký {number}").format(number=party.order))
     for number, content in enumerate(review.contents, 1):
-        yield from _mark(content, "content", f"c{content.pk}", _("Tới nội dung {number}").format(number=content.label or number))
+        yield from _mark(
+            content, "content", f"c{content.pk}", _("Tới nội dung {number}").format(number=content.label or number)
+        )
     times = schedule_spans(intake)
     for number, duty in enumerate(review.duties, 1):
         yield from _mark(duty, "duty", f"d{duty.pk}", _("Tới nhiệm vụ {number}").format(number=number))
-        if span := times.get((duty.span_start, duty.span_end)):
-            yield Mark(*span, "time", f"t{duty.pk}", _("Tới thời hạn"))
+        if time := times.get((duty.span_start, duty.span_end)):
+            yield Mark(*time, "time", f"d{duty.pk}", _("Tới nhiệm vụ {number}").format(number=number))
         for one in duty.assignments.all():
             yield from _mark(one, "unit", f"a{one.pk}", _("Tới đơn vị"))
 
@@ -111,8 +116,10 @@ def _mark(row: Any, kind: str, target: str, label: str) -> Iterator[Mark]:
 
 def fact_spans(intake: Intake, programme: Programme) -> dict[str, tuple[int, int]]:
     """Where the programme's own facts stand: as the reading says, else where their very words first stand."""
-    document = intake.reading.get("document") or {}
-    read = next(iter(intake.reading.get("programmes") or []), {}) if _alone(intake) else {}
+    told: list[dict[str, Any]] = intake.reading.get("programmes") or []
+    same = [one for one in told if squeeze(one.get("title") or "") == programme.title or len(told) == 1]
+    read: dict[str, Any] = same[0] if len(same) == 1 else {}
+    document = (intake.reading.get("document") or {}) if len(told) == 1 else {}  # not an article's own facts
     said: dict[str, Any] = {**(document.get("spans") or {}), **(read.get("spans") or {})}
     if (read.get("period") or {}).get("span"):
         said["period"] = read["period"]["span"]
@@ -125,10 +132,6 @@ def fact_spans(intake: Intake, programme: Programme) -> dict[str, tuple[int, int
 
 
 FACTS = ("title", "number", "period", "signed_on", "place")
-
-
-def _alone(intake: Intake) -> bool:
-    return len(intake.reading.get("programmes") or []) == 1
 
 
 def citation_spans(intake: Intake) -> list[tuple[int, tuple[int, int]]]:

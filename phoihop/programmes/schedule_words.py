@@ -1,4 +1,4 @@
-"""Schedules in people's words: an RRULE said in Vietnamese (or English), and built from what a person chose. No database here.
+"""Schedules in people's words: an RRULE said in Vietnamese or English, and built from what was chosen. No database.
 
 What people say is a ``Repeat``. Rules that say more than a Repeat can (UNTIL, INTERVAL, BYSETPOS …) stay rules.
 """
@@ -110,7 +110,7 @@ def typed_dates(text: str) -> tuple[YearDay, ...]:
 
 
 def typed_days(text: str) -> tuple[int, ...]:
-    """Days of a month that a person typed: "10, 25"; () for nothing: the last day. Raises ValueError for anything else."""
+    """Days of a month that a person typed: "10, 25"; () for nothing, the last day. Raises ValueError otherwise."""
     numbers = re.split(r"\s*(?:[,;\s]|\bvà\b|\band\b)\s*", text.strip()) if text.strip() else []
     days = tuple(sorted({int(number) for number in numbers if number}))
     if any(not 1 <= day <= 31 for day in days):
@@ -120,7 +120,7 @@ def typed_days(text: str) -> tuple[int, ...]:
 
 def _parts(line: str) -> dict[str, str] | None:
     try:
-        return dict(part.split("=", 1) for part in line.strip().removeprefix("RRULE:").split(";"))  # type: ignore[misc]
+        return dict(part.split("=", 1) for part in line.strip().removeprefix("RRULE:").split(";"))
     except ValueError:
         return None
 

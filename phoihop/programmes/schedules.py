@@ -50,7 +50,9 @@ def _anchored(rule: str) -> str:
     """A rule that names no day of its month or year means the last one, not the day on which we happen to start."""
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     every = parts.get("INTERVAL", "1")
-    if parts.get("FREQ") == "MONTHLY" and "BYMONTH" not in parts and every in ("2", "3", "4", "6"):  # quarters of the year
+    if (
+        parts.get("FREQ") == "MONTHLY" and "BYMONTH" not in parts and every in ("2", "3", "4", "6")
+    ):  # quarters of the year
         parts |= {"FREQ": "YEARLY", "BYMONTH": ",".join(str(m) for m in range(int(every), 13, int(every)))}
         del parts["INTERVAL"]
         rule = ";".join(f"{name}={value}" for name, value in parts.items())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.html import escape, format_html
+from django.utils.http import int_to_base36
 from django.utils.safestring import SafeString, mark_safe
 
 _INNERMOST = [
@@ -21,11 +23,11 @@ _INNERMOST = [
 
 @dataclass(frozen=True)
 class Mark:
-    """A found field: its half-open span in the text, the id of its place in the draft, and what that place is called."""
+    """A found field: its half-open span in the text, the id of its place in the draft, and that place's name."""
 
     start: int
     end: int
-    kind: str  # of _INNERMOST: also the style's name
+    kind: str  # of _INNERMOST: the style's name is m- and this
     target: str
     label: str
 
@@ -44,6 +46,11 @@ class _Spot:
         return max((mark.kind for mark in self.marks), key=_INNERMOST.index)
 
     @property
+    def is_link(self) -> bool:
+        """Whether its words themselves are the link: links do not nest."""
+        return not self.holds_others and len(self.links) == 1
+
+    @property
     def links(self) -> list[Mark]:
         """One link a kind: a phrase that stands for twenty duties leads to the first of them."""
         first: dict[str, Mark] = {}
@@ -54,7 +61,9 @@ class _Spot:
 
 def anchor(start: int | None, end: int | None) -> str:
     """The id of a span's highlight in the source; "" where a row has no span."""
-    return f"o{start}-{end}" if start is not None and end is not None and end > start else ""
+    if start is None or end is None or end <= start:
+        return ""
+    return f"o{int_to_base36(start)}.{int_to_base36(end - start)}"  # short: a page has hundreds
 
 
 def highlighted(text: str, marks: Iterable[Mark]) -> SafeString:
@@ -72,21 +81,22 @@ def highlighted(text: str, marks: Iterable[Mark]) -> SafeString:
     def close() -> None:
         spot, end = open_spots.pop()
         write(end)
-        out.append("</mark>" if spot.holds_others or len(spot.links) > 1 else "</a></mark>")
+        out.append("</a>" if spot.is_link else "</mark>")
 
     for spot in _spots(text, marks):
         while open_spots and open_spots[-1][1] <= spot.start:
             close()
         write(spot.start)
         end = min([spot.end, *(end for _spot, end in open_spots)])
-        out.append(format_html('<mark id="{}" class="{}">', anchor(spot.start, spot.end), spot.kind))
-        if spot.holds_others or len(spot.links) > 1:
+        here = format_html('id="{}" class="m-{}"', anchor(spot.start, spot.end), spot.kind)
+        if spot.is_link:
+            out.append(format_html('<a {} href="#{}">', here, spot.links[0].target))
+        else:
+            out.append(format_html("<mark {}>", here))
             out += [
                 format_html('<a class="to" href="#{}" aria-label="{}">→</a>', mark.target, mark.label)
                 for mark in spot.links
             ]
-        else:
-            out.append(format_html('<a href="#{}">', spot.links[0].target))
         open_spots.append((spot, end))
     while open_spots:
         close()
@@ -100,6 +110,6 @@ def _spots(text: str, marks: Iterable[Mark]) -> list[_Spot]:
         if 0 <= mark.start < mark.end <= len(text):
             found.setdefault((mark.start, mark.end), _Spot(mark.start, mark.end)).marks.append(mark)
     spots = sorted(found.values(), key=lambda spot: (spot.start, -spot.end))
-    for outer, inner in zip(spots, spots[1:], strict=False):
+    for outer, inner in pairwise(spots):
         outer.holds_others = inner.start < outer.end
     return spots

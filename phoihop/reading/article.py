@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from phoihop.reading.grammar.citations import gather
+from phoihop.reading.grammar.dates import find_days
 from phoihop.reading.grammar.layout import Line
 from phoihop.reading.grammar.links import Link, find_links
 from phoihop.reading.grammar.misgivings import doubt
@@ -16,7 +17,7 @@ from phoihop.reading.official import document_json, doubts_of_citations, period_
 from phoihop.reading.source import Source
 
 Json = dict[str, Any]
-_LONGEST_HEADLINE = 200  # letters
+_LONGEST_HEADLINE, _LONGEST_DATELINE = 200, 60  # letters
 
 
 def article(source: Source, lines: Sequence[Line], paper: Paper | None) -> Json:
@@ -29,8 +30,10 @@ def article(source: Source, lines: Sequence[Line], paper: Paper | None) -> Json:
     own |= {one.number.key for one in told if one.number}
     citations = gather(mentions, own)
     preamble = [(sentence, None) for one in told for sentence in one.sentences]
-    links = find_links(text, mentions, preamble=preamble, titles=[], own=own - {o.number.key for o in told if o.number}, acts=False)
-    doubts = [doubt("/document", "told_only"), *doubts_of_citations(citations)]
+    links = find_links(
+        text, mentions, preamble=preamble, titles=[], own=own - {o.number.key for o in told if o.number}, acts=False
+    )
+    doubts = [doubt("/document", "told_in_minutes" if paper else "told_only"), *doubts_of_citations(citations)]
     for at, one in enumerate(told):
         doubts += _doubts(one, f"/programmes/{at}")
     return {
@@ -43,7 +46,7 @@ def article(source: Source, lines: Sequence[Line], paper: Paper | None) -> Json:
 
 
 def _document(source: Source, lines: Sequence[Line]) -> Json:
-    headline = next((line for line in lines[:6] if 20 <= len(line.text) <= _LONGEST_HEADLINE and len(line.text.split()) > 4), None)
+    headline = next((line for line in lines[:8] if _is_headline(line)), None)
     return {
         "number": None,
         "kind": None,
@@ -55,6 +58,13 @@ def _document(source: Source, lines: Sequence[Line]) -> Json:
         "span": [0, len(source.text)],
         "spans": {"title": list(headline.span)} if headline else {},
     }
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line can be the headline: a phrase, no menu entry, no dateline."""
+    words = len(line.text.split())
+    dated = next(find_days(line.text), None) is not None and len(line.text) < _LONGEST_DATELINE
+    return 20 <= len(line.text) <= _LONGEST_HEADLINE and words > 4 and not dated
 
 
 def _programme(one: Told) -> Json:
@@ -96,7 +106,14 @@ def _doubts(one: Told, at: str) -> list[Doubt]:
     if counts and not found:
         doubts.append(doubt(f"{at}/contents", "contents_not_listed", stated=counts.total))
     elif counts and found != counts.total:
-        doubts.append(doubt(f"{at}/contents", "counts_differ" if found < counts.total else "counts_exceeded", stated=counts.total, found=found))
+        doubts.append(
+            doubt(
+                f"{at}/contents",
+                "counts_differ" if found < counts.total else "counts_exceeded",
+                stated=counts.total,
+                found=found,
+            )
+        )
     elif not found:
         doubts.append(doubt(f"{at}/contents", "contents_not_told"))
     if len(one.parties) < 2:

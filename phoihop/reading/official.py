@@ -13,7 +13,6 @@ from phoihop.reading.grammar.header import Header
 from phoihop.reading.grammar.kinds import hands_out_work
 from phoihop.reading.grammar.links import find_links
 from phoihop.reading.grammar.misgivings import day_in_words, doubt
-from phoihop.reading.grammar.numbers import find_numbers
 from phoihop.reading.grammar.paper import Paper, enacts_work
 from phoihop.reading.grammar.periods import Period
 from phoihop.reading.grammar.promises import Body, Doubt
@@ -21,14 +20,14 @@ from phoihop.reading.source import Source, Span
 
 Json = dict[str, Any]
 # Kinds that make a programme only where they hand out duties.
-_IF_DUTIES = frozenset(("chỉ thị", "hướng dẫn", "thông báo", "thông báo kết luận", "kết luận", "công điện"))
+_IF_DUTIES = frozenset(("chỉ thị", "hướng dẫn", "thông báo", "thông báo kết luận", "kết luận", "công điện", "biên bản"))
 
 
 def official(source: Source, paper: Paper) -> Json:
     """The answer for a paper, without what concerns the file."""
     text = source.text
     body = read_body(source, _head(paper))
-    own = _own_keys(text, paper)
+    own = {paper.header.number.key} if paper.header.number else set()
     mentions = find_mentions(text, *paper.region)
     citations = gather(mentions, own)
     titles = [h.spans["title"] for h in (paper.header, paper.enclosed) if h and "title" in h.spans]
@@ -60,7 +59,12 @@ def document_json(paper: Paper) -> Json:
         "signed_on": _iso(header),
         "place": header.place,
         "signatories": [
-            {"name": one.name, "office": one.office, "party": _party_of(one.party, paper), "span": list(one.span or (0, 0))}
+            {
+                "name": one.name,
+                "office": one.office,
+                "party": _party_of(one.party, paper),
+                "span": list(one.span or (0, 0)),
+            }
             for one in paper.signatories
         ],
         "span": _span_of(header.spans.values(), paper),
@@ -74,22 +78,9 @@ def _head(paper: Paper) -> Head:
     return Head(paper.issuer, names, paper.work.kind, paper.header.signed_on, period, False, paper.main)
 
 
-def _own_keys(text: str, paper: Paper) -> set[str]:
-    """Keys of the paper's own numbers; an enclosure found alone bears the number of the act that enacts it."""
-    header = paper.header
-    if header.number is None and not header.number_blank and header.enacted_by:
-        found = next(find_numbers(text, *header.enacted_by), None)
-        if found:
-            header.number, header.spans["number"] = found.number, found.span
-            mention = next(iter(find_mentions(text, *header.enacted_by)), None)
-            if mention and not header.signed_on and mention.issued_on:
-                header.signed_on, header.spans["signed_on"] = mention.issued_on, mention.spans["issued_on"]
-    return {header.number.key} if header.number else set()
-
-
 def _is_programme(paper: Paper, body: Body) -> bool:
     kind = paper.work.kind
-    if paper.enclosed or hands_out_work(kind) and kind not in _IF_DUTIES:
+    if paper.enclosed or (hands_out_work(kind) and kind not in _IF_DUTIES):
         return True
     if kind in _IF_DUTIES:
         return any(one.assignments for one in body.every_duty())
@@ -121,7 +112,12 @@ def period_json(period: Period | None) -> Json | None:
     """The object "period"."""
     if period is None:
         return None
-    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "text": period.words, "span": list(period.span)}
+    return {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "text": period.words,
+        "span": list(period.span),
+    }
 
 
 def _iso(header: Header) -> str | None:
@@ -162,7 +158,11 @@ def _doubts_of_head(text: str, paper: Paper) -> list[Doubt]:
         said = header.spans.get("day_said")
         words = text[slice(*said)] if said else ""
         impossible = sum(ch.isdigit() for ch in words) >= 6
-        doubts.append(doubt("/document/signed_on", "date_impossible", phrase=words) if impossible else doubt("/document/signed_on", "date_missing"))
+        doubts.append(
+            doubt("/document/signed_on", "date_impossible", phrase=words)
+            if impossible
+            else doubt("/document/signed_on", "date_missing")
+        )
     if paper.issuer is None:
         doubts.append(doubt("/document/issuer", "issuer_missing"))
     return doubts
@@ -188,7 +188,11 @@ def doubts_of_citations(citations: list[Citation]) -> list[Doubt]:
         for code, other in one.doubts:
             if code == "dates_differ" and one.issued_on:
                 first, second = day_in_words(one.issued_on.isoformat()), day_in_words(other.isoformat())
-                doubts.append(doubt(f"/citations/{at}/issued_on", "citation_dates_differ", number=name, first=first, second=second))
+                doubts.append(
+                    doubt(
+                        f"/citations/{at}/issued_on", "citation_dates_differ", number=name, first=first, second=second
+                    )
+                )
         if one.issued_on is None and "issued_on" in one.spans:
             doubts.append(doubt(f"/citations/{at}/issued_on", "citation_undated", number=name))
     return doubts

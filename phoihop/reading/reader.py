@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from phoihop.reading.article import article
 from phoihop.reading.files import load
 from phoihop.reading.grammar.citations import find_mentions, gather
 from phoihop.reading.grammar.layout import lines_of
 from phoihop.reading.grammar.misgivings import doubt, doubt_of_note
-from phoihop.reading.article import article
 from phoihop.reading.grammar.paper import read_paper
 from phoihop.reading.grammar.telling import tells_of_signing
 from phoihop.reading.official import official
@@ -23,11 +23,16 @@ def read(path: Path) -> Json:
     """Reads a file. Raises ReadingError (errors.MESSAGES) for what cannot or must not be read."""
     path = Path(path)
     source = load(path)
-    return {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "pages": source.pages, **understand(source)}
+    return {
+        "file": path.name,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "pages": source.pages,
+        **understand(source),
+    }
 
 
 def understand(source: Source) -> Json:
-    """What a Source says, as plain data with spans into ``text``; the keys of design section 7 without the file's own."""
+    """What a Source says, as plain data with spans into ``text``: all keys but the file's own."""
     lines = lines_of(source)
     paper = read_paper(source, lines)
     if paper and paper.header.kind == "biên bản" and tells_of_signing(source.text, paper.main):
@@ -44,7 +49,15 @@ def understand(source: Source) -> Json:
 
 def _unknown(source: Source) -> Json:
     """A text that is neither: nothing is guessed, what it cites is still told."""
-    empty = {"number": None, "kind": None, "issuer": None, "title": None, "signed_on": None, "place": None, "signatories": []}
+    empty: Json = {
+        "number": None,
+        "kind": None,
+        "issuer": None,
+        "title": None,
+        "signed_on": None,
+        "place": None,
+        "signatories": [],
+    }
     return {
         "document": {**empty, "span": [0, len(source.text)], "spans": {}},
         "programmes": [],

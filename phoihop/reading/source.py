@@ -2,8 +2,8 @@
 
 A reader of files (``reading/files/``) makes a Source; the grammar (``reading/grammar/``) sees nothing else.
 ``text`` is NFC and repaired: one paragraph a line (hard wraps undone, broken words of PDF text joined), numbering that
-Word keeps as a list format written out ("1.1 ", "a) ", "- "), page numbers and running headers gone, no markup signs. Every span is a
-pair of half-open offsets in code points into ``text``.
+Word keeps as a list format written out ("1.1 ", "a) ", "- "), page numbers and running headers gone, no markup signs.
+Every span is a pair of half-open offsets in code points into ``text``.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def from_json(data: dict[str, Any]) -> Source:
 
     def block(part: dict[str, Any]) -> Paragraph | Table:
         if "rows" in part:
-            return Table(part["start"], part["end"], tuple(tuple(Cell(**cell) for cell in row) for row in part["rows"]), part["page"])
+            rows = tuple(tuple(Cell(**cell) for cell in row) for row in part["rows"])
+            return Table(part["start"], part["end"], rows, part["page"])
         return Paragraph(**part)
 
     return Source(data["text"], tuple(map(block, data["blocks"])), data["pages"], data["title"], tuple(data["notes"]))

@@ -36,6 +36,8 @@ def visible_tasks(actor: Actor) -> QuerySet[Task]:
 
 def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
     """The tasks that the actor's unit has to do, its own and those handed to it."""
+    if actor.unit_id is None:
+        return Task.objects.none()
     handed = Handling.objects.filter(state="open", to_unit=actor.unit_id).values("task")
     return Task.objects.filter(Q(unit=actor.unit_id) | Q(pk__in=handed))
 
@@ -62,6 +64,13 @@ def overdue(tasks: QuerySet[Task], today: dt.date) -> QuerySet[Task]:
         .select_related("unit", "programme", "content", "duty")
         .order_by("due_on", "id")
     )
+
+
+def handlings_of(actor: Actor) -> QuerySet[Handling]:
+    """The inner matters of the actor's unit, and what other units handed to it."""
+    if actor.unit_id is None:
+        return Handling.objects.none()
+    return Handling.objects.filter(Q(unit=actor.unit_id) | Q(to_unit=actor.unit_id))
 
 
 def my_handlings(actor: Actor) -> QuerySet[Handling]:

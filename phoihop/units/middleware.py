@@ -36,7 +36,9 @@ def acting(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
 
 def _lead_to_own_page(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-    if getattr(view, "access", "") == "official" and request.user.is_authenticated and request.actor == NOBODY:  # type: ignore[attr-defined]
+    # Only from pages that show no object: one who acts for nobody finds no object (404), and nothing is sent twice.
+    entrance = getattr(view, "access", "") == "official" and request.method == "GET" and not kwargs
+    if entrance and request.user.is_authenticated and request.actor == NOBODY:  # type: ignore[attr-defined]
         return redirect("account")
     return None
 

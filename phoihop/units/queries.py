@@ -97,7 +97,8 @@ def posts_of(unit: Unit, day: dt.date) -> QuerySet[Post]:
     """The living posts of a unit, each with ``holder`` (full name, or None) and ``held_since``."""
     holdings = PostHolding.objects.filter(holds_on(day), post=OuterRef("pk")).order_by("-valid_from")
     return Post.objects.filter(holds_on(day), unit=unit).annotate(
-        holder=Subquery(holdings.values("account__full_name")[:1]), held_since=Subquery(holdings.values("valid_from")[:1])
+        holder=Subquery(holdings.values("account__full_name")[:1]),
+        held_since=Subquery(holdings.values("valid_from")[:1]),
     )
 
 
@@ -147,8 +148,8 @@ def hash_code(code: str) -> str:
 
 def open_invitation(code: str, now: dt.datetime) -> Invitation | None:
     """The slip of this code where it may still be used, with its account."""
-    slips = Invitation.objects.filter(code_hash=hash_code(code), used_at=None, expires_at__gt=now, account__is_active=True)
-    return slips.select_related("account").first()
+    slips = Invitation.objects.filter(used_at=None, expires_at__gt=now, account__is_active=True)
+    return slips.select_related("account").filter(code_hash=hash_code(code)).first()
 
 
 def below(unit: Unit) -> QuerySet[Unit]:

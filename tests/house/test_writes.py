@@ -14,14 +14,38 @@ PARTS_OF_VERBS = {
     "ground/state.py": "the compare-and-set",
     "ground/keeping.py": "an uploaded file's row",
     "programmes/drafting.py": "a reading as draft rows, inside intake.read",
+    "programmes/ordering.py": "moving a part to another place, inside its verb",
     "programmes/registering.py": "the paper of a confirmed draft, inside programme.confirm",
     "tasks/listening.py": "what tasks do inside programme acts",
     "site/queue.py": "the queue of jobs, which is no table of the house",
 }
 # Methods of these names that belong to other things than models and querysets.
 NOT_ROWS = {
-    "update": {"hash", "digest", "context", "environ", "headers", "kwargs", "extra", "counts", "seen", "found"},
-    "save": {"storage", "default_storage", "image", "picture", "upright", "document", "cleaned", "workbook", "session", "form"},
+    "update": {
+        "hash",
+        "sha256",
+        "digest",
+        "context",
+        "environ",
+        "headers",
+        "kwargs",
+        "extra",
+        "counts",
+        "seen",
+        "found",
+    },
+    "save": {
+        "storage",
+        "default_storage",
+        "image",
+        "picture",
+        "convert",
+        "document",
+        "cleaned",
+        "workbook",
+        "session",
+        "form",
+    },
     "delete": {"storage", "default_storage", "cache", "session"},
     "create": set(),
 }
@@ -42,7 +66,7 @@ def written_to(call: ast.Call) -> str:
     """The last name before the method: ``Task.objects`` gives "objects", ``digest.update`` gives "digest"."""
     assert isinstance(call.func, ast.Attribute)
     match call.func.value:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Call(func=ast.Attribute(attr=name)):
             return name
         case _:
             return ""

@@ -40,9 +40,16 @@ def perform(found: Plan) -> None:
 
 
 def test_papers_are_registered(cast: Cast) -> None:
-    perform(plan([[1, "Số: 19 / KH-UBND", dt.date(2020, 4, 6), "UBND huyện Đak Đoa", "Thực hiện\ncông tác dân vận", ""]]))
+    perform(
+        plan([[1, "Số: 19 / KH-UBND", dt.date(2020, 4, 6), "UBND huyện Đak Đoa", "Thực hiện\ncông tác dân vận", ""]])
+    )
     paper = OfficialDocument.objects.get()
-    assert (paper.number, paper.kind, paper.issued_on, paper.abstract) == ("19/KH-UBND", "kế hoạch", dt.date(2020, 4, 6), "Thực hiện công tác dân vận")
+    assert (paper.number, paper.kind, paper.issued_on, paper.abstract) == (
+        "19/KH-UBND",
+        "kế hoạch",
+        dt.date(2020, 4, 6),
+        "Thực hiện công tác dân vận",
+    )
     assert paper.issuer == cast.committee
 
 
@@ -78,12 +85,18 @@ def test_papers_without_number(cast: Cast) -> None:
 
 
 def test_faults(cast: Cast) -> None:
-    rows = [[1, "1/KH-UBND", "1/1/2020", "", "a", ""], [2, "01/KH-UBND", "1/1/2020", "", "b", ""], [3, "2/KH-UBND", "1/1/2030", "", "c", ""]]
+    rows = [
+        [1, "1/KH-UBND", "1/1/2020", "", "a", ""],
+        [2, "01/KH-UBND", "1/1/2020", "", "b", ""],
+        [3, "2/KH-UBND", "1/1/2030", "", "c", ""],
+    ]
     assert [(fault.code, fault.cell) for fault in plan(rows).faults] == [("double", "B3"), ("issued_later", "C4")]
 
 
 def test_in_the_browser_from_a_windows_file(client: Client, cast: Cast, run_jobs: Callable[[], int]) -> None:
-    content = delimited([HEAD, [1, "72-KH/HU", "9/5/2022", "Huyện ủy Đak Đoa", "Phối hợp công tác dân vận", "Kế hoạch"]], ";", "cp1258")
+    content = delimited(
+        [HEAD, [1, "72-KH/HU", "9/5/2022", "Huyện ủy Đak Đoa", "Phối hợp công tác dân vận", "Kế hoạch"]], ";", "cp1258"
+    )
     sheet = upload(client, cast.ha, reverse("documents:import"), content, "so.csv", kind="documents")
     assert sheet is not None
     run_jobs()

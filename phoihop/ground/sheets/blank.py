@@ -33,10 +33,17 @@ def blank_sheet(title: str, columns: Sequence[Column], notes: Sequence[str]) -> 
         sheet = book.add_worksheet(title[:31])
         for place, column in enumerate(columns):
             sheet.write_string(0, place, f"{column.label} *" if column.required else str(column.label), head)
-            sheet.set_column(place, place, 34 if column.read == "text" else 22, None if column.read in ("percent", "whole") else as_text)
+            sheet.set_column(
+                place,
+                place,
+                34 if column.read == "text" else 22,
+                None if column.read in ("percent", "whole") else as_text,
+            )
             offered = [str(word) for word in column.offered()] if column.offered else []
             if offered and len(",".join(offered)) <= _LIST_FITS and not any("," in word for word in offered):
-                sheet.data_validation(1, place, _ROWS, place, {"validate": "list", "source": offered, "error_type": "warning"})
+                sheet.data_validation(
+                    1, place, _ROWS, place, {"validate": "list", "source": offered, "error_type": "warning"}
+                )
         sheet.freeze_panes(1, 0)
         _explain(book.add_worksheet(_("Hướng dẫn")), columns, notes, head, plain)
     return out.getvalue()

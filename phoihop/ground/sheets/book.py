@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from phoihop.ground.text import nfc
+
 Value = str | int | float | bool | dt.date | None
 
 MOST_CELLS = 600_000
@@ -51,6 +53,7 @@ def from_workbook(path: Path) -> list[Sheet]:
 
 def from_text(text: str, name: str = "") -> list[Sheet]:
     """The one sheet that delimited text is (";", ",", tab or "|"). Raises NotASheet where it is far too large."""
+    text = nfc(text)
     first, _end, rest = text.lstrip("\ufeff").partition("\n")
     told = first.strip().casefold()
     if told.startswith("sep=") and len(told) == 5:
@@ -59,7 +62,9 @@ def from_text(text: str, name: str = "") -> list[Sheet]:
         delimiter = delimiter_of(text)
     csv.field_size_limit(1_000_000)
     try:
-        rows: list[list[Value]] = [list(row) for row in csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)]
+        rows: list[list[Value]] = [
+            list(row) for row in csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+        ]
     except csv.Error as error:
         raise NotASheet("corrupt") from error
     width = max(map(len, rows), default=0)
@@ -101,7 +106,10 @@ def column_name(column: int) -> str:
 def to_plain(book: Sequence[Sheet]) -> list[dict[str, Any]]:
     """For JSON: dates as {"day": "2022-04-29"}."""
     return [
-        {"name": sheet.name, "rows": [[{"day": v.isoformat()} if isinstance(v, dt.date) else v for v in row] for row in sheet.rows]}
+        {
+            "name": sheet.name,
+            "rows": [[{"day": v.isoformat()} if isinstance(v, dt.date) else v for v in row] for row in sheet.rows],
+        }
         for sheet in book
     ]
 
@@ -109,7 +117,10 @@ def to_plain(book: Sequence[Sheet]) -> list[dict[str, Any]]:
 def from_plain(plain: Sequence[dict[str, Any]]) -> list[Sheet]:
     """The way back."""
     return [
-        Sheet(sheet["name"], [[dt.date.fromisoformat(v["day"]) if isinstance(v, dict) else v for v in row] for row in sheet["rows"]])
+        Sheet(
+            sheet["name"],
+            [[dt.date.fromisoformat(v["day"]) if isinstance(v, dict) else v for v in row] for row in sheet["rows"]],
+        )
         for sheet in plain
     ]
 
@@ -123,7 +134,7 @@ def _few_enough(found: list[Any]) -> list[Sheet]:
             raise NotASheet("bomb")
         rows = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         _fill_merged(rows, sheet.merged_cell_ranges or [])
-        book.append(Sheet(sheet.name, rows))
+        book.append(Sheet(nfc(sheet.name), rows))
     return book
 
 
@@ -141,6 +152,8 @@ def _plain(value: Any) -> Value:
             return value.date()
         case dt.time() | dt.timedelta():
             return str(value)
+        case str():
+            return nfc(value)
         case float() if value.is_integer():
             return int(value)
         case _:

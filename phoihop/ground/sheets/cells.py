@@ -18,7 +18,7 @@ _DAY = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|,? ?thang )\s*(\d{1,2})\s*(?:
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ][\d:.]+)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)?")
 _WHOLE = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+")
-_FORMULA_FAULTS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+FORMULA_FAULTS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 
 
 class Misread(Exception):
@@ -52,7 +52,7 @@ def shown(value: Value) -> str:
 def text(value: Value) -> str:
     """Lines of text in NFC; an apostrophe that keeps a sheet from computing (see ``blank.safe``) is taken off."""
     found = shown(value).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
-    if found in _FORMULA_FAULTS:
+    if found in FORMULA_FAULTS:
         raise Misread("formula")
     if found[:1] == "'" and found[1:2] in ("=", "+", "-", "@"):
         found = found[1:]

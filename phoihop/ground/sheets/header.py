@@ -89,7 +89,11 @@ def _ascends(filled: Sequence[str]) -> bool:
 def _may_be_headings(row: Sequence[Value]) -> bool:
     filled = [value for value in row if not is_blank(value)]
     words = {shown(value) for value in filled}
-    return len(words) > 1 and all(isinstance(value, str) and len(value.strip()) <= _LONGEST for value in filled) and not is_counting(row)
+    return (
+        len(words) > 1
+        and all(isinstance(value, str) and len(value.strip()) <= _LONGEST for value in filled)
+        and not is_counting(row)
+    )
 
 
 def _labels(row: Sequence[Value]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
 
 from . import cells
 from .book import Sheet, Value, cell_name
@@ -15,6 +15,9 @@ from .faults import Fault
 from .header import is_counting
 
 MOST_ROWS = 20_000
+_NUMBER = re.compile(r"\W*(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-Za-zĐđ])\W*")
+_OF_HEADINGS = re.compile(r"\W*(?:[IVXLC]{1,5}|[A-ZĐ])\W*")
+_BEGINS_AS_HEADING = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)/]\s")
 
 
 @dataclass
@@ -40,29 +43,40 @@ class Row:
 
 @dataclass
 class Table:
-    """All rows that could be read, and what could not; a row with a fault is not among ``rows``."""
+    """All rows that could be read, and what could not; a row with a fault is not among ``rows``.
+
+    ``headings`` are the numbers of the rows that were taken for headings of those below them.
+    """
 
     rows: list[Row]
     faults: list[Fault]
+    headings: list[int] = field(default_factory=list)
 
 
-def read_table(sheet: Sheet, header_row: int, mapping: Mapping[str, int], columns: Sequence[Column], name: str = "") -> Table:
+def read_table(
+    sheet: Sheet, header_row: int, mapping: Mapping[str, int], columns: Sequence[Column], name: str = ""
+) -> Table:
     """Reads what stands below the headings; ``mapping`` is {column key: place}, ``name`` how faults call the sheet.
 
-    A row in which one single text stands is a heading: it is kept as ``heading`` with the rows below it.
+    A row that is a heading is kept as ``heading`` with the rows below it.
     """
     name = name or sheet.name
     below = sheet.rows[header_row + 1 :]
     if len(below) > MOST_ROWS and sum(not all(map(is_blank, row)) for row in below) > MOST_ROWS:
         return Table([], [Fault("too_many_rows", name, values={"rows": len(below), "most": MOST_ROWS})])
     reader = _Reader(columns, mapping, below)
-    table, heading = Table([], []), ""
+    table, heading, numbered = Table([], []), "", _numbered(below, mapping)
     for number, cells_of in enumerate(below, header_row + 2):
         read = {key: cells_of[place] for key, place in mapping.items() if place < len(cells_of)}
-        if all(is_blank(value) for value in read.values()) or is_counting(cells_of) or cells_of == sheet.rows[header_row]:
+        if (
+            all(is_blank(value) for value in read.values())
+            or is_counting(cells_of)
+            or cells_of == sheet.rows[header_row]
+        ):
             continue
-        if lone := _lone_text(cells_of, mapping, columns):
+        if lone := _is_heading(below, number - header_row - 2, numbered):
             heading = lone
+            table.headings.append(number)
             continue
         row = Row(number, name, places=mapping, heading=heading)
         faults = reader.read(row, read)
@@ -123,24 +137,34 @@ class _Reader:
                 return found
 
 
-def _lone_text(row: Sequence[Value], mapping: Mapping[str, int], columns: Sequence[Column]) -> str:
-    """The heading that a row is: one text, alone or beside its number, in a sheet that requires or holds several columns."""
-    if len(mapping) < 3:
+def _is_heading(rows: Sequence[Sequence[Value]], at: int, numbered: int | None) -> str:
+    """The heading that a row is, "" where it is none: one text stands in it, alone or beside its number.
+
+    So that no row of data is taken for one: the text is merged over several cells, or its number is one of headings (I, A,
+    or 1 above 1.1), or it has none where other rows have theirs (``numbered`` is their column).
+    """
+    filled = {shown(value): place for place, value in enumerate(rows[at]) if not is_blank(value)}
+    texts = [value for value in filled if not _NUMBER.fullmatch(value)]
+    if len(texts) != 1 or len(filled) > 2:
         return ""
-    filled = {shown(value): value for value in row if not is_blank(value)}
-    texts = [value for value in filled if not _is_number(value)]
-    required = sum(column.required for column in columns if column.key in mapping)
-    if len(texts) != 1 or len(filled) > 2 or (required < 2 and not _spans(row, texts[0])):
-        return ""
-    return " ".join(texts[0].split())
+    text, number = texts[0], next((value for value in filled if value != texts[0]), "")
+    heading = " ".join(text.split())
+    if sum(shown(value) == text for value in rows[at]) > 1 or _OF_HEADINGS.fullmatch(number):
+        return heading
+    if not number:
+        return heading if numbered is not None or _BEGINS_AS_HEADING.match(heading) else ""
+    below = rows[at + 1] if at + 1 < len(rows) else []
+    place = filled[number]
+    follows = place < len(below) and shown(below[place]).startswith(f"{number.rstrip('.')}.")
+    return heading if follows else ""
 
 
-def _spans(row: Sequence[Value], text: str) -> bool:
-    """Whether a text is merged over several cells."""
-    return sum(shown(value) == text for value in row) > 1
-
-
-def _is_number(text: str) -> bool:
-    """Whether a text is only a row's number: 1, 1.2, I, IV, a)."""
-    short = text.strip().strip(".)(")
-    return bool(short) and (short.replace(".", "").isdigit() or (len(short) <= 5 and set(short.upper()) <= set("IVXLC")) or len(short) == 1)
+def _numbered(rows: Sequence[Sequence[Value]], mapping: Mapping[str, int]) -> int | None:
+    """The column in which most rows bear their number, where there is one that holds nothing else that is asked for."""
+    filled = [row for row in rows if not all(map(is_blank, row))]
+    taken = set(mapping.values()) - {mapping.get("label")}
+    for place in range(min(3, len(rows[0]) if rows else 0)):
+        numbers = sum(bool(_NUMBER.fullmatch(shown(row[place]))) for row in filled)
+        if place not in taken and numbers * 2 > len(filled):
+            return place
+    return None

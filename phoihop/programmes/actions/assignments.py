@@ -127,7 +127,7 @@ def match_phrase(
 def _refuse_double(
     duty: Duty, role: str, unit: Unit | None, unit_class: UnitClass | None, but: Assignment | None = None
 ) -> None:
-    others = duty.assignments.filter(role=role).exclude(pk=but.pk if but else None)
+    others = duty.assignments.filter(role=role).exclude(pk=but.pk if but else 0)
     if (unit and others.filter(unit=unit).exists()) or (unit_class and others.filter(unit_class=unit_class).exists()):
         raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
 
@@ -140,7 +140,7 @@ def _refuse_second_lead(duty: Duty) -> None:
 
 
 def _hand_on_accountability(duty: Duty) -> None:
-    """One lead answers for a duty: the one who did, unless it is words for nobody in particular and a unit leads too."""
+    """One lead answers for a duty: the one who did, unless that is words for nobody in particular beside a unit."""
     leads = list(duty.assignments.filter(role=Assignment.Role.LEAD))
     leads.sort(key=lambda one: (one.open_ended, not one.accountable))
     for place, lead in sorted(enumerate(leads), reverse=True):  # the old one goes before the new one comes

@@ -49,7 +49,13 @@ def complete(
         raise Refused(_g("Chưa có mục nào được chọn."))
     for phrase, who in (meant or {}).items():
         match_phrase(
-            programme, by=by, now=now, phrase=phrase, unit=who.unit, unit_class=who.unit_class, open_ended=who.open_ended
+            programme,
+            by=by,
+            now=now,
+            phrase=phrase,
+            unit=who.unit,
+            unit_class=who.unit_class,
+            open_ended=who.open_ended,
         )
     for one in fillings:
         if one.lead:
@@ -63,9 +69,16 @@ def complete(
 
 @act("programme.create_unit", _("Thêm đơn vị cho dự thảo"))
 def create_meant_unit(
-    programme: Programme, *, by: Actor, now: dt.datetime, phrases: Sequence[str], of_class: bool, parent: Unit | None, **fields: Any
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    phrases: Sequence[str],
+    of_class: bool,
+    parent: Unit | None,
+    **fields: Any,
 ) -> Unit | UnitClass:
-    """A phrase names a unit (or a class of units) that the register lacks: it is added, and the phrases mean it from now on.
+    """Adds the unit (or class of units) that phrases name and the register lacks; they mean it from now on.
 
     Refused: a class without the unit that it lies below.
     """

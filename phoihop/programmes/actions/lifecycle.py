@@ -84,7 +84,9 @@ def enforce(
     tracked_from: dt.date | None = None,
     citations: list[int] | None = None,
 ) -> Programme:
-    """The signed programme is registered and comes into force; what falls due from ``tracked_from`` (today) on becomes tasks.
+    """The signed programme is registered and comes into force.
+
+    What falls due from ``tracked_from`` (today) on becomes tasks.
 
     ``citations``: places in the reading of the documents to register with it (None: all).
     """
@@ -118,9 +120,7 @@ def confirm(
     agree(programme, by=by, now=now)
     for party in programme.parties.all():
         name, office = said.get(party.pk, (party.signatory_name, party.signatory_office))
-        sign(
-            programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=name, signatory_office=office
-        )
+        sign(programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=name, signatory_office=office)
     if scan and programme.intake:
         keep_scan(programme.intake, by=by, now=now, content=scan, name=scan_name)
     enforce(programme, by=by, now=now, tracked_from=tracked_from, citations=citations)

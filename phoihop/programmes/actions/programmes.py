@@ -18,6 +18,7 @@ from phoihop.units.models import Unit
 
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..rules import programme_of
+from ..schedules import check_schedule
 
 CORRECTABLE: dict[type, frozenset[str]] = {
     Programme: frozenset({"title", "number", "kind", "starts_on", "ends_on", "signed_on", "place"}),
@@ -74,6 +75,7 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
         raise Refused(_g("Không có gì thay đổi."))
     for name, pair in changes.items():
         setattr(part, name, pair[1])
+    _refuse_broken(part)
     extra: list[str] = []
     if isinstance(part, Programme):
         part.folded, extra = fold(f"{part.number} {part.title}"), ["folded"]
@@ -82,6 +84,17 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
     part.save(update_fields=[*changes, *extra])
     record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
     return part
+
+
+def _refuse_broken(part: Any) -> None:
+    """What holds of a draft's parts holds of corrected ones."""
+    if isinstance(part, Duty):
+        check_schedule(part.schedule, part.rrule)
+    if isinstance(part, Assignment):
+        twins = Assignment.objects.filter(duty=part.duty_id, role=part.role).exclude(pk=part.pk)
+        same = twins.filter(unit=part.unit) if part.unit else twins.filter(unit_class=part.unit_class)
+        if (part.unit or part.unit_class) and same.exists():
+            raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
 
 
 def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:

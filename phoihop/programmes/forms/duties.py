@@ -35,7 +35,9 @@ class ContentForm(Form):
     """A numbered subject."""
 
     label = forms.CharField(label=_("Số thứ tự"), max_length=20, required=False)
-    kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Không phân loại")), *Content.Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("Loại"), choices=[("", _("Không phân loại")), *Content.Kind.choices], required=False
+    )
     text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 3}))
     position = forms.IntegerField(
         label=_("Thứ tự trong chương trình"), min_value=1, required=False, help_text=_("1 là đầu tiên.")
@@ -66,7 +68,10 @@ class ScheduleForm(Form):
         help_text=_("Ví dụ: 15 hoặc 10, 25. Để trống là ngày cuối kỳ."),
     )
     dates = forms.CharField(
-        label=_("Các ngày trong năm"), max_length=200, required=False, help_text=_("Ví dụ: 15/6, 15/11 hoặc cuối tháng 3")
+        label=_("Các ngày trong năm"),
+        max_length=200,
+        required=False,
+        help_text=_("Ví dụ: 15/6, 15/11 hoặc cuối tháng 3"),
     )
     rrule = forms.CharField(
         label=_("Quy tắc lặp (RRULE)"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
@@ -130,16 +135,17 @@ class DutyForm(ScheduleForm):
     """What has to be done, with what result, by when."""
 
     content = forms.ModelChoiceField(
-        label=_("Thuộc nội dung"), queryset=Content.objects.none(), required=False, empty_label=_("Chung cho cả chương trình")
+        label=_("Thuộc nội dung"),
+        queryset=Content.objects.none(),
+        required=False,
+        empty_label=_("Chung cho cả chương trình"),
     )
     label = forms.CharField(label=_("Số thứ tự"), max_length=20, required=False)
     text = forms.CharField(label=_("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
     product = forms.CharField(
         label=_("Sản phẩm, kết quả"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    joint_leads = forms.BooleanField(
-        label=_("Đồng chủ trì (chỉ khi văn bản ghi như vậy)"), required=False
-    )
+    joint_leads = forms.BooleanField(label=_("Đồng chủ trì (chỉ khi văn bản ghi như vậy)"), required=False)
     position = forms.IntegerField(
         label=_("Thứ tự trong nội dung"), min_value=1, required=False, help_text=_("1 là đầu tiên.")
     )
@@ -151,7 +157,7 @@ class DutyForm(ScheduleForm):
         field = self.fields["content"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = contents
-        field.label_from_instance = content_name  # type: ignore[method-assign]
+        field.label_from_instance = content_name  # type: ignore[method-assign,assignment]
 
 
 class FrozenDutyForm(ScheduleForm):

@@ -25,7 +25,9 @@ class ProgrammeForm(Form):
     number = forms.CharField(
         label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 03-CTr/BDVHU-UBND")
     )
-    kind = forms.CharField(label=_("Loại văn bản"), max_length=60, required=False, help_text=_("Ví dụ: chương trình, kế hoạch"))
+    kind = forms.CharField(
+        label=_("Loại văn bản"), max_length=60, required=False, help_text=_("Ví dụ: chương trình, kế hoạch")
+    )
     starts_on = DayField(label=_("Thực hiện từ ngày"), required=False)
     ends_on = DayField(label=_("Đến ngày"), required=False)
     signed_on = DayField(label=_("Ngày ký"), required=False)

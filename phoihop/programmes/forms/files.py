@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from phoihop.documents.uploads import refuse_unfit
 from phoihop.ground.errors import Refused
 from phoihop.ground.forms import Form
 from phoihop.ground.keeping import content_type_of
+from phoihop.reading.errors import ReadingError
 
 _READ = ".docx,.doc,.pdf,.txt,.html,.htm,.xlsx"
 _SCANS = {"application/pdf", "image/jpeg", "image/png", "image/tiff"}
@@ -57,13 +59,9 @@ class UploadForm(Form):
         """Refuses what must not be stored or cannot be read, with what to do."""
         content = self.cleaned_data["content"]
         _look_into(content)
+        if content_type_of(content).startswith("image/"):
+            raise forms.ValidationError(ReadingError("picture").message("vi" if get_language() == "vi" else "en"))
         return content
-
-
-class ScanForm(Form):
-    """The stamped scan, brought later."""
-
-    scan = ScanField(label=_("Bản ký, đóng dấu (bản chụp)"), help_text=_("PDF hoặc ảnh (JPG, PNG, TIFF)."))
 
 
 def _look_into(content: Any) -> None:

@@ -104,7 +104,9 @@ class MatchForm:
         classes = matcher.classes if groups else []
         self.rows = [self._row(f"m{number}", group, matcher, classes, data) for number, group in enumerate(groups)]
 
-    def _row(self, name: str, group: Group, matcher: Matcher, classes: list[UnitClass], data: Mapping[str, str] | None) -> MatchRow:
+    def _row(
+        self, name: str, group: Group, matcher: Matcher, classes: list[UnitClass], data: Mapping[str, str] | None
+    ) -> MatchRow:
         found = [s for s in matcher.suggestions(group.name) if not (group.party and isinstance(s.who, UnitClass))]
         choices = [Choice(s.value, s.who.name, matcher.place_of(s.who)) for s in found]
         other = UnitField(required=False) if group.party else WhoField(classes, required=False)
@@ -201,18 +203,21 @@ class FillForm(Form):
                     label=_("Thời hạn"), choices=WHEN, required=False, widget=forms.Select(attrs=named)
                 )
                 self.fields[f"due-{duty.pk}"] = DayField(label=_("Hạn"), required=False)
-                self.fields[f"due-{duty.pk}"].widget.attrs["aria-label"] = _g("Hạn nhiệm vụ {number}").format(number=number)
+                self.fields[f"due-{duty.pk}"].widget.attrs["aria-label"] = _g("Hạn nhiệm vụ {number}").format(
+                    number=number
+                )
 
     @property
     def rows(self) -> list[tuple[Duty, Any, Any, Any]]:
         """Duty, lead field, schedule field, date field; None where the duty lacks it not."""
+
         def bound(name: str) -> Any:
             return self[name] if name in self.fields else None
 
         return [(d, bound(f"lead-{d.pk}"), bound(f"when-{d.pk}"), bound(f"due-{d.pk}")) for d in self.duties]
 
     def clean(self) -> dict[str, Any]:
-        """"Once" needs its day."""
+        """ "Once" needs its day."""
         cleaned = super().clean()
         if cleaned.get("all_when") == "once":
             self.add_error("all_when", _g("Hạn của việc làm một lần cần ghi ở từng nhiệm vụ."))

@@ -31,3 +31,9 @@ def about(doubts: dict[str, list[Doubt]], row: Any) -> list[Doubt]:
 def row(doubt: Doubt) -> str:
     """The place in the draft that a doubt is about, as a link; "" where it is about the whole."""
     return row_link(doubt.about)
+
+
+@register.filter
+def cited(citation: dict[str, Any]) -> str:
+    """The id of a citation's words in the source; "" where the reading gives none."""
+    return anchor(*citation["span"]) if citation.get("span") else ""

@@ -1,4 +1,4 @@
-"""A typing error in a frozen programme is mended by an act of its own, with a reason; before and after stay readable."""
+"""A typing error in a frozen programme is mended by an act of its own, with a reason; both texts stay readable."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..forms.facts import FrozenPartyForm, ProgrammeForm, ReasonForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..pages import crumbs_of, tree_of
-from .shape import assignment_for, doing, form_page, part_for, programme_for
+from .shape import assignment_for, doing, form_page, part_for, programme_for, sent
 
 _GET_POST = require_http_methods(["GET", "POST"])
 
@@ -29,9 +29,7 @@ class FrozenContentForm(Form):
     """What may be corrected of a content."""
 
     label = forms.CharField(label=Content._meta.get_field("label").verbose_name, max_length=20, required=False)
-    text = forms.CharField(
-        label=Content._meta.get_field("text").verbose_name, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    text = forms.CharField(label=Content._meta.get_field("text").verbose_name, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 def with_reason(form: type[Form]) -> type[Form]:
@@ -59,7 +57,9 @@ def choose(request: Request, key: int) -> HttpResponse:
 def facts(request: Request, key: int) -> HttpResponse:
     """The programme's own facts."""
     about = programme_for(request, key)
-    form = with_reason(ProgrammeForm)(request.POST or None, initial=_values(about, ProgrammeForm))
+    form = with_reason(ProgrammeForm)(sent(request), initial=_values(about, ProgrammeForm))
+    for name in ("starts_on", "ends_on"):
+        form.fields[name].required = True
     return _page(request, form, about, about)
 
 
@@ -68,7 +68,7 @@ def facts(request: Request, key: int) -> HttpResponse:
 def party(request: Request, key: int) -> HttpResponse:
     """A party."""
     about = part_for(request, Party.objects.all(), key)
-    form = with_reason(FrozenPartyForm)(request.POST or None, initial=_values(about, FrozenPartyForm))
+    form = with_reason(FrozenPartyForm)(sent(request), initial=_values(about, FrozenPartyForm))
     return _page(request, form, about, about.programme)
 
 
@@ -77,7 +77,7 @@ def party(request: Request, key: int) -> HttpResponse:
 def content(request: Request, key: int) -> HttpResponse:
     """A content."""
     about = part_for(request, Content.objects.all(), key)
-    form = with_reason(FrozenContentForm)(request.POST or None, initial=_values(about, FrozenContentForm))
+    form = with_reason(FrozenContentForm)(sent(request), initial=_values(about, FrozenContentForm))
     return _page(request, form, about, about.programme)
 
 
@@ -87,7 +87,8 @@ def duty(request: Request, key: int) -> HttpResponse:
     """A duty with its schedule."""
     about = part_for(request, Duty.objects.all(), key)
     shown = {**_values(about, FrozenDutyForm), **schedule_initial(about)}
-    form = with_reason(FrozenDutyForm)(request.POST or None, initial=shown)
+    form = with_reason(FrozenDutyForm)(sent(request), initial=shown)
+    form.fields["schedule"].required = True
     return _page(request, form, about, about.programme, template="programmes/duty_form.html")
 
 
@@ -96,7 +97,7 @@ def duty(request: Request, key: int) -> HttpResponse:
 def assignment(request: Request, key: int) -> HttpResponse:
     """Who has a duty; the role stays."""
     about = assignment_for(request, key)
-    form = with_reason(AssignmentForm)(request.POST or None, initial={"who": Meant(about.unit, about.unit_class)})
+    form = with_reason(AssignmentForm)(sent(request), initial={"who": Meant(about.unit, about.unit_class)})
     del form.fields["role"]
     form.order_fields(["who", "reason"])
     return _page(request, form, about, about.duty.programme)
@@ -126,7 +127,9 @@ def _page(
         back=programme.get_absolute_url(),
         template=template,
         title=_("Sửa lỗi nhập liệu"),
-        lead=_("Chương trình đã được thống nhất hoặc đã ký: chỉ sửa chỗ gõ sai so với văn bản. Nội dung cũ vẫn lưu trong nhật ký."),
+        lead=_(
+            "Chỉ sửa chỗ gõ sai so với văn bản đã ký. Nội dung cũ vẫn lưu trong nhật ký."
+        ),
         crumbs=crumbs_of(programme, (_("Sửa lỗi nhập liệu"), "")),
     )
 

@@ -19,7 +19,7 @@ from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of
 from ..models import Programme
 from ..pages import crumbs_of, duties_of
 from ..review import anchors_of, review_of, row_link
-from .shape import doing, draft_url, form_page, programme_for
+from .shape import doing, draft_url, form_page, programme_for, sent
 
 _BUTTONS = ("programme.confirm", "programme.agree", "programme.discard", "programme.edit", "programme.complete")
 
@@ -63,7 +63,7 @@ def new_unit(request: Request, key: int) -> HttpResponse:
     programme = programme_for(request, key)
     permit("programme.create_unit", request.actor, programme)
     phrases = [words for words in request.GET.getlist("cum") if words][:20]
-    form = NewUnitForm(request.POST or None, initial={"name": phrases[0] if phrases else ""})
+    form = NewUnitForm(sent(request), initial={"name": phrases[0] if phrases else ""})
 
     def do(data: dict[str, Any]) -> Any:
         of_class = data["what"] == "class"
@@ -93,7 +93,7 @@ def fill(request: Request, key: int) -> HttpResponse:
     """Leads and schedules that duties lack, in one form."""
     programme = programme_for(request, key)
     permit("programme.complete", request.actor, programme)
-    form = FillForm(request.POST or None, duties=duties_of(programme))
+    form = FillForm(sent(request), duties=duties_of(programme))
     return form_page(
         request,
         form,
@@ -139,7 +139,9 @@ def _shown(request: Request, programme: Programme, form: MatchForm | None = None
         "citations": list(enumerate(intake.reading.get("citations") or [])) if intake else [],
         "match": form,
         "may": {name.split(".")[1]: allowed(name, request.actor, programme) for name in _BUTTONS},
-        "siblings": intake.programmes.exclude(pk=programme.pk) if intake and len(intake.reading.get("programmes", [])) > 1 else [],
+        "siblings": intake.programmes.exclude(pk=programme.pk)
+        if intake and len(intake.reading.get("programmes", [])) > 1
+        else [],
     }
     return render(request, "programmes/draft.html", context, status=status)
 

@@ -19,7 +19,7 @@ from ..forms.facts import NewProgrammeForm
 from ..forms.files import UploadForm
 from ..models import Intake
 from ..queries import visible_intakes
-from .shape import doing, draft_url, form_page
+from .shape import doing, draft_url, form_page, sent
 
 
 @official
@@ -29,7 +29,7 @@ def upload(request: Request) -> HttpResponse:
     permit("intake.take", request.actor)
     return form_page(
         request,
-        UploadForm(request.POST or None, request.FILES or None),
+        UploadForm(sent(request), request.FILES or None),
         lambda data: actions.take_intake(
             None,
             content=data["content"],
@@ -54,7 +54,7 @@ def create(request: Request) -> HttpResponse:
     permit("programme.create", request.actor)
     return form_page(
         request,
-        NewProgrammeForm(request.POST or None),
+        NewProgrammeForm(sent(request)),
         lambda data: actions.create_programme(
             None, **{name: value for name, value in data.items() if name != "seen"}, **doing(request)
         ),

@@ -20,7 +20,7 @@ from ..forms.facts import ReasonForm
 from ..forms.lifecycle import ConfirmForm, EnforceForm, SignForm
 from ..models import Party
 from ..pages import crumbs_of
-from .shape import doing, draft_url, form_page, part_for, programme_for
+from .shape import doing, draft_url, form_page, part_for, programme_for, sent
 
 _GET_POST = require_http_methods(["GET", "POST"])
 
@@ -32,7 +32,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
     programme = programme_for(request, key, "intake")
     permit("programme.confirm", request.actor, programme)
     form = ConfirmForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         programme=programme,
         parties=list(programme.parties.all()),
@@ -60,6 +60,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
         back=programme.get_absolute_url(),
         template="programmes/confirm.html",
         title=_("Xác nhận văn bản đã ký"),
+        button=_("Xác nhận, đưa vào thực hiện"),
         crumbs=crumbs_of(programme, (_("Xác nhận văn bản đã ký"), "")),
         cancel=draft_url(programme),
         programme=programme,
@@ -91,7 +92,7 @@ def sign(request: Request, key: int) -> HttpResponse:
     }
     return form_page(
         request,
-        SignForm(request.POST or None, initial=shown),
+        SignForm(sent(request), initial=shown),
         lambda data: actions.sign(programme, party=party, **data, **doing(request)),
         success=_("Đã ghi nhận bên ký kết."),
         back=programme.get_absolute_url(),
@@ -107,7 +108,7 @@ def enforce(request: Request, key: int) -> HttpResponse:
     """A signed programme comes into force."""
     programme = programme_for(request, key)
     permit("programme.enforce", request.actor, programme)
-    form = EnforceForm(request.POST or None, initial={"tracked_from": timezone.localdate(request.now)})
+    form = EnforceForm(sent(request), initial={"tracked_from": timezone.localdate(request.now)})
     return form_page(
         request,
         form,
@@ -128,7 +129,7 @@ def reopen(request: Request, key: int) -> HttpResponse:
     permit("programme.reopen", request.actor, programme)
     return form_page(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(sent(request)),
         lambda data: actions.reopen(programme, **data, **doing(request)),
         success=_("Chương trình đã trở về dự thảo."),
         back=draft_url(programme),
@@ -148,7 +149,7 @@ def discard(request: Request, key: int) -> HttpResponse:
     permit("programme.discard", request.actor, programme)
     return form_page(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(sent(request)),
         lambda data: actions.discard(programme, **data, **doing(request)),
         success=_("Đã bỏ dự thảo."),
         back=lambda _made: reverse("programmes:list"),
@@ -169,7 +170,7 @@ def close(request: Request, key: int) -> HttpResponse:
     permit("programme.close", request.actor, programme)
     return form_page(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(sent(request)),
         lambda data: actions.close(programme, **data, **doing(request)),
         success=_("Chương trình đã kết thúc."),
         back=programme.get_absolute_url(),

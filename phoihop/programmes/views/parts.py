@@ -19,7 +19,7 @@ from ..forms.facts import PartyForm, ProgrammeForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party
 from ..pages import crumbs_of
-from .shape import assignment_for, doing, draft_url, form_page, part_for, programme_for
+from .shape import assignment_for, doing, draft_url, form_page, part_for, programme_for, sent
 
 _GET_POST = require_http_methods(["GET", "POST"])
 
@@ -31,7 +31,7 @@ def facts(request: Request, key: int) -> HttpResponse:
     programme = programme_for(request, key)
     permit("programme.edit", request.actor, programme)
     shown = {name: getattr(programme, name) for name in ProgrammeForm.base_fields if name != "seen"}
-    form = ProgrammeForm(request.POST or None, initial={**shown, "seen": programme.revision})
+    form = ProgrammeForm(sent(request), initial={**shown, "seen": programme.revision})
     return form_page(
         request,
         form,
@@ -51,7 +51,7 @@ def add_party(request: Request, key: int) -> HttpResponse:
     permit("party.add", request.actor, programme)
     return form_page(
         request,
-        PartyForm(request.POST or None),
+        PartyForm(sent(request)),
         lambda data: actions.add_party(programme, **data, **doing(request)),
         success=_("Đã thêm bên ký kết."),
         back=draft_url(programme) + "#f",
@@ -69,7 +69,7 @@ def party(request: Request, key: int) -> HttpResponse:
     shown = {name: getattr(about, name) for name in PartyForm.base_fields}
     return form_page(
         request,
-        PartyForm(request.POST or None, initial=shown),
+        PartyForm(sent(request), initial=shown),
         lambda data: actions.edit_party(about, **data, **doing(request)),
         success=_("Đã lưu."),
         back=draft_url(about.programme, about),
@@ -93,7 +93,7 @@ def add_content(request: Request, key: int) -> HttpResponse:
 
     return form_page(
         request,
-        ContentForm(request.POST or None),
+        ContentForm(sent(request)),
         do,
         success=_("Đã thêm nội dung."),
         back=lambda made: draft_url(programme, made),
@@ -113,7 +113,7 @@ def content(request: Request, key: int) -> HttpResponse:
     shown = {"label": about.label, "kind": about.kind, "text": about.text, "position": place, "seen": about.revision}
     return form_page(
         request,
-        ContentForm(request.POST or None, initial=shown),
+        ContentForm(sent(request), initial=shown),
         lambda data: actions.edit_content(about, **_moved(data, place), **doing(request)),
         success=_("Đã lưu."),
         back=draft_url(about.programme, about),
@@ -130,9 +130,7 @@ def add_duty(request: Request, key: int) -> HttpResponse:
     """One more duty; ``?noi-dung=`` names its content."""
     programme = programme_for(request, key)
     permit("duty.add", request.actor, programme)
-    form = DutyForm(
-        request.POST or None, contents=programme.contents.all(), initial={"content": request.GET.get("noi-dung")}
-    )
+    form = DutyForm(sent(request), contents=programme.contents.all(), initial={"content": request.GET.get("noi-dung")})
     return form_page(
         request,
         form,
@@ -155,7 +153,7 @@ def duty(request: Request, key: int) -> HttpResponse:
     place = _position(about, list(about.programme.duties.filter(content=about.content_id).values_list("pk", flat=True)))
     shown = {name: getattr(about, name) for name in ("content", "label", "text", "product", "joint_leads")}
     shown |= {**schedule_initial(about), "position": place, "seen": about.revision}
-    form = DutyForm(request.POST or None, contents=about.programme.contents.all(), initial=shown)
+    form = DutyForm(sent(request), contents=about.programme.contents.all(), initial=shown)
     return form_page(
         request,
         form,
@@ -179,7 +177,7 @@ def add_assignment(request: Request, key: int) -> HttpResponse:
     permit("assignment.add", request.actor, about)
     return form_page(
         request,
-        AssignmentForm(request.POST or None),
+        AssignmentForm(sent(request)),
         lambda data: actions.add_assignment(about, role=data["role"], **_unit_of(data["who"]), **doing(request)),
         success=_("Đã phân công."),
         back=draft_url(about.programme, about),
@@ -196,7 +194,7 @@ def assignment(request: Request, key: int) -> HttpResponse:
     about = assignment_for(request, key)
     permit("assignment.edit", request.actor, about)
     who = Meant(about.unit, about.unit_class) if about.unit or about.unit_class else None
-    form = AssignmentForm(request.POST or None, initial={"who": who, "role": about.role})
+    form = AssignmentForm(sent(request), initial={"who": who, "role": about.role})
     return form_page(
         request,
         form,

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from phoihop.documents.lineage import carried_by, rests_on
+from phoihop.documents.lineage import lineage_of
 from phoihop.ground.pages import Request, official
 from phoihop.ground.shell import marks_for
 from phoihop.ledger.history import history as history_of
@@ -34,11 +34,12 @@ def papers(request: Request, key: int) -> HttpResponse:
     """The programme's paper with its files, what it rests on and what rests on it."""
     about = programme_for(request, key, "document", "intake")
     document = about.document
+    lineage = lineage_of(document) if document else None
     context = programme_head(request, about) | {
         "document": document,
         "files": list(document.files.select_related("file")) if document else [],
-        "rests_on": rests_on(document) if document else [],
-        "carried_by": carried_by(document) if document else [],
+        "rests_on": lineage.above if lineage else [],
+        "carried_by": lineage.below if lineage else [],
     }
     return render(request, "programmes/papers.html", context)
 

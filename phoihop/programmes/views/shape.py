@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,11 @@ P = TypeVar("P", Party, Content, Duty, Doubt)
 def doing(request: Request) -> dict[str, Any]:
     """The keywords of an act that this request does."""
     return {"by": request.actor, "now": request.now, "once": once_of(request)}
+
+
+def sent(request: Request) -> QueryDict | None:
+    """What a form is bound to: nothing before it is sent, however little was filled in after."""
+    return request.POST if request.method == "POST" else None
 
 
 def programme_for(request: Request, key: int, *related: str) -> Programme:
@@ -62,9 +67,9 @@ def form_page(
     template: str = "programmes/form.html",
     **context: Any,
 ) -> HttpResponse:
-    """A page with one form: does the act when it is sent and valid, and goes ``back``; else shows it with what was typed.
+    """A page with one form: sent and valid, it does the act and goes ``back``; else it shows what was typed.
 
-    ``context`` holds title, crumbs, button and whatever else the template prints. A row that is gone has no page to go to.
+    ``context``: title, crumbs, button and whatever else the template prints.
     """
     if request.method == "POST" and form.is_valid():
         with telling(request, success, form) as told:

@@ -58,8 +58,8 @@ def _checked(text: str) -> str:
     return text
 
 
-# Old fonts keep Vietnamese in one byte a letter (TCVN3, VPS) or two (VNI); read as Western letters (code page 1252) each
-# has its own signs for đ at the beginning of words, for ư and ơ, and for letters with tone marks.
+# Old fonts keep Vietnamese in one byte a letter (TCVN3, VPS) or two (VNI); read as Western letters (code page 1252)
+# each has its own signs for đ at the beginning of words, for ư and ơ, and for letters with tone marks.
 _SIGNS = {
     "TCVN3 (ABC)": re.compile(r"(?<!\w)[®§]\w|[A-Za-z][µ¸¶·¹¨«\xad]|[A-Za-z\xad]¬|[©ª][nmuyctp]"),
     "VNI": re.compile(r"(?<!\w)ñ\w|öô|[aeoöô][øùûõïäåàáâ]|[ae][âêáàåãäéèúüë](?=[cnmtpuy])"),

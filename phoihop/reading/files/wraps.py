@@ -45,8 +45,8 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 def goes_on(line: str, after: str, width: int | None, title: bool = False) -> bool:
     """Whether ``after`` is the rest of the paragraph that ends, for now, with ``line``.
 
-    ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title or is
-    a numbered heading in capitals, so that a line in capitals may go on.
+    ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title
+    or is a numbered heading in capitals, so that a line in capitals may go on.
     """
     if not line or not after or is_kind(line) or is_kind(after):
         return False

@@ -14,30 +14,68 @@ _LONGEST = 6  # words of a phrase that is looked up as a whole
 _FEW = 400  # lines of the text from which words are learnt
 # Names as the State and the Party write them; learnt words come before these.
 _NAMES = """
-Ủy ban nhân dân | Uỷ ban nhân dân | Ủy ban Nhân dân | Hội đồng nhân dân | Ủy ban Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | Ban Dân vận
-Ban Tuyên giáo và Dân vận | Ban Tuyên giáo | Ban Tổ chức | Ban Nội chính | Ban Chỉ huy Quân sự | Bộ Chỉ huy Quân sự
-Ban Chỉ đạo | Ban Thường vụ | Ban Chấp hành | Ban Thường trực | Ban Cán sự đảng | Bộ đội Biên phòng | Bộ Chỉ huy Bộ đội Biên phòng
-Ban Chỉ huy | Bộ Tư lệnh | Công an | Tỉnh ủy | Huyện ủy | Thành ủy | Thị ủy | Quận ủy | Đảng ủy | Tỉnh uỷ | Huyện uỷ | Đảng uỷ
-Thành uỷ | Đảng bộ | Liên đoàn Lao động | Tổng Liên đoàn Lao động Việt Nam | Hội Nông dân | Hội Liên hiệp Phụ nữ
-Hội Cựu chiến binh | Đoàn Thanh niên Cộng sản Hồ Chí Minh | Tỉnh đoàn | Huyện đoàn | Trung ương | Chính phủ | Quốc hội
-Thủ tướng Chính phủ | Bộ Chính trị | Ban Bí thư | Nhân dân | Đảng | Nhà nước | Việt Nam | Hồ Chí Minh | Sở Nội vụ | Phòng Nội vụ
-Dân vận khéo | Tòa án nhân dân | Viện Kiểm sát nhân dân | Cộng sản | Bộ Quốc phòng | Bộ Công an | Bộ Nông nghiệp | Sở Tư pháp
+Ủy ban nhân dân | Uỷ ban nhân dân | Ủy ban Nhân dân | Hội đồng nhân dân | Ủy ban Mặt trận Tổ quốc Việt Nam
+Mặt trận Tổ quốc | Ban Dân vận | Ban Tuyên giáo và Dân vận | Ban Tuyên giáo | Ban Tổ chức | Ban Nội chính
+Ban Chỉ huy Quân sự | Bộ Chỉ huy Quân sự | Ban Chỉ đạo | Ban Thường vụ | Ban Chấp hành | Ban Thường trực
+Ban Cán sự đảng | Bộ đội Biên phòng | Bộ Chỉ huy Bộ đội Biên phòng | Ban Chỉ huy | Bộ Tư lệnh | Công an
+Tỉnh ủy | Huyện ủy | Thành ủy | Thị ủy | Quận ủy | Đảng ủy | Tỉnh uỷ | Huyện uỷ | Đảng uỷ | Thành uỷ | Đảng bộ
+Liên đoàn Lao động | Tổng Liên đoàn Lao động Việt Nam | Hội Nông dân | Hội Liên hiệp Phụ nữ | Hội Cựu chiến binh
+Đoàn Thanh niên Cộng sản Hồ Chí Minh | Tỉnh đoàn | Huyện đoàn | Trung ương | Chính phủ | Quốc hội
+Thủ tướng Chính phủ | Bộ Chính trị | Ban Bí thư | Nhân dân | Đảng | Nhà nước | Việt Nam | Hồ Chí Minh
+Sở Nội vụ | Phòng Nội vụ | Dân vận khéo | Tòa án nhân dân | Viện Kiểm sát nhân dân | Cộng sản | Bộ Quốc phòng
+Bộ Công an | Bộ Nông nghiệp | Sở Tư pháp | Phó Chủ tịch | Phó Bí thư | Phó Giám đốc | Phó Trưởng ban
+Trưởng ban | Phó Trưởng phòng | Trưởng phòng | Phó Chánh Văn phòng | Chánh Văn phòng | Phó Thủ tướng
+Chỉ huy trưởng | Chính trị viên | Phó Trưởng Công an | Trưởng Công an | Phó Chủ nhiệm
 """
-_PLACES = {tone_key(w) for w in ("tỉnh", "huyện", "xã", "phường", "quận", "thị trấn", "thành phố", "thị xã", "đặc khu", "thôn", "làng")}
+_PLACES = {
+    tone_key(w)
+    for w in ("tỉnh", "huyện", "xã", "phường", "quận", "thị trấn", "thành phố", "thị xã", "đặc khu", "thôn", "làng")
+}
 _PLACE_PAIRS = {tuple(place.split()) for place in _PLACES if " " in place}
-_AFTER_PLACE = {tone_key(w) for w in "giai năm và với về nhiệm trong trên của giữa khóa đến từ thực triển theo gắn là".split()}
+_COMMITTEE = {tone_key("ủy"), tone_key("uỷ")}  # "HUYỆN ỦY ĐAK ĐOA": a name goes on to the end
+_AFTER_PLACE = {
+    tone_key(w)
+    for w in [
+        "giai",
+        "năm",
+        "và",
+        "với",
+        "về",
+        "nhiệm",
+        "trong",
+        "trên",
+        "của",
+        "giữa",
+        "khóa",
+        "đến",
+        "từ",
+        "thực",
+        "triển",
+        "theo",
+        "gắn",
+        "là",
+    ]
+}
 _LONGEST_PLACE = 4  # words of a place's name
-_ACRONYM = re.compile(r"[^AEIOUYĂÂÊÔƠƯÀ-Ỹ]{2,}\d*|UBND|UBMTTQ|HĐND|MTTQ|BCĐ|PTNT|BTL|QCDC|ANTT|TTATXH|XHCN|CNTT|CCHC|TTHC|BHXH|BHYT|NTM|ATGT|[IVX]+")
+_ACRONYM = re.compile(
+    r"[^AEIOUYĂÂÊÔƠƯÀ-Ỹ]{2,}\d*|UBND|UBMTTQ|HĐND|MTTQ|BCĐ|PTNT|BTL|QCDC|ANTT|TTATXH|XHCN|CNTT|CCHC|TTHC"
+    r"|BHXH|BHYT|NTM|ATGT|[IVX]+"
+)
 
 
 class Casing:
     """What the lines of a text that are not in capitals teach about the case of words."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], names: Iterable[str] = ()) -> None:
         self._phrases: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
         self._inner: dict[str, Counter[bool]] = {}
+        self._common: set[str] = set()  # syllables of names like "Công an", which say nothing when they stand alone
         for name in _NAMES.replace("\n", "|").split("|"):
+            if " " in name.strip():
+                self._common.update(tone_key(word) for word in name.split())
             self._learn(name.split(), inner=True, weight=1)
+        for name in names:
+            self._learn(name.split(), inner=True, weight=3)
         count = 0
         for line in lines:
             if line.is_capitals:
@@ -51,12 +89,12 @@ class Casing:
     def _learn(self, words: list[str], *, inner: bool, weight: int) -> None:
         keys = [tone_key(word) for word in words]
         for at, word in enumerate(words):
-            if (at or inner) and word.isalpha():
+            if ((at and not inner) or len(words) == 1) and word.isalpha():
                 self._inner.setdefault(keys[at], Counter())[word[0].isupper()] += weight
         for at in range(0 if inner else 1, len(words)):
             for size in range(2, min(_LONGEST, len(words) - at) + 1):
                 counts = self._phrases.setdefault(tuple(keys[at : at + size]), Counter())
-                counts[tuple(word if not word.isupper() or len(word) > 1 else word for word in words[at : at + size])] += weight
+                counts[tuple(words[at : at + size])] += weight
 
     def restore(self, text: str) -> str:
         """A phrase in sentence case with the capitals of names; one that is not in capitals is only squeezed."""
@@ -84,7 +122,12 @@ class Casing:
             size, seen = self._longest(keys, at)
             if size:
                 out.extend(self._keep(word, like) for word, like in zip(words[at : at + size], seen, strict=True))
-                in_place = _LONGEST_PLACE if _ends_with_place(keys, at + size) else 0
+                in_place = (
+                    _LONGEST_PLACE
+                    if _ends_with_place(keys, at + size)
+                    or (keys[at + size - 1] in _COMMITTEE and len(keys) - at - size <= 3)
+                    else 0
+                )
                 at += size
                 continue
             word, key = words[at], keys[at]
@@ -93,7 +136,7 @@ class Casing:
             counts = self._inner.get(key, Counter())
             if _ACRONYM.fullmatch(word) and word.isupper():
                 out.append(word)
-            elif in_place and key not in _PLACES or counts[True] > counts[False]:
+            elif (in_place and key not in _PLACES) or (counts[True] > counts[False] and key not in self._common):
                 out.append(word.capitalize())
             else:
                 out.append(word.lower())

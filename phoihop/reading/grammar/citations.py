@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from phoihop.ground.text import squeeze, tone_key
 from phoihop.reading.grammar.abstracts import abstract_after
@@ -30,7 +31,7 @@ _SHARED = re.compile(r"(?:số|SỐ)\s*(\d{1,5})((?:\s*(?:,|và)\s*\d{1,5}(?!\s*
 
 @dataclass(slots=True)
 class Mention:
-    """One place where a document is named. ``span`` covers kind, number, day and issuer; ``end`` is where these stop."""
+    """One place where a document is named. ``span`` covers kind, number, day and issuer."""
 
     number: Number | None
     name: str | None
@@ -89,7 +90,9 @@ def find_mentions(text: str, start: int = 0, end: int | None = None, year: int |
     _share(text, mentions)
     for law in find_laws(text, start, stop):
         if not any(one.span[0] < law.span[1] and law.span[0] < one.span[1] for one in mentions):
-            mentions.append(Mention(None, law.name, law.kind, law.span, issued_on=law.issued_on, spans={"name": law.span}))
+            mentions.append(
+                Mention(None, law.name, law.kind, law.span, issued_on=law.issued_on, spans={"name": law.span})
+            )
     return sorted(mentions, key=lambda one: one.span)
 
 
@@ -103,7 +106,9 @@ def gather(mentions: Sequence[Mention], own: set[str]) -> list[Citation]:
         kept = out.get(one.key)
         if kept is None:
             number = one.number.canonical if one.number else None
-            out[one.key] = Citation(number, one.name, one.kind, one.issuer, one.issued_on, one.abstract, one.span, dict(one.spans))
+            out[one.key] = Citation(
+                number, one.name, one.kind, one.issuer, one.issued_on, one.abstract, one.span, dict(one.spans)
+            )
             continue
         if one.issued_on and kept.issued_on and one.issued_on != kept.issued_on:
             kept.doubts.append(("dates_differ", one.issued_on))
@@ -115,7 +120,9 @@ def gather(mentions: Sequence[Mention], own: set[str]) -> list[Citation]:
     return list(out.values())
 
 
-def _mention(text: str, found: NumberFound, floor: int, ceiling: int, year: int | None, before: Mention | None) -> Mention:
+def _mention(
+    text: str, found: NumberFound, floor: int, ceiling: int, year: int | None, before: Mention | None
+) -> Mention:
     begin, end = found.span
     kind, name, kind_start, inner_issuer = _kind_before(text, found, floor)
     mention = Mention(found.number, name, kind, (kind_start, end), spans={"number": found.span})
@@ -138,7 +145,9 @@ def _mention(text: str, found: NumberFound, floor: int, ceiling: int, year: int 
     return mention
 
 
-def _kind_before(text: str, found: NumberFound, floor: int) -> tuple[str | None, str | None, int, tuple[str, Span] | None]:
+def _kind_before(
+    text: str, found: NumberFound, floor: int
+) -> tuple[str | None, str | None, int, tuple[str, Span] | None]:
     """Kind and name before a number, where they begin, and an issuer between them ("Kế hoạch của Huyện ủy số …")."""
     begin = found.span[0]
     low = max(floor, begin - _BEFORE)
@@ -167,7 +176,12 @@ def _kind_before(text: str, found: NumberFound, floor: int) -> tuple[str | None,
 
 
 def _agree(kind: str, code: str) -> bool:
-    return kind in code or code in kind or kind == "văn bản" or {kind, code} <= {"quy chế", "quy định", "quyết định", "quy chế phối hợp"}
+    return (
+        kind in code
+        or code in kind
+        or kind == "văn bản"
+        or {kind, code} <= {"quy chế", "quy định", "quyết định", "quy chế phối hợp"}
+    )
 
 
 def _facts_after(text: str, mention: Mention, end: int, ceiling: int) -> int:
@@ -198,22 +212,32 @@ def _facts_before(text: str, mention: Mention, start: int, floor: int, year: int
     if mention.issued_on:
         return
     begin = issuer[1][0]
-    days = [one for one in find_days(text, max(floor, begin - 60), begin, year) if re.fullmatch(r"\s*,?\s*(?:thì\s*)?", text[one.span[1] : begin])]
+    days = [
+        one
+        for one in find_days(text, max(floor, begin - 60), begin, year)
+        if re.fullmatch(r"\s*,?\s*(?:thì\s*)?", text[one.span[1] : begin])
+    ]
     if days and days[-1].day:
         mention.issued_on, mention.spans["issued_on"] = days[-1].day, days[-1].span
 
 
 def _share(text: str, mentions: Sequence[Mention]) -> None:
     """Mentions in a row share the day and issuer that stand behind the last one."""
-    for one, after in reversed(list(zip(mentions, mentions[1:], strict=False))):
-        if not _AND.fullmatch(text, one.span[1], after.span[0]) or one.abstract and one.spans["abstract"][0] < after.span[0]:
+    for one, after in reversed(list(pairwise(mentions))):
+        if not _AND.fullmatch(text, one.span[1], after.span[0]) or (
+            one.abstract and one.spans["abstract"][0] < after.span[0]
+        ):
             continue
         one.is_list = True
         if one.span[1] != one.spans["number"][1]:
             continue
         if one.issuer is None and after.issuer:
             one.issuer, one.spans["issuer"] = after.issuer, after.spans["issuer"]
-        if one.issued_on is None and after.issued_on:
+        if (
+            one.issued_on is None
+            and after.issued_on
+            and (not one.number or one.number.year in (None, after.issued_on.year))
+        ):
             one.issued_on, one.spans["issued_on"] = after.issued_on, after.spans["issued_on"]
 
 

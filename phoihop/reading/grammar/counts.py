@@ -9,16 +9,24 @@ from dataclasses import dataclass
 from phoihop.ground.text import tone_key
 from phoihop.reading.source import Span
 
-_WORDS = "một hai ba bốn năm sáu bảy tám chín mười".split()
+_WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _NUMBERS = {tone_key(word): value for value, word in enumerate(_WORDS, 1)}
 _NUMBERS |= {tone_key(w): v for w, v in (("bẩy", 7), ("tư", 4), ("lăm", 5), ("mốt", 1))}
-_NUMBER = r"(\d{1,2}|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|hai mươi|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+_NUMBER = (
+    r"(\d{1,2}|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|hai mươi|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+)
 _NOUN = r"(?:(?:nhóm|đầu)\s+)?(?:nội dung|nhiệm vụ|việc|vấn đề|lĩnh vực|điểm)"
 _COUNT = re.compile(
-    rf"(?<![\w/.,-]){_NUMBER}\s*(?:\([^)\d]{{1,12}}\)\s*)?{_NOUN}(?:\s+(?:lớn|chính|trọng tâm|chủ yếu|cơ bản|phối hợp|quan trọng|công tác|hoạt động|nhiệm vụ|và|nội dung)(?!\w))*(?:\s+(chung|cụ thể|riêng))?(?!\w)",
+    rf"(?<![\w/.,-]){_NUMBER}\s*(?:\([^)\d]{{1,12}}\)\s*)?{_NOUN}(?:\s+(?:lớn|chính|trọng tâm|chủ yếu"
+    rf"|cơ bản|phối hợp|quan trọng|công tác|hoạt động|nhiệm vụ|và|nội dung)(?!\w))*(?:\s+(chung|cụ thể"
+    rf"|riêng))?(?!\w)",
     re.IGNORECASE,
 )
-_NOT_PROGRAMME = re.compile(r"(?:nghị quyết|kết luận|chỉ thị|điều|khoản|hội nghị|bàn|thảo luận|mỗi|từng|trong số|hoàn thành|đạt|thực hiện xong|triển khai được)\s*(?:\S+\s+){0,2}$", re.IGNORECASE)
+_NOT_PROGRAMME = re.compile(
+    r"(?:nghị quyết|kết luận|chỉ thị|điều|khoản|hội nghị|bàn|thảo luận|mỗi|từng|trong số|hoàn thành|đạt"
+    r"|thực hiện xong|triển khai được)\s*(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

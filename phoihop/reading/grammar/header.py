@@ -37,7 +37,13 @@ class Header:
 
     def take_title(self, title: Title) -> None:
         """Takes kind, title and what enacts it."""
-        self.kind, self.title, self.issuer, self.enacted_by, self.after = title.kind, title.title, title.issuer, title.enacted_by, title.after
+        self.kind, self.title, self.issuer, self.enacted_by, self.after = (
+            title.kind,
+            title.title,
+            title.issuer,
+            title.enacted_by,
+            title.after,
+        )
         self.spans["kind"] = title.kind_span
         if title.title_span:
             self.spans["title"] = title.title_span
@@ -82,7 +88,9 @@ def read_header(lines: Sequence[Line], start: int = 0) -> Header:
 def read_enclosed(lines: Sequence[Line], at: int) -> Header | None:
     """The title of a plan or regulation that begins with its kind on line ``at``, without a letterhead of its own."""
     line = lines[at]
-    if not (line.is_capitals and len(line.text) < 250 and is_kind_line(line, loose=False)) or re.match(r"quy dinh (?:chung|cu the|chuyen tiep|ve|khac|thi hanh)", line.folded):
+    if not (line.is_capitals and len(line.text) < 250 and is_kind_line(line, loose=False)) or re.match(
+        r"quy dinh (?:chung|cu the|chuyen tiep|ve|khac|thi hanh)", line.folded
+    ):
         return None
     header = Header(first=at, after=at + 1)
     header.take_title(Title(lines, at))
@@ -121,7 +129,7 @@ def _read_letter(lines: Sequence[Line], header: Header, zone: dict[int, str]) ->
             at += 1
             words.append(lines[at].text)
             end = lines[at].end
-        title = " ".join(words).strip(" .;:*-–)”\"")
+        title = " ".join(words).strip(' .;:*-–)”"')
         header.kind, header.title = "công văn", title[:1].upper() + title[1:] if title else None
         header.spans["title"] = (begin, end)
         header.after = max(header.after, at + 1)

@@ -13,12 +13,15 @@ from phoihop.reading.source import Span
 _LONGEST = 220  # letters of an issuer's name
 _OF = re.compile(r"c(?:ủ|u|ú)?a\s+")
 _STOP = re.compile(
-    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|thực hiện|triển khai|hướng dẫn|ngày|có hiệu lực|được|đã|số|trên cơ sở|là|để|nhằm|gắn|liên quan"
-    rf"|thông qua|theo|trong|tại|nêu|tiếp tục|tăng cường|đẩy mạnh|nâng cao|đổi mới|giai đoạn|nhiệm kỳ|ký|kèm|cho|đối với|phối hợp|khoá|khóa|v/v|năm|do|và\s+(?:các\s+)?(?:{KIND_PATTERN}))(?!\w)"
+    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|thực hiện|triển khai|hướng dẫn|ngày|có hiệu lực"
+    r"|được|đã|số|trên cơ sở|là|để|nhằm|gắn|liên quan"
+    rf"|thông qua|theo|trong|tại|nêu|tiếp tục|tăng cường|đẩy mạnh|nâng cao|đổi mới|giai đoạn|nhiệm kỳ|ký"
+    rf"|kèm|cho|đối với|phối hợp|khoá|khóa|v/v|năm|do|và\s+(?:các\s+)?(?:{KIND_PATTERN}))(?!\w)"
     r"|\s*[,;.:()“”\"\n]|\s+[-–]\s+(?-i:(?=[a-zà-ỹđ]))|\s+\d",
     re.IGNORECASE,
 )
 _ISSUES = re.compile(r"\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:ký\s+)?(?:ban hành|thông qua|có|ra|đề ra|ký)\s+(?:các\s+)?$")
+_ASKED = re.compile(r"(?:đề nghị|ý kiến|đề xuất)\s+của\s+([^;.:\n]{3,120}?)\s+tại\s+(?:các\s+)?$", re.IGNORECASE)
 _NOT_ISSUER = re.compile(r"(?:này|đó|trên|mình|nhân dân|người dân|cấp trên|nhà nước|đảng)$", re.IGNORECASE)
 
 
@@ -43,12 +46,16 @@ def issuer_after(text: str, at: int, ceiling: int) -> tuple[str, Span] | None:
 def issuer_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
     """The issuer in front of ``text[at:]`` in "HĐND tỉnh ban hành Nghị quyết …", and its place."""
     low = max(floor, at - _LONGEST)
+    if asked := _ASKED.search(text, low, at):
+        return squeeze(asked[1]), asked.span(1)
     issues = _ISSUES.search(text, low, at)
     if not issues:
         return None
-    cut = max(text.rfind(sign, low, issues.start()) for sign in ".;:\n“\"(")
+    cut = max(text.rfind(sign, low, issues.start()) for sign in '.;:\n“"(')
     begin = cut + 1 if cut >= low else low
-    pieces = [begin] + [m.end() for m in re.compile(r",\s*|\s+(?:thì|do|khi|sau khi|và)\s+").finditer(text, begin, issues.start())]
+    pieces = [begin] + [
+        m.end() for m in re.compile(r",\s*|\s+(?:thì|do|khi|sau khi|và)\s+").finditer(text, begin, issues.start())
+    ]
     for piece in pieces:
         piece = _skip_blank(text, piece)
         units = read_units(text, words_of(text, piece, issues.start()))

@@ -6,34 +6,37 @@ import re
 
 from phoihop.ground.text import fold, squeeze
 
-# Code in numbers → kind. Decree 30/2020/NĐ-CP Annex III, the Party's guidance on clerical work, and joint papers' habits.
+# Code in numbers → kind. Decree 30/2020/NĐ-CP (Annex III), the Party's guidance on clerical work, joint papers' habits.
 CODES: dict[str, str] = {
     "NQ": "nghị quyết", "QĐ": "quyết định", "CT": "chỉ thị", "KL": "kết luận", "QC": "quy chế", "QyĐ": "quy định",
-    "QĐi": "quy định", "TC": "thông cáo", "TB": "thông báo", "HD": "hướng dẫn", "CTr": "chương trình", "KH": "kế hoạch",
-    "PA": "phương án", "ĐA": "đề án", "DA": "dự án", "BC": "báo cáo", "BB": "biên bản", "TTr": "tờ trình", "HĐ": "hợp đồng",
-    "CĐ": "công điện", "CV": "công văn", "GM": "giấy mời", "NĐ": "nghị định", "TT": "thông tư", "PL": "pháp lệnh",
-    "L": "luật", "TTLT": "thông tư liên tịch", "NQLT": "nghị quyết liên tịch", "TTLB": "thông tư liên bộ",
-    "QCPH": "quy chế phối hợp", "QCLT": "quy chế liên tịch", "QCLN": "quy chế liên ngành", "CTPH": "chương trình phối hợp",
-    "CTrPH": "chương trình phối hợp", "CTrHĐ": "chương trình hành động", "CTHĐ": "chương trình hành động",
-    "CTLT": "chương trình liên tịch", "CTrLT": "chương trình liên tịch", "KHPH": "kế hoạch phối hợp",
-    "KHLT": "kế hoạch liên tịch", "KHLN": "kế hoạch liên ngành", "KHLB": "kế hoạch liên bộ", "HDLT": "hướng dẫn liên tịch",
+    "QĐi": "quy định", "TC": "thông cáo", "TB": "thông báo", "HD": "hướng dẫn", "CTr": "chương trình",
+    "KH": "kế hoạch", "PA": "phương án", "ĐA": "đề án", "DA": "dự án", "BC": "báo cáo", "BB": "biên bản",
+    "TTr": "tờ trình", "HĐ": "hợp đồng", "CĐ": "công điện", "CV": "công văn", "GM": "giấy mời", "NĐ": "nghị định",
+    "TT": "thông tư", "PL": "pháp lệnh", "L": "luật", "TTLT": "thông tư liên tịch", "NQLT": "nghị quyết liên tịch",
+    "TTLB": "thông tư liên bộ", "QCPH": "quy chế phối hợp", "QCLT": "quy chế liên tịch",
+    "QCLN": "quy chế liên ngành", "CTPH": "chương trình phối hợp", "CTrPH": "chương trình phối hợp",
+    "CTrHĐ": "chương trình hành động", "CTHĐ": "chương trình hành động", "CTLT": "chương trình liên tịch",
+    "CTrLT": "chương trình liên tịch", "KHPH": "kế hoạch phối hợp", "KHLT": "kế hoạch liên tịch",
+    "KHLN": "kế hoạch liên ngành", "KHLB": "kế hoạch liên bộ", "HDLT": "hướng dẫn liên tịch",
     "HDLN": "hướng dẫn liên ngành", "HDPH": "hướng dẫn phối hợp", "PAPH": "phương án phối hợp", "PH": "phối hợp",
-    "VBHN": "văn bản hợp nhất", "TLT": "tờ trình liên tịch", "TTrLT": "tờ trình liên tịch", "TTLN": "thông tư liên ngành",
-    "ĐC": "đề cương", "SL": "sắc lệnh", "TTH": "thông tri", "BCLT": "báo cáo liên tịch", "TTLS": "thông tư liên sở", "TTg": "chỉ thị",
-    "TTPH": "thỏa thuận phối hợp", "BGN": "bản ghi nhớ", "BTT": "bản thỏa thuận",
+    "VBHN": "văn bản hợp nhất", "TLT": "tờ trình liên tịch", "TTrLT": "tờ trình liên tịch",
+    "TTLN": "thông tư liên ngành", "ĐC": "đề cương", "SL": "sắc lệnh", "TTH": "thông tri",
+    "BCLT": "báo cáo liên tịch", "TTLS": "thông tư liên sở", "TTg": "chỉ thị", "TTPH": "thỏa thuận phối hợp",
+    "BGN": "bản ghi nhớ", "BTT": "bản thỏa thuận",
 }  # fmt: skip
 JOINT_CODES = frozenset(
     code for code, kind in CODES.items() if kind.endswith(("phối hợp", "liên tịch", "liên ngành", "liên bộ", "liên sở"))
 )
 
 _BASES = (
-    "nghị quyết liên tịch|nghị quyết|quyết định|chỉ thị|kết luận|quy chế phối hợp|quy chế liên tịch|quy chế|quy định"
-    "|thông cáo|thông báo kết luận|thông báo|thông tri|thông tư liên tịch|thông tư liên bộ|thông tư"
-    "|hướng dẫn liên tịch|hướng dẫn liên ngành|hướng dẫn|chương trình phối hợp|chương trình liên tịch|chương trình hành động"
-    "|chương trình công tác|chương trình|kế hoạch phối hợp|kế hoạch liên tịch|kế hoạch liên ngành|kế hoạch hành động|kế hoạch"
-    "|phương án phối hợp|phương án|đề án|dự án|báo cáo|biên bản ghi nhớ|biên bản|tờ trình|hợp đồng|công điện|công văn"
-    "|giấy mời|nghị định|pháp lệnh|bộ luật|luật|hiến pháp|lệnh|sắc lệnh|điều lệ|đề cương|thỏa thuận phối hợp|thỏa thuận"
-    "|thoả thuận|quy ước|giao ước|văn bản hợp nhất|văn bản"
+    "nghị quyết liên tịch|nghị quyết|quyết định|chỉ thị|kết luận|quy chế phối hợp|quy chế liên tịch|quy chế"
+    "|quy định|thông cáo|thông báo kết luận|thông báo|thông tri|thông tư liên tịch|thông tư liên bộ|thông tư"
+    "|hướng dẫn liên tịch|hướng dẫn liên ngành|hướng dẫn|chương trình phối hợp|chương trình liên tịch"
+    "|chương trình hành động|chương trình công tác|chương trình|kế hoạch phối hợp|kế hoạch liên tịch"
+    "|kế hoạch liên ngành|kế hoạch hành động|kế hoạch|phương án phối hợp|phương án|đề án|dự án|báo cáo"
+    "|biên bản ghi nhớ|biên bản|tờ trình|hợp đồng|công điện|công văn|giấy mời|nghị định|pháp lệnh|bộ luật|luật"
+    "|hiến pháp|lệnh|sắc lệnh|điều lệ|đề cương|thỏa thuận phối hợp|thỏa thuận|thoả thuận|quy ước|giao ước"
+    "|văn bản hợp nhất|văn bản"
 )
 NAMES = tuple(_BASES.split("|"))
 # Kinds as running text; longest first.
@@ -41,9 +44,21 @@ KIND_PATTERN = "|".join(name.replace(" ", r"\s+") for name in sorted(NAMES, key=
 
 _BY_FOLD = {fold(name): name for name in NAMES} | {"thoa thuan": "thỏa thuận"}
 _LONGEST = sorted(_BY_FOLD, key=len, reverse=True)
-# Kinds that hand out work and so make a programme (design: a plan, a decision that enacts one, a directive with duties).
+# Kinds that set out work for units and so make a programme.
 _COORDINATING = ("phối hợp", "liên tịch", "liên ngành")
-_LIST_OF_WORK = ("chương trình", "kế hoạch", "quy chế", "phương án", "đề án", "hướng dẫn", "quy định", "thỏa thuận", "quy ước", "giao ước", "dự án")
+_LIST_OF_WORK = (
+    "chương trình",
+    "kế hoạch",
+    "quy chế",
+    "phương án",
+    "đề án",
+    "hướng dẫn",
+    "quy định",
+    "thỏa thuận",
+    "quy ước",
+    "giao ước",
+    "dự án",
+)
 
 
 def kind_of_code(code: str) -> str | None:

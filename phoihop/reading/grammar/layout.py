@@ -59,7 +59,9 @@ def _of_table(text: str, table: Table, number: int) -> Iterator[Line]:
             yield from _split(text, (cell.start, cell.end), None, None, (number, row, column))
 
 
-def _split(text: str, span: Span, bold: bool | None, centred: bool | None, cell: tuple[int, int, int] | None) -> Iterator[Line]:
+def _split(
+    text: str, span: Span, bold: bool | None, centred: bool | None, cell: tuple[int, int, int] | None
+) -> Iterator[Line]:
     at = span[0]
     for piece in text[span[0] : span[1]].split("\n"):
         body = piece.strip()

@@ -30,35 +30,69 @@ class Link:
 _BREAK = re.compile(r"[;\n]|\.\s+(?=[A-ZĐÀ-Ỹ])|\.$")
 _SENTENCE = re.compile(r"\n|\.\s+(?=[A-ZĐÀ-Ỹ“])")
 _SIBLING = re.compile(
-    rf"\s*[)\"”]?\s*(?:,|và|,\s*và|cùng|cùng với|hoặc|và các|,\s*các)\s*(?:(?:{KIND_PATTERN})\s*)?(?:số\s*)?(?:\(\s*)?", re.IGNORECASE
+    rf"\s*[)\"”]?\s*(?:,|và|,\s*và|cùng|cùng với|hoặc|và các|,\s*các)\s*(?:(?:{KIND_PATTERN})\s*)?(?:số\s*)?(?:\(\s*)?",
+    re.IGNORECASE,
 )
-# What stands between two documents → how they hang together; the first pattern that is found wins. "back": the later one acts.
-_NESTED: tuple[tuple[re.Pattern[str], LinkKind, bool], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind, back)
-    for pattern, kind, back in (
-        (r"được\s+(?:\w+\s+){0,4}?(?:sửa đổi|bổ sung)[^.;\n]{0,60}?(?:bởi|bằng|tại|theo|của)\s", "amends", True),
-        (r"(?:được|bị)\s+(?:\w+\s+){0,2}?thay thế\s+(?:bởi|bằng|tại|theo)", "replaces", True),
-        (r"(?:^|\W)thay thế(?:\W|$)", "replaces", False),
-        (r"(?:^|\W)(?:sửa đổi|bổ sung)(?:\W|$)", "amends", False),
-        (r"tiếp tục\s+(?:\w+[\s,]+){0,8}?(?:thực hiện|triển khai|học tập|quán triệt)|(?:^|\W)tiếp tục(?:\W|$)", "continues", False),
-        (r"(?:^|\W)(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|quán triệt|thi hành)(?:\W|$)", "implements", False),
-    )
+# What stands between two documents → how they hang together; the first that is found wins. True: the later one acts.
+_RELATING: tuple[tuple[str, LinkKind, bool], ...] = (
+    (r"được\s+(?:\w+\s+){0,4}?(?:sửa đổi|bổ sung)[^.;\n]{0,60}?(?:bởi|bằng|tại|theo|của)\s", "amends", True),
+    (r"(?:được|bị)\s+(?:\w+\s+){0,2}?thay thế\s+(?:bởi|bằng|tại|theo)", "replaces", True),
+    (r"(?:^|\W)thay thế(?:\W|$)", "replaces", False),
+    (r"(?:^|\W)(?:sửa đổi|bổ sung)(?:\W|$)", "amends", False),
+    (
+        r"tiếp tục\s+(?:\w+[\s,]+){0,8}?(?:thực hiện|triển khai|học tập|quán triệt)|(?:^|\W)tiếp tục(?:\W|$)",
+        "continues",
+        False,
+    ),
+    (r"(?:^|\W)(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|quán triệt|thi hành)(?:\W|$)", "implements", False),
 )
+_NESTED = tuple((re.compile(pattern, re.IGNORECASE), kind, back) for pattern, kind, back in _RELATING)
 _ROOT: tuple[tuple[re.Pattern[str], LinkKind], ...] = (
     (re.compile(r"^\W*(?:căn cứ|xét|theo|trên cơ sở|được sự thống nhất)\b", re.IGNORECASE), "based_on"),
-    (re.compile(r"^\W*(?:để\s+|nhằm\s+)?tiếp tục\s+(?:\w+\s+){0,4}?(?:thực hiện|triển khai|quán triệt)", re.IGNORECASE), "continues"),
-    (re.compile(r"^\W*(?:để\s+|nhằm\s+)?(?:tổ chức\s+|quán triệt[,\s]+)?(?:quán triệt|triển khai|thực hiện|cụ thể hóa|thi hành)\b", re.IGNORECASE), "implements"),
+    (
+        re.compile(
+            r"^\W*(?:để\s+|nhằm\s+)?tiếp tục\s+(?:\w+\s+){0,4}?(?:thực hiện|triển khai|quán triệt)", re.IGNORECASE
+        ),
+        "continues",
+    ),
+    (
+        re.compile(
+            r"^\W*(?:để\s+|nhằm\s+)?(?:tổ chức\s+|quán triệt[,\s]+)?(?:quán triệt|triển khai|thực hiện"
+            r"|cụ thể hóa|thi hành)\b",
+            re.IGNORECASE,
+        ),
+        "implements",
+    ),
 )
 _NEAR: tuple[tuple[re.Pattern[str], LinkKind], ...] = (
-    (re.compile(r"tiếp tục\s+(?:[^\s,;.]+\s+){0,5}?(?:thực hiện|triển khai)\s+(?:[^\s,;.]+\s+){0,4}$", re.IGNORECASE), "continues"),
-    (re.compile(r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|quán triệt)\s+(?:[^\s,;.]+\s+){0,5}$", re.IGNORECASE), "implements"),
+    (
+        re.compile(
+            r"tiếp tục\s+(?:[^\s,;.]+\s+){0,5}?(?:thực hiện|triển khai)\s+(?:[^\s,;.]+\s+){0,4}$", re.IGNORECASE
+        ),
+        "continues",
+    ),
+    (
+        re.compile(
+            r"(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|quán triệt)\s+(?:[^\s,;.]+\s+){0,5}$",
+            re.IGNORECASE,
+        ),
+        "implements",
+    ),
     (re.compile(r"(?:căn cứ|trên cơ sở|theo|dựa trên)\s+(?:[^\s,;.]+\s+){0,4}$", re.IGNORECASE), "based_on"),
 )
 _REPLACING = re.compile(
-    rf"(?:(?:{KIND_PATTERN})\s+này\s+(?:có hiệu lực[^.;\n]{{0,100}}?\s)?(?:và\s+)?(?:được\s+)?thay thế|(?:^|\W)(?:thay thế|bãi bỏ)(?:\s+toàn bộ)?(?:\s+cho)?)\s+(?:các\s+)?$", re.IGNORECASE
+    rf"(?:(?:{KIND_PATTERN})\s+này\s+(?:có hiệu lực[^.;\n]{{0,100}}?\s)?(?:và\s+)?(?:được\s+)?thay thế|(?:^"
+    rf"|\W)(?:thay thế|bãi bỏ)(?:\s+toàn bộ)?(?:\s+cho)?)\s+(?:các\s+)?$",
+    re.IGNORECASE,
 )
-_LAPSING = re.compile(r"\s*[^.;\n]{0,160}?hết hiệu lực (?:thi hành )?kể từ ngày [^.;\n]{0,40}này có hiệu lực", re.IGNORECASE)
-_AMENDING = re.compile(r"(?:^|\n|\.\s)\W*(?:điều\s+\d+\W*|\d+\W+)?(?:bổ sung,?\s*|bãi bỏ\s+(?:khoản|điểm|điều)[^.;\n]*|sửa đổi[,;]?\s*(?:và\s+)?(?:bổ sung\s*)?)[^.;\n]{0,260}$", re.IGNORECASE)
+_LAPSING = re.compile(
+    r"\s*[^.;\n]{0,160}?hết hiệu lực (?:thi hành )?kể từ ngày [^.;\n]{0,40}này có hiệu lực", re.IGNORECASE
+)
+_AMENDING = re.compile(
+    r"(?:^|\n|\.\s)\W*(?:điều\s+\d+\W*|\d+\W+)?(?:bổ sung,?\s*|bãi bỏ\s+(?:khoản|điểm|điều)[^.;\n]*"
+    r"|sửa đổi[,;]?\s*(?:và\s+)?(?:bổ sung\s*)?)[^.;\n]{0,260}$",
+    re.IGNORECASE,
+)
 
 
 Preamble = Sequence[tuple[Span, LinkKind | None]]
@@ -70,7 +104,13 @@ def root_kind(line: str) -> LinkKind | None:
 
 
 def find_links(
-    text: str, mentions: Sequence[Mention], *, preamble: Preamble, titles: Sequence[Span], own: set[str], acts: bool = True
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    preamble: Preamble,
+    titles: Sequence[Span],
+    own: set[str],
+    acts: bool = True,
 ) -> list[Link]:
     """The links that the words between and before mentions tell of.
 
@@ -90,7 +130,7 @@ def find_links(
             parents[at] = None
             continue
         if parent is None:
-            parent = _root(text, one, preamble, titles, acts)
+            parent = _root(text, one, preamble, titles, acts) or _beside(text, numbered[:at], parents, one)
         parents[at] = parent
         if parent and (parent[0] is not None or one.key not in own):
             holder, kind = parent
@@ -122,7 +162,7 @@ def _is_own(target: str, own: set[str], mentions: Sequence[Mention]) -> bool:
 
 def _parent(
     text: str, before: Mention | None, one: Mention, of_before: tuple[Mention | None, LinkKind] | None
-) -> tuple[Mention | None, LinkKind] | None | Literal["back"]:
+) -> tuple[Mention | None, LinkKind] | Literal["back"] | None:
     """What ``one`` hangs on according to the words since the mention before; None: nothing that these words tell."""
     if before is None or one.span[0] < before.span[1]:
         return None
@@ -143,8 +183,13 @@ def _parent(
 
 
 def _own_clause(gap: str, at: int) -> bool:
-    """Whether, before the relating word, a new clause with its own subject began (", UBND tỉnh ban hành … thực hiện")."""
-    return re.search(r",\s*(?:[^,;]{2,90}\s)?(?:ban hành|xây dựng|thống nhất|yêu cầu|đề nghị|ký kết|tổ chức|đã)\s", gap[:at]) is not None
+    """Whether a new clause with its own subject began before the relating word (", UBND tỉnh ban hành …")."""
+    return (
+        re.search(
+            r",\s*(?:[^,;]{2,90}\s)?(?:ban hành|xây dựng|thống nhất|yêu cầu|đề nghị|ký kết|tổ chức|đã)\s", gap[:at]
+        )
+        is not None
+    )
 
 
 def _back_kind(text: str, before: Mention, one: Mention) -> LinkKind:
@@ -152,7 +197,9 @@ def _back_kind(text: str, before: Mention, one: Mention) -> LinkKind:
     return "replaces" if "thay thế" in gap.casefold() else "amends"
 
 
-def _root(text: str, one: Mention, preamble: Preamble, titles: Sequence[Span], acts: bool) -> tuple[None, LinkKind] | None:
+def _root(
+    text: str, one: Mention, preamble: Preamble, titles: Sequence[Span], acts: bool
+) -> tuple[None, LinkKind] | None:
     """How the document itself hangs on a mention that hangs on no other."""
     low = max(0, one.span[0] - _REACH)
     begin = max((m.end() for m in _SENTENCE.finditer(text, low, one.span[0])), default=low)
@@ -175,9 +222,26 @@ def _root(text: str, one: Mention, preamble: Preamble, titles: Sequence[Span], a
         if near.search(clause):
             return None, kind
     if not _OWN_ACT.search(clause):
-        if kind_here := root_kind(clause) or root_kind(left):  # a basis goes on behind a semicolon: "Xét Tờ trình …; Báo cáo …"
+        if kind_here := root_kind(clause) or root_kind(
+            left
+        ):  # a basis goes on behind a semicolon: "Xét Tờ trình …; Báo cáo …"
             return None, kind_here
     return (None, above) if above else None
+
+
+def _beside(
+    text: str, before: Sequence[Mention], parents: dict[int, tuple[Mention | None, LinkKind] | None], one: Mention
+) -> tuple[Mention | None, LinkKind] | None:
+    """A document behind a semicolon hangs as the first of its sentence: "thực hiện Nghị quyết …; Kế hoạch …"."""
+    if not re.search(r";\s*(?:và\s+)?(?:các\s+)?$", text[max(0, one.span[0] - 12) : one.span[0]]):
+        return None
+    for at in range(len(before) - 1, -1, -1):
+        if one.span[0] - before[at].span[0] > _REACH or _SENTENCE.search(text, before[at].span[0], one.span[0]):
+            return None
+        held = parents.get(at)
+        if held and held[0] is None:
+            return held
+    return None
 
 
 def _in(one: Mention, span: Span) -> bool:

@@ -12,8 +12,13 @@ from phoihop.reading.grammar.layout import Line
 from phoihop.reading.grammar.promises import Content
 from phoihop.reading.source import Span
 
-_ITEM = re.compile(r"^\W{0,2}(?:(\d{1,2}(?:\.\d{1,2})?)\s*[.)\-/]\s*|[-–+•]\s*|\((\d{1,2})\)\s*|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s*[,:]?\s*|Thứ \w+\s*[,:]\s*)(?=\S)")
-_INLINE = re.compile(r"(?:^|[\s;,.])(?:\((\d{1,2})\)|(\d{1,2})[.)]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?)\s+", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^\W{0,2}(?:(\d{1,2}(?:\.\d{1,2})?)\s*[.)\-/]\s*|[-–+•]\s*|\((\d{1,2})\)\s*|(?:Một|Hai|Ba|Bốn|Năm|Sáu"
+    r"|Bảy|Tám|Chín|Mười) là\s*[,:]?\s*|Thứ \w+\s*[,:]\s*)(?=\S)"
+)
+_INLINE = re.compile(
+    r"(?:^|[\s;,.])(?:\((\d{1,2})\)|(\d{1,2})[.)]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?)\s+", re.IGNORECASE
+)
 Kind = Literal["general", "specific"]
 
 
@@ -41,7 +46,9 @@ def _inline(text: str, begin: int, end: int) -> list[tuple[str | None, Span]]:
     if len(numbered) > 1:
         cuts = [(m[1] or m[2], m.end()) for m in numbered]
         starts = [m.start() for m in numbered[1:]] + [stop]
-        pieces: list[tuple[str | None, Span]] = [(label, (at, until)) for (label, at), until in zip(cuts, starts, strict=True)]
+        pieces: list[tuple[str | None, Span]] = [
+            (label, (at, until)) for (label, at), until in zip(cuts, starts, strict=True)
+        ]
     else:
         pieces = []
         at = colon + 1

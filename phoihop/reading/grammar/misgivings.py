@@ -1,4 +1,4 @@
-"""Doubts about the document as a whole: each a sentence for the official who confirms the draft, a code, and its values."""
+"""Doubts about the document as a whole: a sentence for who confirms the draft, a code, its values."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ SENTENCES = {
     "contents_not_listed": "Bài viết cho biết có {stated} nội dung nhưng không liệt kê; cần bổ sung từ văn bản gốc.",
     "contents_not_told": "Bài viết không nêu các nội dung của chương trình; cần bổ sung từ văn bản gốc.",
     "told_only": "Thông tin lấy từ bài viết về việc ký kết, không phải từ văn bản gốc.",
+    "told_in_minutes": "Thông tin lấy từ biên bản về việc ký kết, không phải từ văn bản gốc.",
     "citation_dates_differ": "Văn bản ghi hai ngày ban hành khác nhau cho {number}: {first} và {second}.",
     "citation_undated": "Ngày ban hành của {number} không có trong lịch.",
     "letters_lost": "Một số chữ bị mất hoặc sai dấu khi trích từ tệp; hãy đối chiếu với bản gốc.",

@@ -16,14 +16,27 @@ from phoihop.reading.grammar.listing import listed
 from phoihop.reading.grammar.numbers import Number
 from phoihop.reading.grammar.periods import Period
 from phoihop.reading.grammar.promises import Content
-from phoihop.reading.grammar.tellers import Parties, same_parties
+from phoihop.reading.grammar.tellers import Parties, full_name, same_parties
 from phoihop.reading.grammar.telling import Telling, sentences, tellings_of
 from phoihop.reading.source import Span
 
-_SAME_DAY = re.compile(r"(?:cùng ngày|cũng trong|trong ngày|cùng buổi|cùng thời gian|dịp này|nhân dịp|tại (?:hội nghị|buổi|lễ)|tiếp đó|sau đó|trước đó, sáng)", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"(?:cùng ngày|cũng trong|trong ngày|cùng buổi|cùng thời gian|dịp này|nhân dịp|tại (?:hội nghị|buổi|lễ)"
+    r"|tiếp đó|sau đó|trước đó, sáng)",
+    re.IGNORECASE,
+)
 _TODAY = re.compile(r"(?<!\w)(?:(?:sáng|chiều|trưa|tối)\s+nay|hôm nay)(?!\w)", re.IGNORECASE)
 _YESTERDAY = re.compile(r"(?<!\w)(?:(?:sáng|chiều|tối)\s+qua|hôm qua)(?!\w)", re.IGNORECASE)
-_ON_CONTENTS = re.compile(r"(?:nội dung (?:phối hợp|chương trình|ký kết)|chương trình|theo đó|hai bên|ba bên|các bên|các đơn vị|hai đơn vị|ba đơn vị|trong đó|với)", re.IGNORECASE)
+_ON_ALL = re.compile(
+    r"\W*(?:(?:việc|lễ|buổi|hội nghị)\s+(?:\S+\s+){0,2}?ký kết|nội dung ký kết|hoạt động này|đây là|(?:các"
+    r"|hai|ba|những) (?:chương trình|kế hoạch|văn bản))",
+    re.IGNORECASE,
+)
+_ON_CONTENTS = re.compile(
+    r"(?:nội dung (?:phối hợp|chương trình|ký kết)|chương trình|theo đó|hai bên|ba bên|các bên|các đơn vị"
+    r"|hai đơn vị|ba đơn vị|trong đó|với)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +75,9 @@ def article_day(text: str, lines: Sequence[Line]) -> date | None:
     near = [line for line in [*lines[:12], *lines[-8:]] if len(line.text) < 90]
     for line in near:
         day = next((one.day for one in find_days(text, line.start, line.end) if one.day), None)
-        if day and (len(line.text) < 60 or re.search(r"cập nhật|ngày đăng|đăng lúc|xuất bản", line.text, re.IGNORECASE)):
+        if day and (
+            len(line.text) < 60 or re.search(r"cập nhật|ngày đăng|đăng lúc|xuất bản", line.text, re.IGNORECASE)
+        ):
             return day
     return None
 
@@ -73,7 +88,11 @@ def guess_year(text: str, mentions: Sequence[Mention]) -> int | None:
     years = Counter(day.day.year for day in find_days(text) if day.day and not _inside(day.span, cited))
     if years:
         return years.most_common(1)[0][0]
-    named = [int(m[1]) for m in re.finditer(r"năm\s+(20\d{2})(?!\d)", text) if not _inside(m.span(), [one.span for one in mentions])]
+    named = [
+        int(m[1])
+        for m in re.finditer(r"năm\s+(20\d{2})(?!\d)", text)
+        if not _inside(m.span(), [one.span for one in mentions])
+    ]
     ranges = [int(m[1]) for m in re.finditer(r"giai đoạn\s+(20\d{2})", text)]
     return min(named + ranges, default=None)
 
@@ -87,7 +106,10 @@ def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tupl
     seen_joint = False
     last_day: DateFound | None = None
     for sentence in sentences(text, span):
+        on_all = bool(told) and _ON_ALL.match(text, *sentence) is not None
         found = tellings_of(text, sentence, mentions, seen_joint)
+        if on_all:
+            found = [one for one in found if one.is_joint and len(one.parties) > 1]
         seen_joint = seen_joint or any(one.is_joint for one in found)
         signed = _day_of(text, sentence, mentions, year, day)
         if signed and (last_day is None or found):
@@ -96,6 +118,8 @@ def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tupl
             _take(told, telling, signed or last_day)
         if not found and told:
             _more(text, told, sentence)
+            for one in told if on_all else ():
+                one.sentences.append(sentence)
     told = _sift(told)
     for one in told:
         one.contents = listed(text, one.counts, one.count_ends, lines)
@@ -104,7 +128,9 @@ def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tupl
     return told, mentions
 
 
-def _day_of(text: str, sentence: Span, mentions: Sequence[Mention], year: int | None, article: date | None) -> DateFound | None:
+def _day_of(
+    text: str, sentence: Span, mentions: Sequence[Mention], year: int | None, article: date | None
+) -> DateFound | None:
     """The day that a sentence gives to what it tells, days of cited documents left out."""
     cited = [one.spans["issued_on"] for one in mentions if "issued_on" in one.spans]
     for found in find_days(text, *sentence, year):
@@ -128,18 +154,26 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 
 def _take(told: list[Told], telling: Telling, signed: DateFound | None) -> None:
     """Adds a telling to the programme that it is about, or begins a new one."""
-    if telling.is_many and not telling.parties:  # "Các chương trình này nhằm …" is said of all of them
+    if telling.is_many and len(telling.parties) < 2:  # "Các chương trình này nhằm …" is said of all of them
         for one in told:
             one.sentences.append(telling.sentence)
         return
     same = [one for one in told if _fits(one, telling)]
-    home = max(same, key=lambda one: (bool(one.parties) and same_parties(one.parties, telling.parties) and bool(telling.parties), one.period is not None and one.period == telling.period, told.index(one)), default=None)
+    home = max(
+        same,
+        key=lambda one: (
+            bool(one.parties) and same_parties(one.parties, telling.parties) and bool(telling.parties),
+            one.period is not None and one.period == telling.period,
+            told.index(one),
+        ),
+        default=None,
+    )
     if home is None:
         if not telling.is_event and told:
             return
         home = Told(telling)
         told.append(home)
-    if len(telling.parties) > len(home.parties):
+    if _fullness(telling.parties) > _fullness(home.parties):
         home.parties = telling.parties
     home.period = home.period or telling.period
     home.number = home.number or telling.number
@@ -153,14 +187,29 @@ def _take(told: list[Told], telling: Telling, signed: DateFound | None) -> None:
     home.sentences.append(telling.sentence)
 
 
+def _fullness(parties: Parties) -> tuple[int, int]:
+    """How much a list of parties says: first by their number, then by the length of their names."""
+    return len(parties), sum(len(full_name(party.name)) for party in parties)
+
+
 def _fits(one: Told, telling: Telling) -> bool:
     if one.number and telling.number and one.number.key != telling.number.key:
         return False
-    if one.period and telling.period and (one.period.start, one.period.end) != (telling.period.start, telling.period.end):
+    if (
+        one.period
+        and telling.period
+        and (one.period.start, one.period.end) != (telling.period.start, telling.period.end)
+    ):
         return False
-    if one.parties and telling.parties and not same_parties(one.parties, telling.parties):
+    if len(one.parties) > 1 and len(telling.parties) > 1 and not same_parties(one.parties, telling.parties):
         return False
-    if len(one.parties) > 1 and len(telling.parties) > 1 and len(one.parties) != len(telling.parties) and telling.is_event and one.is_event:
+    if (
+        len(one.parties) > 1
+        and len(telling.parties) > 1
+        and len(one.parties) != len(telling.parties)
+        and telling.is_event
+        and one.is_event
+    ):
         return bool(one.period and telling.period)
     stated, here = one.stated, counts_of(telling.counts)
     return not (stated and here and stated != here)
@@ -170,7 +219,12 @@ def _more(text: str, told: list[Told], sentence: Span) -> None:
     """A sentence without a programme's name that says how many contents the one before has."""
     latest = told[-1]
     counts = find_counts(text, sentence)
-    if not counts or latest.counts or sentence[0] - latest.sentences[-1][1] > 900 or not _ON_CONTENTS.search(text, *sentence):
+    if (
+        not counts
+        or latest.counts
+        or sentence[0] - latest.sentences[-1][1] > 900
+        or not _ON_CONTENTS.search(text, *sentence)
+    ):
         return
     latest.counts, latest.count_ends = counts, _ends(counts, sentence[1])
     latest.sentences.append(sentence)
@@ -191,5 +245,9 @@ def _is_sum(one: Told, all_told: Sequence[Told]) -> bool:
     """Whether a telling lists together the bodies of at least two others and says nothing of its own."""
     if one.counts or one.number:
         return False
-    parts = [other for other in all_told if other is not one and len(one.parties) > len(other.parties) > 1 and same_parties(one.parties, other.parties)]
+    parts = [
+        other
+        for other in all_told
+        if other is not one and len(one.parties) > len(other.parties) > 1 and same_parties(one.parties, other.parties)
+    ]
     return len(parts) > 1

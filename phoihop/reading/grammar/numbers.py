@@ -19,20 +19,182 @@ Style = Literal["party", "state", "joint", "law"]
 
 # Symbols of bodies that are often met, spelt right; used to restore Đ, to part what was typed together, and to accept
 # blanks around a dash. A symbol that is not here is read as it is written.
-_ORGANS = (
-    "TW TU TƯ HU QU ĐU ThU ThTU TxU TXU ĐUK ĐUX BCT BBT BTV CP TTg UBND HĐND UBMTTQ UBMTTQVN MTTQ MTTW UBTWMTTQVN UBTUMTTQVN"
-    " CTN QH UBTVQH VPCP VPTW VPTU VPQH BCĐ BCĐTW BTC BDVTW BDVTU BDV BDVHU BDVĐU BTG BTGTW BTGTU BTGHU BTGDV BTGDVTW BTGDVTU"
-    " BTCTW BTCTU BTCHU BNCTW BNCTU UBKTTW UBKTTU BXDĐ BCSĐ BCSĐCP BCSĐUBND BCSĐUB ĐĐ BCH BCHQS BCĐQCDC BTL BTLBP BĐBP CA CAT CAH"
-    " CAX CATP CATX BCA BQP BNV BTP BNN BNNPTNT BTNMT BTTTT BGDĐT BYT BXD BCT BGTVT BKHĐT BKHCN BVHTTDL BLĐTBXH BNG UBDT BNNMT"
-    " LĐLĐ TLĐ HND HLHPN HPN HCCB ĐTN TĐTN TWĐTN TWH HCTĐ TANDTC VKSNDTC KTNN TTCP SNV STC STP SYT SCT SXD SGDĐT SKHCN SNNMT"
-    " STNMT SVHTTDL SLĐTBXH STTTT UBBC HĐBC HĐBCQG PNV ĐĐBQH VP TTHĐND BPC BVHXH BKTNS BDT TAND VKSND CTĐ TKCT"
-).split()
+_ORGANS = [
+    "TW",
+    "TU",
+    "TƯ",
+    "HU",
+    "QU",
+    "ĐU",
+    "ThU",
+    "ThTU",
+    "TxU",
+    "TXU",
+    "ĐUK",
+    "ĐUX",
+    "BCT",
+    "BBT",
+    "BTV",
+    "CP",
+    "TTg",
+    "UBND",
+    "HĐND",
+    "UBMTTQ",
+    "UBMTTQVN",
+    "MTTQ",
+    "MTTW",
+    "UBTWMTTQVN",
+    "UBTUMTTQVN",
+    "CTN",
+    "QH",
+    "UBTVQH",
+    "VPCP",
+    "VPTW",
+    "VPTU",
+    "VPQH",
+    "BCĐ",
+    "BCĐTW",
+    "BTC",
+    "BDVTW",
+    "BDVTU",
+    "BDV",
+    "BDVHU",
+    "BDVĐU",
+    "BTG",
+    "BTGTW",
+    "BTGTU",
+    "BTGHU",
+    "BTGDV",
+    "BTGDVTW",
+    "BTGDVTU",
+    "BTCTW",
+    "BTCTU",
+    "BTCHU",
+    "BNCTW",
+    "BNCTU",
+    "UBKTTW",
+    "UBKTTU",
+    "BXDĐ",
+    "BCSĐ",
+    "BCSĐCP",
+    "BCSĐUBND",
+    "BCSĐUB",
+    "ĐĐ",
+    "BCH",
+    "BCHQS",
+    "BCĐQCDC",
+    "BTL",
+    "BTLBP",
+    "BĐBP",
+    "CA",
+    "CAT",
+    "CAH",
+    "CAX",
+    "CATP",
+    "CATX",
+    "BCA",
+    "BQP",
+    "BNV",
+    "BTP",
+    "BNN",
+    "BNNPTNT",
+    "BTNMT",
+    "BTTTT",
+    "BGDĐT",
+    "BYT",
+    "BXD",
+    "BCT",
+    "BGTVT",
+    "BKHĐT",
+    "BKHCN",
+    "BVHTTDL",
+    "BLĐTBXH",
+    "BNG",
+    "UBDT",
+    "BNNMT",
+    "LĐLĐ",
+    "TLĐ",
+    "HND",
+    "HLHPN",
+    "HPN",
+    "HCCB",
+    "ĐTN",
+    "TĐTN",
+    "TWĐTN",
+    "TWH",
+    "HCTĐ",
+    "TANDTC",
+    "VKSNDTC",
+    "KTNN",
+    "TTCP",
+    "SNV",
+    "STC",
+    "STP",
+    "SYT",
+    "SCT",
+    "SXD",
+    "SGDĐT",
+    "SKHCN",
+    "SNNMT",
+    "STNMT",
+    "SVHTTDL",
+    "SLĐTBXH",
+    "STTTT",
+    "UBBC",
+    "HĐBC",
+    "HĐBCQG",
+    "PNV",
+    "ĐĐBQH",
+    "VP",
+    "TTHĐND",
+    "BPC",
+    "BVHXH",
+    "BKTNS",
+    "BDT",
+    "TAND",
+    "VKSND",
+    "CTĐ",
+    "TKCT",
+]
 _KNOWN = {fold(code): code for code in reversed((*CODES, *_ORGANS))}
 _RIGHT = frozenset((*_ORGANS, *CODES))
 # Drafting units behind the organ: "5033/UBND-NC", "12/CT-BCA-V05".
-_TAILS = frozenset("NC KT TH VX KGVX NN XD TCCB VP NCPC KTN NL TD HC QP CNXD NV DN NNTN KSTT CCHC PVHCC TKBT ĐT CN KTTH TT PC KHTC".split())
+_TAILS = frozenset(
+    [
+        "NC",
+        "KT",
+        "TH",
+        "VX",
+        "KGVX",
+        "NN",
+        "XD",
+        "TCCB",
+        "VP",
+        "NCPC",
+        "KTN",
+        "NL",
+        "TD",
+        "HC",
+        "QP",
+        "CNXD",
+        "NV",
+        "DN",
+        "NNTN",
+        "KSTT",
+        "CCHC",
+        "PVHCC",
+        "TKBT",
+        "ĐT",
+        "CN",
+        "KTTH",
+        "TT",
+        "PC",
+        "KHTC",
+    ]
+)
 _BODY = re.compile(
-    r"(?:UBND|HĐND|UBMT|MTTQ|MTTW|BDV|BTG|BCH|BCĐ|BCS|BTL|BĐBP|BQP|BCA|CA|CP|TLĐ|LĐLĐ|HND|HLHPN|HPN|HCCB|ĐTN|TĐTN|TWĐTN|TAND|VKS|ĐĐBQH|ĐU|TU|TW|HU"
+    r"(?:UBND|HĐND|UBMT|MTTQ|MTTW|BDV|BTG|BCH|BCĐ|BCS|BTL|BĐBP|BQP|BCA|CA|CP|TLĐ|LĐLĐ|HND|HLHPN|HPN|HCCB"
+    r"|ĐTN|TĐTN|TWĐTN|TAND|VKS|ĐĐBQH|ĐU|TU|TW|HU"
     r"|B[A-ZĐ]{2,}|S[A-ZĐ]{2,}|P[A-ZĐ]{2,}|H[A-ZĐ]{2,}|ĐU[A-ZĐ]+|TU[A-ZĐ]+|UB[A-ZĐ]+)"
 )
 
@@ -48,7 +210,7 @@ _OCR_DIGITS = str.maketrans("OoIl", "0011")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A document's number taken apart. ``canonical``: as it should be written. ``key``: for comparing, zeros and signs gone."""
+    """A document's number taken apart; ``canonical`` is how it should be written."""
 
     sequence: int
     year: int | None
@@ -77,7 +239,7 @@ def number_key(text: str) -> str:
 
 
 def parse_number(text: str) -> Number | None:
-    """Takes apart a number as people type it ("Số: 72 – KH / HU"); None where the text is none, or its sequence is blank."""
+    """Takes apart a number as people type it ("Số: 72 – KH / HU"); None where it is none or blank."""
     text = nfc(text).strip().rstrip(".,;: ")
     begin = _LEAD.match(text)
     at = begin.end() if begin else 0
@@ -97,7 +259,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         at = found.span[1] if found else match.end()
 
 
-_TOLD = re.compile(r"(?:\bsố|\bSỐ|\bSố)\s*:?\s*$|(?:quyết|định|thị|luận|hoạch|trình|lệnh|báo|dẫn|thư|văn|điện|cáo|chế|án)\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:\bsố|\bSỐ|\bSố)\s*:?\s*$|(?:quyết|định|thị|luận|hoạch|trình|lệnh|báo|dẫn|thư|văn|điện|cáo|chế|án)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _is_told(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""An official paper as a whole: its letterhead, what it encloses, its opening, its signatures, its parties and its time."""
+"""An official paper as a whole: letterhead, what it encloses, opening, signatures, parties and time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from phoihop.ground.text import tone_key
 from phoihop.reading.grammar.casing import Casing
+from phoihop.reading.grammar.citations import find_mentions
 from phoihop.reading.grammar.header import Header, read_enclosed, read_header
 from phoihop.reading.grammar.kinds import hands_out_work, is_joint, kind_at_start
 from phoihop.reading.grammar.layout import Line
@@ -19,18 +20,33 @@ from phoihop.reading.grammar.signatories import Signatory, read_signatories
 from phoihop.reading.grammar.title import ACTS
 from phoihop.reading.source import Source, Span
 
-_HEADING = re.compile(r"^(?:(?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều)\s+(?:\d|[IVX]|thứ|THỨ)|[IVX]{1,4}\s*[.\-–/)]\s*\S|[A-D]\s*[.\-–]\s*\S|1\s*[.)\-]\s*\S)")
+_HEADING = re.compile(
+    r"^(?:(?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều)\s+(?:\d|[IVX]|thứ|THỨ)|[IVX]{1,4}\s*[.\-–/)]\s*\S"
+    r"|[A-D]\s*[.\-–]\s*\S|1\s*[.)\-]\s*\S)"
+)
 _END = re.compile(r"(?:\./\.?|\.//\.)[\"”]?\s*$")
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
-_SIGNING = re.compile(r"^\W*(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|TL\s?[./]|T\s?/\s?L|TUQ|ĐẠI DIỆN|Q\.)\s*[A-ZĐÀ-Ỹ]{2,}")
+_SIGNING = re.compile(
+    r"^\W*(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|TL\s?[./]|T\s?/\s?L|TUQ|ĐẠI DIỆN|Q\.)\s*[A-ZĐÀ-Ỹ]{2,}"
+)
 _APPENDIX = re.compile(r"^\W*(?:PHỤ LỤC|PHỤ BIỂU|Phụ lục|BIỂU)\b")
 _PAGE_TAIL = re.compile(
-    r"^(?:tin (?:liên quan|khác|mới|cùng)|(?:các )?(?:bài viết|tin bài|văn bản) (?:liên quan|khác|cùng|mới)|các tin|ý kiến bạn đọc|bình luận|lượt (?:xem|truy cập)|chia sẻ"
+    r"^(?:tin (?:liên quan|khác|mới|cùng)|(?:các )?(?:bài viết|tin bài|văn bản) (?:liên quan|khác|cùng|mới)"
+    r"|các tin|ý kiến bạn đọc|bình luận|lượt (?:xem|truy cập)|chia sẻ"
     r"|bản quyền|©|copyright|tags?\b|từ khóa|liên kết (?:website|web)|thống kê truy cập|tải về|văn bản gốc|lược đồ)",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:ban hành|xây dựng|thống nhất|đề ra|ký kết|triển khai)\s+(?:\w+\s+){0,3}?(?:chương trình|kế hoạch|quy chế|quy định|phương án|hướng dẫn|chỉ thị|đề án|nghị quyết)", re.IGNORECASE)
-_ENACTS = re.compile(r"(?:ban hành|phê duyệt)\s+(?:kèm theo\s+)?(?:\w+\s+){0,2}?(?:kế hoạch|chương trình|đề án|quy chế|phương án|quy định|dự án|thỏa thuận)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"thống nhất\s|(?:ban hành|xây dựng|thống nhất|đề ra|ký kết"
+    r"|triển khai)\s+(?:\w+\s+){0,3}?(?:chương trình|kế hoạch|quy chế|quy định|phương án|hướng dẫn|chỉ thị"
+    r"|đề án|nghị quyết)",
+    re.IGNORECASE,
+)
+_ENACTS = re.compile(
+    r"(?:ban hành|phê duyệt)\s+(?:kèm theo\s+)?(?:\w+\s+){0,2}?(?:kế hoạch|chương trình|đề án|quy chế"
+    r"|phương án|quy định|dự án|thỏa thuận)",
+    re.IGNORECASE,
+)
 
 _LONGEST_ZONE = 60  # lines of recipients and signatures
 
@@ -43,7 +59,9 @@ class Paper:
     enclosed: Header | None
     region: Span  # the paper in the text, with its appendices
     main: Span  # the part whose inside is read: the plan that a decision encloses, otherwise all after the title
-    preambles: list[tuple[Span, LinkKind | None]]  # bases and opening sentence, with what a heading above them says of their kind
+    preambles: list[
+        tuple[Span, LinkKind | None]
+    ]  # bases and opening sentence, with what a heading above them says of their kind
     signatories: list[Signatory] = field(default_factory=list)
     issuer: str | None = None
     parties: list[Party] = field(default_factory=list)
@@ -61,9 +79,8 @@ class Paper:
         spans = [span for span, _ in self.preambles]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (self.main[0], self.main[0])
 
-
     def party_like(self, written: str) -> str:
-        """The party whose name is meant by a name in capitals ("ỦY BAN NHÂN DÂN TỈNH"); the name itself where none is alike."""
+        """The party that a signature block means ("Ủy ban nhân dân"); the words themselves where none is alike."""
         key = tone_key(written)
         for party in self.parties:
             if key in tone_key(party.name) or tone_key(party.name) in key:
@@ -94,7 +111,8 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     for zone in signature_zones:
         paper.signatories.extend(read_signatories(_signature_zone(zone)))
         _late_date(zone, header)
-    casing = Casing(lines)
+    _read_enactment(text, paper)
+    casing = Casing(lines, [header.place] if header.place else [])
     for one in paper.signatories:
         one.office = casing.restore(one.office) if one.office else None
         one.party = casing.restore(one.party) if one.party else None
@@ -107,7 +125,9 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
 def _signature_zone(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of recipients and signatures, without the appendices and forms behind them."""
     for at, line in enumerate(lines[:_LONGEST_ZONE]):
-        if _APPENDIX.match(line.text) or (at > 2 and line.is_capitals and kind_at_start(line.text) and not _SIGNING.match(line.text)):
+        if _APPENDIX.match(line.text) or (
+            at > 2 and line.is_capitals and kind_at_start(line.text) and not _SIGNING.match(line.text)
+        ):
             return lines[:at]
     return lines[:_LONGEST_ZONE]
 
@@ -137,7 +157,9 @@ def _text_end(lines: Sequence[Line], begin: int, stop: int) -> int:
         text = lines[at].text
         if _RECIPIENTS.match(text) or (_SIGNING.match(text) and lines[at].is_capitals):
             return at
-        if _END.search(text) and any(_RECIPIENTS.match(n.text) or _SIGNING.match(n.text) or n.is_capitals for n in lines[at + 1 : at + 4]):
+        if _END.search(text) and any(
+            _RECIPIENTS.match(n.text) or _SIGNING.match(n.text) or n.is_capitals for n in lines[at + 1 : at + 4]
+        ):
             return at + 1
     for at in range(stop - 1, max(begin, stop - 12), -1):
         if _END.search(lines[at].text):
@@ -194,6 +216,22 @@ def _late_date(zone: Sequence[Line], header: Header) -> None:
             return
 
 
+def _read_enactment(text: str, paper: Paper) -> None:
+    """An enclosure that stands alone bears the number, day and issuer of the act that enacts it."""
+    header = paper.header
+    if header.enacted_by is None or header.number or header.number_blank:
+        return
+    mention = next((one for one in find_mentions(text, *header.enacted_by) if one.number), None)
+    if mention is None:
+        return
+    header.number, header.spans["number"] = mention.number, mention.spans["number"]
+    if mention.issued_on and not header.signed_on:
+        header.signed_on, header.spans["signed_on"] = mention.issued_on, mention.spans["issued_on"]
+    header.issuer = mention.issuer
+    if mention.issuer:
+        header.spans["issuer"] = mention.spans["issuer"]
+
+
 def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
     bodies = letterhead_bodies(paper.header.bodies)
     names = [Party(casing.restore(body), None) for body in bodies]
@@ -212,14 +250,19 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
         ranked = [one for one in (of_title, of_opening, of_signatures, names) if len(one) > 1]
         paper.parties = ranked[0] if ranked else []
         if number and number.style == "joint":
-            exact = [one for one in ranked if len(one) == len([o for o in number.organs])]
+            exact = [one for one in ranked if len(one) == len(number.organs)]
             paper.parties = exact[0] if exact and len(paper.parties) < 2 else paper.parties
         paper.issuer = " và ".join(party.name for party in paper.parties) or issuer_of(bodies, casing)
         if paper.parties:
             return
-    paper.issuer = paper.issuer or (casing.restore(paper.header.issuer) if paper.header.issuer else None) or issuer_of(bodies, casing) or (of_signatures[0].name if of_signatures else None)
+    paper.issuer = (
+        paper.issuer
+        or (casing.restore(paper.header.issuer) if paper.header.issuer else None)
+        or issuer_of(bodies, casing)
+        or (of_signatures[0].name if of_signatures else None)
+    )
     if paper.issuer:
-        span = _letterhead_span(text, paper, bodies)
+        span = paper.header.spans.get("issuer") or _letterhead_span(text, paper, bodies)
         paper.parties = [Party(paper.issuer, span)]
 
 
@@ -241,7 +284,7 @@ def _restore_titles(paper: Paper, casing: Casing) -> None:
 def _period(text: str, lines: Sequence[Line], paper: Paper) -> Period | None:
     for header in (paper.enclosed, paper.header):
         if header and "title" in header.spans:
-            yearly = hands_out_work(header.kind) or header is paper.header and enacts_work(paper)
+            yearly = hands_out_work(header.kind) or (header is paper.header and enacts_work(paper))
             if found := period_of_title(text, header.spans["title"], yearly=yearly):
                 return found
     inside = [line for line in lines if paper.region[0] <= line.start < paper.region[1] and line.cell is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phoihop.ground.text import fold, squeeze, tone_key
 from phoihop.reading.grammar.casing import Casing
@@ -18,11 +19,20 @@ _PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|thị trấn|qu�
 _SMALL = re.compile(r"(?:ban|phong|van phong|tieu ban|to|doi|cong an|hoi|ban chi huy|so|tram|trung tam|chi cuc)\b")
 _PARTY_PARENT = re.compile(r"(?:tinh|huyen|thanh|thi|quan|dang) uy\b")
 _BETWEEN = re.compile(r"(?<!\w)giữa\s+", re.IGNORECASE)
-_AFTER_BODIES = re.compile(r"\s+(?:giai đoạn|nhiệm kỳ|thời kỳ|về|trong|thực hiện|nhằm|để|đối với|năm\s+\d|khóa|khoá|từ\s+năm)(?!\w)|\s*[.;:]\s", re.IGNORECASE)
-_AGREE = re.compile(
-    r"\s*(?:cùng\s+|đã\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận|thoả thuận|triển khai)\s", re.IGNORECASE
+# With these the words on the bodies of "giữa A và B …" are over.
+AFTER_BODIES = re.compile(
+    r"\s+(?:giai đoạn|nhiệm kỳ|thời kỳ|về|trong|thực hiện|nhằm|để|đối với|năm\s+\d|khóa|khoá"
+    r"|từ\s+năm)(?!\w)|\s*[.;:]\s",
+    re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r"\s*(?:\([^)\n]{1,120}\)|(?:nhiệm kỳ|khóa|khoá|giai đoạn)\s[^,;\n]{1,30}?(?=\s+và|,|\s+thống))")
+_AGREE = re.compile(
+    r"\s*(?:cùng\s+|đã\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận"
+    r"|thoả thuận|triển khai)\s",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\([^)\n]{1,120}\)|(?:nhiệm kỳ|khóa|khoá|giai đoạn)\s[^,;\n]{1,30}?(?=\s+và|,|\s+thống))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Party:
 
 
 def letterhead_bodies(lines: Sequence[str]) -> list[str]:
-    """The bodies that the lines of the left column name, in capitals as written; broken names joined, "A - B" parted."""
+    """The bodies that the lines of the left column name, as written; broken names joined, "A - B" parted."""
     bodies: list[str] = []
     for line in lines:
         for piece in re.split(r"\s+[-–—]\s+|(?<=[^\W\d])[-–—](?=[^\W\d]{2,}\s)", line):
@@ -75,7 +85,7 @@ def between(text: str, span: Span, casing: Casing) -> list[Party]:
     start = _BETWEEN.search(text, *span)
     if not start:
         return []
-    stop = _AFTER_BODIES.search(text, start.end(), span[1])
+    stop = AFTER_BODIES.search(text, start.end(), span[1])
     end = stop.start() if stop else span[1]
     return _located(text, (start.end(), end), _units_of(_in_case(text[start.end() : end], casing)))
 
@@ -119,7 +129,7 @@ def _chain(text: str, at: int, end: int) -> tuple[list[Unit], int]:
 
 def _units_of(text: str) -> list[str]:
     units, _ = _chain(text, 0, len(text))
-    return [unit.name for unit in units if not unit.is_generic and not re.match(r"(?:các|những)\b", unit.name, re.IGNORECASE)]
+    return [unit.name for unit in units if not unit.is_generic and BODY.match(fold(unit.name))]
 
 
 def _in_case(raw: str, casing: Casing) -> str:
@@ -144,4 +154,4 @@ def _located(text: str, span: Span, names: Sequence[str]) -> list[Party]:
 
 def _sentences(text: str, span: Span) -> list[Span]:
     cuts = [span[0]] + [m.end() for m in re.compile(r"\n|[.;]\s+").finditer(text, *span)] + [span[1]]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]

@@ -11,17 +11,17 @@ from collections.abc import Iterable
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
 DAY_MONTH = r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?![\d/]|\s*[/.\-]\s*\d{4}|\s*%)"
 _DAY_MONTH = re.compile(DAY_MONTH, re.I)
-_JOIN = r"\s*\)?\s*(?:,|;|và|và\s+trước|,?\s*trước)\s*(?:(?:báo cáo\s+)?(?:năm|cả năm|9 tháng|cuối năm|tổng kết)\s*\(?\s*(?:xong\s+)?trước\s+)?"
+_JOIN = r"\s*+(?:\)\s*+)?(?:,|;|và\s+trước|và|,?\s*+trước)\s*+(?:(?:báo cáo\s+)?(?:năm|cả năm|9 tháng|cuối năm|tổng kết)\s*\(?\s*(?:xong\s+)?trước\s+)?"
 _BEFORE = r"(?:(?:xong\s+)?trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|vào|đến|trong)\s*(?:vào\s+)?"
 _PURPOSE = r"(?:\s*\([^()]{3,60}\))?"  # "15/6 (báo cáo 6 tháng) và 15/12 (báo cáo năm)"
 
-_DATES_YEARLY = re.compile(rf"(?:{_BEFORE})?{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE})*\s*(?:của\s+)?{EVERY}\s+năm", re.I)
+_DATES_YEARLY = re.compile(rf"(?:{_BEFORE})?{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE}){{0,11}}+\s*(?:của\s+)?{EVERY}\s+năm", re.I)
 _YEARLY_DATES = re.compile(
-    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng|6\s+tháng)[^.;]{{0,220}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE})*",
+    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng|6\s+tháng)[^.;]{{0,220}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE}){{0,11}}+",
     re.I,
 )
-_SEVERAL_DATES = re.compile(rf"{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE})+", re.I)
-_BARE_DATES = re.compile(rf"{DAY_MONTH}(?:{_JOIN}{DAY_MONTH})+", re.I)
+_SEVERAL_DATES = re.compile(rf"{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE}){{1,11}}+", re.I)
+_BARE_DATES = re.compile(rf"{DAY_MONTH}(?:{_JOIN}{DAY_MONTH}){{1,11}}+", re.I)
 _DAY_OF_MONTH = re.compile(rf"(?:{_BEFORE})?ngày\s+(\d{{1,2}})((?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}})*)\s+(?:của\s+)?{EVERY}\s+tháng", re.I)
 _MONTHLY_DAY = re.compile(rf"{EVERY}\s+tháng[^.;]{{0,60}}?{_BEFORE}ngày\s+(\d{{1,2}})()(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|tháng\s+cuối))", re.I)
 _DAY_OF_QUARTER = re.compile(

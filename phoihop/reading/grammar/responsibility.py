@@ -131,8 +131,8 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     if text[begin:end].strip():
         parts.append((begin, end, sign))
     joined: list[tuple[int, int, str]] = []
-    for part in parts:
-        if joined and part[2] == ";" and _hangs(text, joined[-1][0], joined[-1][1]):
+    for before, part in zip([None, *parts], parts, strict=False):
+        if before and part[2] == ";" and _hangs(text, before[0], before[1]):
             joined[-1] = (joined[-1][0], part[1], joined[-1][2])
         else:
             joined.append(part)

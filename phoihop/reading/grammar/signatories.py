@@ -13,24 +13,34 @@ from phoihop.ground.text import squeeze
 from phoihop.reading.grammar.layout import Line
 from phoihop.reading.source import Span
 
-_PREFIX = re.compile(r"(?:T\s?/\s?M|TM\s?[./]|TM(?=\s)|K\s?/\s?T|KT\s?[./]|KT(?=\s)|T\s?/\s?L|TL\s?[./]|TL(?=\s)|TUQ\s?[./]?|T\s?/\s?UQ|Q\s?[./])\s*")
+_PREFIX = re.compile(
+    r"(?:T\s?/\s?M|TM\s?[./]|TM(?=\s)|K\s?/\s?T|KT\s?[./]|KT(?=\s)|T\s?/\s?L|TL\s?[./]|TL(?=\s)|TUQ\s?[./]?"
+    r"|T\s?/\s?UQ|Q\s?[./])\s*"
+)
 _FOR_BODY = re.compile(r"(?:T\s?/\s?M|TM\s?[./]?|ĐẠI DIỆN)\s*")
 _OFFICE = re.compile(
-    r"(?:QUYỀN |Q\.\s?)?(?:(?:PHÓ|UỶ VIÊN|ỦY VIÊN)\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG CÔNG AN|TRƯỞNG TIỂU BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|CHỦ NHIỆM|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHÍNH UỶ|CHÍNH TRỊ VIÊN|TƯ LỆNH|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN"
-    r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ|TRƯỞNG BAN THƯỜNG TRỰC|THƯỜNG TRỰC|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG THƯ KÝ|TRƯỞNG ĐOÀN|ỦY VIÊN|UỶ VIÊN"
+    r"(?:QUYỀN |Q\.\s?)?(?:(?:PHÓ|UỶ VIÊN|ỦY VIÊN)\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG"
+    r"|TRƯỞNG CÔNG AN|TRƯỞNG TIỂU BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|CHỦ NHIỆM|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHÍNH UỶ|CHÍNH TRỊ VIÊN|TƯ LỆNH|CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN"
+    r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ|TRƯỞNG BAN THƯỜNG TRỰC|THƯỜNG TRỰC|TỔNG CỤC TRƯỞNG"
+    r"|CHI CỤC TRƯỞNG|TỔNG THƯ KÝ|TRƯỞNG ĐOÀN|ỦY VIÊN|UỶ VIÊN"
     r"|BAN THƯỜNG VỤ|THỦ TRƯỞNG)\b",
     re.IGNORECASE,
 )
 _SMALL = r"[a-zà-ỹđ]+"
-_NAME_WORD = rf"(?:[A-ZÀ-ỸĐ]{_SMALL}|[A-ZÀ-ỸĐ]['’]?{_SMALL}(?:['’]{_SMALL})?)"
+_NAME_WORD = rf"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ]?{_SMALL}|{_SMALL}(?:['’]{_SMALL})?)?"  # "H'Loan", "Y"
 _RANK = re.compile(
-    r"^(?:(?:Đồng chí|Đ/c|Ông|Bà|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại uý|Thượng úy"
+    r"^(?:(?:Đồng chí|Đ/c|Ông|Bà|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá"
+    r"|Thiếu tá|Đại úy|Đại uý|Thượng úy"
     r"|Thượng uý|Trung úy|Trung uý|TS\.|ThS\.|PGS\.?\s?TS\.?|GS\.?|BS\.|BSCKI+\.?)\s*)+",
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
-_NOT_NAME = re.compile(r"^(?:Nơi nhận|Lưu|Như|Đã ký|Ký tên|Kính|Việt Nam|Phụ lục|Người ký|Xã|Tỉnh|Huyện|Văn phòng|Ban|Sở|Phòng|Hội|Ủy|Uỷ|Bộ|Công an|Các)\b")
+_NOT_NAME = re.compile(
+    r"^(?:Nơi nhận|Lưu|Như|Đã ký|Ký tên|Kính|Việt Nam|Phụ lục|Người ký|Xã|Tỉnh|Huyện|Văn phòng|Ban|Sở|Phòng"
+    r"|Hội|Ủy|Uỷ|Bộ|Công an|Các)\b"
+)
 _RECIPIENTS = re.compile(r"^\W*(?:nơi nhận|như trên|lưu\b)|^[-–+•]\s", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W*\(?(?:đã ký|ký tên|ký,|chữ ký|signed)", re.IGNORECASE)
 
@@ -55,7 +65,7 @@ class Signatory:
 def person_name(text: str) -> str | None:
     """The text as a person's name without rank; None where it is none (in capitals, too long, a body)."""
     bare = _RANK.sub("", squeeze(text)).strip(" .*_")
-    if not _NAME.fullmatch(bare) or _NOT_NAME.match(bare):
+    if not _NAME.fullmatch(bare) or _NOT_NAME.match(bare) or not any(ch.islower() for ch in bare):
         return None
     return bare
 
@@ -88,7 +98,12 @@ def _read_column(lines: Sequence[Line]) -> list[Signatory]:
             continue
         pieces = _pieces(line)
         if pieces and _is_title(pieces[0][0]):
-            if not now or any(one.name for one in now) or (len(pieces) > 1 and len(pieces) != len(now)) or _starts_block(now, pieces):
+            if (
+                not now
+                or any(one.name for one in now)
+                or (len(pieces) > 1 and len(pieces) != len(now))
+                or _starts_block(now, pieces)
+            ):
                 now = [Signatory() for _ in pieces]
                 out.extend(now)
             for at, (text, span) in enumerate(pieces):
@@ -122,7 +137,11 @@ def _pieces(line: Line) -> list[tuple[str, Span]]:
     for match in re.finditer(r"(?<=\s)(?:T\s?/\s?M\s|TM\.\s|K\s?/\s?T\s|KT\.\s|TL\.\s|TUQ\.\s|ĐẠI DIỆN\s)", line.text):
         cuts.append(match.start())
     if len(cuts) == 1 and line.is_capitals:
-        cuts += [m.start() for m in _OFFICE.finditer(line.text) if m.start() and line.text[m.start() - 1] == " " and not _is_inner_office(line.text, m.start())]
+        cuts += [
+            m.start()
+            for m in _OFFICE.finditer(line.text)
+            if m.start() and line.text[m.start() - 1] == " " and not _is_inner_office(line.text, m.start())
+        ]
     pieces = []
     for begin, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
         text = line.text[begin:end].rstrip()
@@ -134,9 +153,10 @@ def _pieces(line: Line) -> list[tuple[str, Span]]:
 def _is_inner_office(text: str, at: int) -> bool:
     """ "KT. CHỦ TỊCH", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH": an office inside the one before."""
     before = text[:at].rstrip()
-    return bool(re.search(r"(?:KT\.?|K/T|TL\.?|T/L|TUQ\.?|Q\.?|PHÓ|QUYỀN|VIÊN|BAN|TRƯỞNG|-|–|,)$", before)) and not re.search(r"(?:TỊCH|TRƯỞNG BAN)$", before) or text[at:].upper().startswith(
-        ("THƯỜNG TRỰC", "BAN THƯỜNG VỤ")
-    )
+    return (
+        bool(re.search(r"(?:KT\.?|K/T|TL\.?|T/L|TUQ\.?|Q\.?|PHÓ|QUYỀN|VIÊN|BAN|TRƯỞNG|-|–|,)$", before))
+        and not re.search(r"(?:TỊCH|TRƯỞNG BAN)$", before)
+    ) or text[at:].upper().startswith(("THƯỜNG TRỰC", "BAN THƯỜNG VỤ"))
 
 
 def _add_title(block: Signatory, text: str, span: Span) -> None:
@@ -144,7 +164,9 @@ def _add_title(block: Signatory, text: str, span: Span) -> None:
     prefix = _FOR_BODY.match(text)
     bare = _PREFIX.sub("", text, count=1).removeprefix("ĐẠI DIỆN").strip()
     office = _OFFICE.match(bare)
-    is_body = prefix is not None or (office is None and not block._office_lines) or bare.upper().startswith("BAN THƯỜNG VỤ")
+    is_body = (
+        prefix is not None or (office is None and not block._office_lines) or bare.upper().startswith("BAN THƯỜNG VỤ")
+    )
     if is_body and bare:
         block._party_lines.append(bare)
         begin = span[0] + text.index(bare)
@@ -162,13 +184,24 @@ def _add_names(now: list[Signatory], line: Line) -> None:
     if not free:
         return
     if len(free) == 1 and (name := person_name(line.text)):
-        _name(free[0], name, line, line.text.rindex(name.split()[0]) if line.text.count(name) == 0 else line.text.index(name))
+        _name(
+            free[0],
+            name,
+            line,
+            line.text.rindex(name.split()[0]) if line.text.count(name) == 0 else line.text.index(name),
+        )
         return
     if len(free) > 1:
         words = _RANK.sub("", line.text).split()
         size = len(words) // len(free) if len(words) % len(free) == 0 else 0
         parts = re.split(r"\s{2,}|\t", line.text)
-        names = parts if len(parts) == len(free) else [" ".join(words[i * size : (i + 1) * size]) for i in range(len(free))] if size >= 2 else _by_surname(words, len(free))
+        names = (
+            parts
+            if len(parts) == len(free)
+            else [" ".join(words[i * size : (i + 1) * size]) for i in range(len(free))]
+            if size >= 2
+            else _by_surname(words, len(free))
+        )
         at = 0
         for one, part in zip(free, names, strict=False):
             name = person_name(part)
@@ -180,8 +213,56 @@ def _add_names(now: list[Signatory], line: Line) -> None:
 
 # The family names that nearly all people bear; they tell where the second name on a line begins.
 _SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Mai Đào Lương Hà Tô Cao Lâm Tạ Châu Quách Siu Rơ Rah Rmah Ksor"
-    " Kpă Nay Ayun Đinh Y H' Vi Lò Lương Sùng Giàng Thào Vàng".split()
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đinh",
+        "Đoàn",
+        "Trịnh",
+        "Trương",
+        "Mai",
+        "Đào",
+        "Lương",
+        "Hà",
+        "Tô",
+        "Cao",
+        "Lâm",
+        "Tạ",
+        "Châu",
+        "Quách",
+        "Siu",
+        "Rơ",
+        "Rah",
+        "Rmah",
+        "Ksor",
+        "Kpă",
+        "Nay",
+        "Ayun",
+        "Đinh",
+        "Y",
+        "H'",
+        "Vi",
+        "Lò",
+        "Lương",
+        "Sùng",
+        "Giàng",
+        "Thào",
+        "Vàng",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""Sentences of an article or of minutes that tell of a programme being signed: who, for which years, with how many contents."""
+"""Sentences of an article or of minutes that tell of a signing: by whom, for which years, with how many contents."""
 
 from __future__ import annotations
 
@@ -14,23 +14,45 @@ from phoihop.reading.grammar.periods import Period, period_in
 from phoihop.reading.grammar.tellers import Parties, parties_told
 from phoihop.reading.source import Span
 
-_NOUN = r"(?:chương trình|kế hoạch|quy chế|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản ghi nhớ|biên bản thỏa thuận|nghị quyết liên tịch|văn bản|giao ước|quy ước)"
-_JOINT = re.compile(rf"(?<!\w){_NOUN}\s+(?:công tác\s+)?(?:phối hợp|liên tịch|liên ngành|hợp tác|phối kết hợp)(?!\w)|(?<!\w)nghị quyết liên tịch(?!\w)", re.IGNORECASE)
-_PLAIN = re.compile(rf"(?<!\w){_NOUN}(?!\w)(?!\s+(?:hành động|mục tiêu|giám sát|nông thôn|văn nghệ))", re.IGNORECASE)
-_COOPERATION = re.compile(r"(?<!\w)ký kết\s+(?:việc\s+)?(?=phối hợp|hợp tác)", re.IGNORECASE)
-SIGNING = re.compile(r"(?<!\w)(?:ký kết|kí kết|ký(?!\s*(?:hiệu|túc|ức|sự|ban hành|ngày|quyết định|tên\b))|đặt bút)(?!\w)", re.IGNORECASE)
-_PAST = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm|nhìn lại|báo cáo)(?:\s+[^\s,.;]+){0,7}\s*$|(?:trước đây|trước đó|đã ký kết từ)[^,.;]*$", re.IGNORECASE
+_NOUN = (
+    r"(?:chương trình|kế hoạch|quy chế|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản ghi nhớ|biên bản thỏa thuận"
+    r"|nghị quyết liên tịch|văn bản|giao ước|quy ước)"
 )
-_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo|căn cứ|quán triệt)\s+(?:nội dung\s+|các\s+nội dung\s+)?$", re.IGNORECASE)
-_MANY = re.compile(r"(?:(?:các|những|\d+|hai|ba|bốn)\s+)$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\n+|(?<=[^\s.])(?<!\bTP)(?<!\bTp)(?<!\bTX)(?<!\bTT)[.!?…]+[”\"]?\s+(?=[“\"A-ZĐÀ-Ỹ(])|;\s+(?=(?:chương trình|kế hoạch|quy chế)\s)")
-_TITLE_END = re.compile(
-    r"[.;:\n“”\"]|\s+(?:gồm|bao gồm|có\s+\d|với\s+(?:\d|các\s+nội dung|nội dung|mục|tổng|sự|tinh|nhiều|các\s+nhiệm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|đã|được|nhằm|để|tập trung"
-    r"|trong đó|sẽ|vào|tại\s+(?:hội|buổi|lễ|trụ|nhà)|trên tinh thần|diễn ra|nêu|đề ra|xác định|là|thống nhất|cũng|,?\s*hai\s+bên|,?\s*ba\s+bên)(?!\w)",
+_JOINT = re.compile(
+    rf"(?<!\w){_NOUN}\s+(?:công tác\s+)?(?:phối hợp|liên tịch|liên ngành|hợp tác|phối kết hợp)(?!\w)"
+    rf"|(?<!\w)nghị quyết liên tịch(?!\w)",
     re.IGNORECASE,
 )
-_COMMA_GOES_ON = re.compile(r",\s*(?:giai đoạn|năm\s+\d{4}|nhiệm kỳ|an ninh|xây dựng|củng cố|bảo vệ|giữ|quốc phòng|trật tự|và|tôn giáo|dân tộc|đảm bảo|bảo đảm|vận động|tuyên truyền)", re.IGNORECASE)
+_PLAIN = re.compile(rf"(?<!\w){_NOUN}(?!\w)(?!\s+(?:hành động|mục tiêu|giám sát|nông thôn|văn nghệ))", re.IGNORECASE)
+_COOPERATION = re.compile(r"(?<!\w)ký kết\s+(?:việc\s+)?(?=phối hợp|hợp tác)", re.IGNORECASE)
+SIGNING = re.compile(
+    r"(?<!\w)(?:ký kết|kí kết|ký(?!\s*(?:hiệu|túc|ức|sự|ban hành|ngày|quyết định|tên\b))|đặt bút)(?!\w)", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm|nhìn lại|báo cáo)(?:\s+[^\s,.;]+){0,7}\s*$|(?:trước đây"
+    r"|trước đó|đã ký kết từ)[^,.;]*$",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|theo|căn cứ|quán triệt)\s+(?:nội dung\s+|các\s+nội dung\s+)?$", re.IGNORECASE
+)
+_MANY = re.compile(r"(?:(?:các|những|\d+|hai|ba|bốn)\s+)$", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"\n+|(?<=[^\s.])(?<!\bTP)(?<!\bTp)(?<!\bTX)(?<!\bTT)[.!?…]+[”\"]?\s+(?=[“\"A-ZĐÀ-Ỹ(])"
+    r"|;\s+(?=(?:chương trình|kế hoạch|quy chế)\s)"
+)
+_TITLE_END = re.compile(
+    r"[.;:\n“”\"]|\s+(?:gồm|bao gồm|có\s+\d+|với\s+(?:\d+|các\s+nội dung|nội dung|mục|tổng|sự|tinh|nhiều"
+    r"|các\s+nhiệm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|đã|được|nhằm|để|tập trung"
+    r"|trong đó|sẽ|vào|tại\s+(?:hội|buổi|lễ|trụ|nhà)|trên tinh thần|diễn ra|nêu|đề ra|xác định|là"
+    r"|thống nhất|cũng|,?\s*hai\s+bên|,?\s*ba\s+bên)(?!\w)",
+    re.IGNORECASE,
+)
+_COMMA_GOES_ON = re.compile(
+    r",\s*(?:giai đoạn|năm\s+\d{4}|nhiệm kỳ|an ninh|xây dựng|củng cố|bảo vệ|giữ|quốc phòng|trật tự|và"
+    r"|tôn giáo|dân tộc|đảm bảo|bảo đảm|vận động|tuyên truyền)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -81,29 +103,48 @@ def tellings_of(text: str, sentence: Span, mentions: Sequence[Mention], known: b
     is_event = SIGNING.search(text, begin, end) is not None
     places = list(_JOINT.finditer(text, begin, end))
     if is_event and not places:
-        places = list(_COOPERATION.finditer(text, begin, end)) or [m for m in _PLAIN.finditer(text, begin, end) if not _is_cited(m, mentions)]
+        places = list(_COOPERATION.finditer(text, begin, end)) or [
+            m for m in _PLAIN.finditer(text, begin, end) if not _is_cited(m, mentions) and _is_signed(text, begin, m)
+        ]
         if places and not known and not _COOPERATION.match(places[0][0] + " phối hợp"):
             return []
         places = places[:1] if len(places) > 1 and not known else places
     elif known and not places:
-        places = [m for m in _PLAIN.finditer(text, begin, end) if not _is_cited(m, mentions) and m.start() - begin < 40][:1]
+        places = [
+            m for m in _PLAIN.finditer(text, begin, end) if not _is_cited(m, mentions) and m.start() - begin < 40
+        ][:1]
     out: list[Telling] = []
     for at, place in enumerate(places):
         stop = places[at + 1].start() if at + 1 < len(places) else end
         before = text[begin : place.start()]
-        number = next((one.number for one in mentions if one.number and place.start() <= one.span[0] < place.end()), None)
+        number = next(
+            (one.number for one in mentions if one.number and place.start() <= one.span[0] < place.end()), None
+        )
         if _PAST.search(before[-90:]) or (number and _CARRIED_OUT.search(before)):
             continue
         telling = Telling(
-            place.start(), sentence, (place.start(), stop), is_event, bool(_MANY.search(before)), place.re is not _PLAIN, number
+            place.start(),
+            sentence,
+            (place.start(), stop),
+            is_event,
+            bool(_MANY.search(before)),
+            place.re is not _PLAIN,
+            number,
         )
         floor = places[at - 1].end() if at else begin
         telling.parties = parties_told(text, (floor, place.start()), (place.end(), stop), first=at == 0)
-        telling.period = _period(text, telling.segment, mentions) or (None if at or len(places) > 1 else _period(text, (begin, place.start()), mentions))
+        telling.period = _period(text, telling.segment, mentions) or (
+            None if at or len(places) > 1 else _period(text, (begin, place.start()), mentions)
+        )
         telling.counts = find_counts(text, (place.end(), stop))
         telling.title, telling.title_span = _title(text, place, stop)
         out.append(telling)
     return out
+
+
+def _is_signed(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the word for signing stands close before."""
+    return SIGNING.search(text, max(begin, match.start() - 60), match.start()) is not None
 
 
 def _is_cited(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
@@ -114,8 +155,13 @@ def _period(text: str, span: Span, mentions: Sequence[Mention]) -> Period | None
     """A period in the words that is not part of a cited document's name."""
     begin = span[0]
     while found := period_in(text, begin, span[1]):
-        cited = any(one.span[0] <= found.span[0] < max([one.span[1], *(s[1] for s in one.spans.values())]) for one in mentions)
-        if not cited and not re.search(r"(?:nhiệm kỳ|khóa|khoá)[^,.;]{0,12}$|đầu\s*$|ngày\s*$", text[max(begin, found.span[0] - 24) : found.span[0]] + ""):
+        cited = any(
+            one.span[0] <= found.span[0] < max([one.span[1], *(s[1] for s in one.spans.values())]) for one in mentions
+        )
+        if not cited and not re.search(
+            r"(?:nhiệm kỳ|khóa|khoá)[^,.;]{0,12}$|đầu\s*$|ngày\s*$",
+            text[max(begin, found.span[0] - 24) : found.span[0]] + "",
+        ):
             return found
         begin = found.span[1]
     return None
@@ -144,7 +190,12 @@ def _title(text: str, place: re.Match[str], stop: int) -> tuple[str | None, Span
             end = comma
             break
         comma = text.find(",", comma + 1, end)
+    if not re.search(r"\bgiữa\b", text[begin:end]) and (
+        other := re.compile(r"\s+(?:với|cùng)\s+(?=[A-ZĐ]|\d)").search(text, begin, end)
+    ):
+        end = other.start()
     words = squeeze(text[begin:end]).strip(" ,-–")
+    words = re.sub(r"\s*(?:số\s+)?\d+[-/]\S*[A-ZĐ]\S*(?:,?\s*ngày\s+[\d/.-]+)?", "", words)
     words = re.sub(r"^[:\s]+|\s+(?:và|với|của|giữa|cùng|về|do|đến|từ|trong)$", "", words)
     if len(words.split()) < 4:
         return None, None

@@ -15,27 +15,59 @@ from phoihop.reading.source import Span
 
 _DRAFT = re.compile(r"^\W*(?:DỰ THẢO|Dự thảo)?\W*")
 _HEADING = re.compile(
-    r"^(?:[IVX]{1,4}\s*[.\-–)]|[A-D]\s*[.\-–]\s|\d{1,2}\s*[.)]\s|(?:điều|chương|phần|mục)\s+(?:\d|[ivx]|thứ))", re.IGNORECASE
+    r"^(?:[IVX]{1,4}\s*[.\-–)]|[A-D]\s*[.\-–]\s|\d{1,2}\s*[.)]\s|(?:điều|chương|phần|mục)\s+(?:\d|[ivx]|thứ))",
+    re.IGNORECASE,
 )
 BASE = re.compile(
-    r"^\W{0,3}(?:can cu|kinh gui|xet\b|theo de nghi|theo chi dao|de (?:thuc hien|trien khai|tiep tuc|tang cuong|kip thoi|nang cao)|nham\b|tren co so"
+    r"^\W{0,3}(?:can cu|kinh gui|xet\b|theo de nghi|theo chi dao|de (?:thuc hien|trien khai|tiep tuc"
+    r"|tang cuong|kip thoi|nang cao)|nham\b|tren co so"
     r"|(?:tiep tuc )?(?:trien khai )?(?:thuc hien|quan triet|trien khai)(?: cac)?"
-    r" (?:nghi |quyet dinh|chi thi|ket luan|quy |thong |huong dan|chuong trinh|ke hoach|cong van|de an|luat|phap lenh|y kien|noi dung|chi dao))"
+    r" (?:nghi |quyet dinh|chi thi|ket luan|quy |thong |huong dan|chuong trinh|ke hoach|cong van|de an|luat"
+    r"|phap lenh|y kien|noi dung|chi dao))"
 )
 _ENACTED = re.compile(r"^\W*(?:ban hanh )?kem theo\b")
 _ABOUT = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 _OF_ISSUER = re.compile(r"^của\s+(.{3,90}?)\s+về(?:\s+việc)?\s+", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?:(?:pho )?chu tich|giam doc|bo truong|thu truong|chinh phu|thu tuong|uy ban (?:nhan dan|thuong vu)|hoi dong nhan dan|ban (?:thuong vu|chap hanh|bi thu)|bo chinh tri|(?:tinh|huyen|thanh|dang) uy"
-    r"|\(?khoa [ivx]+|ky hop|truong ban|hieu truong|tong giam doc|cuc truong|tong cuc truong|quoc hoi|chanh an|vien truong|tong thanh tra|thong doc)\b"
+    r"(?:(?:pho )?chu tich|giam doc|bo truong|thu truong|chinh phu|thu tuong|uy ban (?:nhan dan|thuong vu)"
+    r"|hoi dong nhan dan|ban (?:thuong vu|chap hanh|bi thu)|bo chinh tri|(?:tinh|huyen|thanh|dang) uy"
+    r"|\(?khoa [ivx]+|ky hop|truong ban|hieu truong|tong giam doc|cuc truong|tong cuc truong|quoc hoi"
+    r"|chanh an|vien truong|tong thanh tra|thong doc)\b"
 )
 _TRAILING = re.compile(
-    r"(?<=[^\s])\s+((?:CHỦ TỊCH\s+)?[ỦU][ỶY] BAN NHÂN DÂN\b|(?:CHỦ TỊCH\s+)?UỶ BAN NHÂN DÂN\b|THỦ TƯỚNG CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN\b|BỘ TRƯỞNG BỘ\b|GIÁM ĐỐC SỞ\b|ỦY BAN THƯỜNG VỤ QUỐC HỘI|CỤC TRƯỞNG CỤC\b|CHÍNH PHỦ$)"
+    r"(?<=[^\s])\s+((?:CHỦ TỊCH\s+)?[ỦU][ỶY] BAN NHÂN DÂN\b|(?:CHỦ TỊCH\s+)?UỶ BAN NHÂN DÂN\b"
+    r"|THỦ TƯỚNG CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN\b|BỘ TRƯỞNG BỘ\b|GIÁM ĐỐC SỞ\b|ỦY BAN THƯỜNG VỤ QUỐC HỘI"
+    r"|CỤC TRƯỞNG CỤC\b|CHÍNH PHỦ$)"
 )
-ACTS = frozenset(("quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "pháp lệnh", "luật", "nghị quyết liên tịch", "thông tư liên tịch"))
-_OPEN = re.compile(r"(?:[,(–-]|\b(?:của|và|với|giữa|các|về|cho|do|tại|thuộc|theo|trong|từ|đến|số|kèm theo|là|lãnh đạo|quản lý))$", re.IGNORECASE)
+ACTS = frozenset(
+    (
+        "quyết định",
+        "nghị quyết",
+        "nghị định",
+        "thông tư",
+        "chỉ thị",
+        "pháp lệnh",
+        "luật",
+        "nghị quyết liên tịch",
+        "thông tư liên tịch",
+    )
+)
+_OPEN = re.compile(
+    r"(?:[,(–-]|\b(?:của|và|với|giữa|các|về|cho|do|tại|thuộc|theo|trong|từ|đến|số|kèm theo|là|lãnh đạo|quản lý))$",
+    re.IGNORECASE,
+)
 _KIND_AT_END = re.compile(rf"(?:{KIND_PATTERN})$", re.IGNORECASE)
-_CORE_KINDS = ("ke hoach", "chuong trinh", "chuong trinh phoi hop", "quy che", "quy che phoi hop", "quyet dinh", "chi thi", "nghi quyet", "huong dan")
+_CORE_KINDS = (
+    "ke hoach",
+    "chuong trinh",
+    "chuong trinh phoi hop",
+    "quy che",
+    "quy che phoi hop",
+    "quyet dinh",
+    "chi thi",
+    "nghi quyet",
+    "huong dan",
+)
 _REACH = 45  # lines from the beginning in which a kind line without a letterhead may stand
 _MOST_LINES = 10  # of a title
 
@@ -90,7 +122,12 @@ class Title:
             if not _ENACTED.match(lines[ahead].folded):
                 continue
             last = ahead
-            while lines[ahead].text.startswith("(") and ")" not in lines[last].text and last + 1 < len(lines) and last < ahead + 3:
+            while (
+                lines[ahead].text.startswith("(")
+                and ")" not in lines[last].text
+                and last + 1 < len(lines)
+                and last < ahead + 3
+            ):
                 last += 1
             self.enacted_by = (lines[ahead].start, lines[last].end)
             return last + 1
@@ -98,9 +135,15 @@ class Title:
 
     def _set(self, lines: Sequence[Line], span: Span, after: int) -> None:
         begin, end = span
-        raw = "".join(line.text[max(0, begin - line.start) :] + "\n" for line in lines if begin < line.end and line.start < end).rstrip("\n")
+        raw = "".join(
+            line.text[max(0, begin - line.start) :] + "\n" for line in lines if begin < line.end and line.start < end
+        ).rstrip("\n")
         if self.kind in ACTS and after < len(lines) and BASE.match(lines[after].folded) and raw.upper() == raw:
-            cut = [m for m in _TRAILING.finditer(raw) if not _OPEN.search(raw[: m.start()]) and len(raw[m.start() :].split()) < 14]
+            cut = [
+                m
+                for m in _TRAILING.finditer(raw)
+                if not _OPEN.search(raw[: m.start()]) and len(raw[m.start() :].split()) < 14
+            ]
             if cut:
                 end -= len(raw) - cut[0].start()
                 raw = raw[: cut[0].start()]
@@ -117,7 +160,7 @@ class Title:
 
 
 def kind_line(lines: Sequence[Line], start: int, zone: dict[int, str]) -> int | None:
-    """The index of the line with the paper's kind: behind the letterhead, or among the first lines where there is none."""
+    """The index of the line with the paper's kind: behind the letterhead, or among the first lines."""
     if not zone:
         near = range(start, min(len(lines), start + _REACH))
         return next((at for at in near if lines[at].is_capitals and is_kind_line(lines[at], loose=False)), None)
@@ -135,7 +178,7 @@ def kind_line(lines: Sequence[Line], start: int, zone: dict[int, str]) -> int | 
 
 
 def is_kind_line(line: Line, *, loose: bool) -> bool:
-    """Whether a line is, or begins with, the kind of a paper. ``loose``: right behind a letterhead, so that small letters do."""
+    """Whether a line is, or begins with, the kind of a paper. ``loose``: behind a letterhead, where small letters do."""
     text = _DRAFT.sub("", line.text)
     found = kind_at_start(text)
     if found is None or found[0] == "văn bản":
@@ -156,7 +199,11 @@ def nearly_kind(line: Line) -> str | None:
 def _is_authority(lines: Sequence[Line], at: int) -> bool:
     """Whether line ``at`` names, under the title of an act and above its bases, who decides ("CHỦ TỊCH UBND TỈNH")."""
     line = lines[at]
-    if not _AUTHORITY.match(line.folded) or _OPEN.search(lines[at - 1].text) or (not line.is_capitals and len(line.text) > 80):
+    if (
+        not _AUTHORITY.match(line.folded)
+        or _OPEN.search(lines[at - 1].text)
+        or (not line.is_capitals and len(line.text) > 80)
+    ):
         return False
     for after in lines[at + 1 : at + 4]:
         if BASE.match(after.folded) or after.folded.startswith(("theo ", "de ", "quyet dinh", "quyet nghi")):
@@ -187,11 +234,13 @@ def _goes_on(lines: Sequence[Line], at: int, spans: Sequence[Span], kind_at: int
         return True
     if last in (".", ";", ":"):
         return False
-    if line.text[0].islower() or line.text[0] in "(,;-–" or _OPEN.search(before.text):
+    if line.text[0].islower() or line.text[0] in '(,;-–“"' or _OPEN.search(before.text):
         return True
     if (line.bold and line.centred) or (line.bold and before.bold and len(line.text) < 160):
         return True
-    return bool(re.match(r"(?:giai doan|nam 20|nhiem ky|giua|ve |tren dia ban|trong )", folded)) and len(line.text) < 200
+    return (
+        bool(re.match(r"(?:giai doan|nam 20|nhiem ky|giua|ve |tren dia ban|trong )", folded)) and len(line.text) < 200
+    )
 
 
 def _begins_body(line: Line) -> bool:

@@ -11,16 +11,19 @@ NEWS = """<!doctype html><html><head><meta charset="utf-8"><title>Ký kết chư
 <meta property="og:title" content="Ký kết chương trình phối hợp"><style>p{color:red}</style></head><body>
 <header><nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/chinh-tri">Chính trị</a></li></ul></nav></header>
 <main><article><h1>Ký kết chương trình phối hợp giai đoạn 2024-2028</h1>
-<p class="sapo"><strong>Sáng 12/3, Ban Dân vận Tỉnh ủy và Bộ Chỉ huy Quân sự tỉnh ký kết Chương trình phối hợp công tác dân vận giai
+<p class="sapo"><strong>
+Sáng 12/3, Ban Dân vận Tỉnh ủy và Bộ Chỉ huy Quân sự tỉnh ký kết Chương trình phối hợp công tác dân vận giai
 đoạn 2024-2028.</strong></p>
 <p>Chương trình gồm 8 nội dung, tập trung tuyên truyền, vận động Nhân dân chấp hành chủ trương của Đảng, chính sách,
 pháp luật của Nhà nước; tham gia phòng, chống thiên tai; xây dựng khu vực phòng thủ vững chắc trên địa bàn tỉnh.</p>
-<p>Hai bên thống nhất hằng năm sơ kết, đánh giá kết quả; giao Phòng Chính trị và Phòng Dân vận các cơ quan đảng làm đầu mối
+<p>
+Hai bên thống nhất hằng năm sơ kết, đánh giá kết quả; giao Phòng Chính trị và Phòng Dân vận các cơ quan đảng làm đầu mối
 theo dõi, đôn đốc, tổng hợp báo cáo trước ngày 15/11 hằng năm.</p></article>
 <aside class="related"><h3>Tin liên quan</h3><ul><li><a href="/1">Hội nghị giao ban quý I</a></li></ul></aside></main>
 <footer>Giấy phép số 12/GP-STTTT ngày 3/2/2020</footer><script>var a = "Căn cứ";</script></body></html>"""
 
-PAPER = """<html><head><title>Kế hoạch 15/KH-UBND</title></head><body><div id="menu">Văn bản Tin tức</div><div class="content">
+PAPER = """<html><head><title>Kế hoạch 15/KH-UBND</title></head><body>
+<div id="menu">Văn bản Tin tức</div><div class="content">
 <table><tr><td align="center"><b>ỦY BAN NHÂN DÂN<br>TỈNH SÔNG LAM</b><br>-------</td>
 <td align="center"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></td></tr></table>
 <p align="center"><b>KẾ HOẠCH</b></p><p>1. Sở Nội vụ&nbsp;chủ trì,

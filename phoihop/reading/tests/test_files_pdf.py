@@ -14,8 +14,9 @@ from phoihop.reading.files import load, ocr
 from phoihop.reading.tests.making import Paper, check_offsets, lines, picture, tables
 
 LONG = (
-    "Ban Dân vận Huyện ủy chủ trì, phối hợp với Ủy ban nhân dân huyện, Ủy ban Mặt trận Tổ quốc Việt Nam huyện và các tổ chức "
-    "chính trị - xã hội nắm tình hình Nhân dân, kịp thời báo cáo cấp có thẩm quyền trước ngày 25 hằng tháng."
+    "Ban Dân vận Huyện ủy chủ trì, phối hợp với Ủy ban nhân dân huyện, Ủy ban Mặt trận Tổ quốc Việt Nam huyện "
+    "và các tổ chức chính trị - xã hội nắm tình hình Nhân dân, kịp thời báo cáo cấp có thẩm quyền "
+    "trước ngày 25 hằng tháng."
 )
 
 

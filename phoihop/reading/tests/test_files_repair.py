@@ -41,7 +41,7 @@ def test_certain_repairs(broken: str, whole: str) -> None:
         "đi ủng hộ đồng bào",
         "tư ấy, thu ông, mi oan",
         "Ea H’leo và Krông Ana",
-    ],  # fmt: skip
+    ],
 )
 def test_right_text_stays(right: str) -> None:
     assert mend_text(right) == right
@@ -52,12 +52,23 @@ def test_cleaning_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@pytest.mark.parametrize("line", ["I. MỤC", "II- NỘI DUNG", "1. Một", "1.2. Hai", "1.2 Hai", "2) Ba", "a) Bốn", "đ) Năm", "- Sáu", "+ Bảy", "Điều 3. Tám", "Chương II", "IV.3. Chín", "(1) Mười", "1/ Một", "1- Một"])  # fmt: skip
+LABELLED = [
+    "I. MỤC", "II- NỘI DUNG", "1. Một", "1.2. Hai", "1.2 Hai",
+    "2) Ba",
+    "a) Bốn", "đ) Năm", "- Sáu", "+ Bảy", "Điều 3. Tám", "Chương II", "IV.3. Chín", "(1) Mười", "1/ Một", "1- Một",
+]  # fmt: skip
+UNLABELLED = [
+    "15/6 và 15/11", "2022-2026", "19/2008/NQLT", "30 hộ nghèo", "Ủy ban",
+    "VI phạm", "ở. ", "100% hộ", "3,5 triệu", "12.500 đồng",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LABELLED)
 def test_labels(line: str) -> None:
     assert has_label(line)
 
 
-@pytest.mark.parametrize("line", ["15/6 và 15/11", "2022-2026", "19/2008/NQLT", "30 hộ nghèo", "Ủy ban", "VI phạm", "ở. ", "100% hộ", "3,5 triệu", "12.500 đồng"])  # fmt: skip
+@pytest.mark.parametrize("line", UNLABELLED)
 def test_no_labels(line: str) -> None:
     assert not has_label(line)
 

@@ -47,8 +47,8 @@ giới.
     source = load(write(tmp_path / "a.txt", text))
     assert lines(source)[1:] == [
         "I. MỤC ĐÍCH",
-        "1. Nâng cao nhận thức của cán bộ, công chức về phát triển kinh tế - xã hội gắn với quốc phòng, an ninh trên địa "
-        "bàn huyện và các xã biên giới.",
+        "1. Nâng cao nhận thức của cán bộ, công chức về phát triển kinh tế - xã hội gắn với quốc phòng, an ninh "
+        "trên địa bàn huyện và các xã biên giới.",
         "2. Bảo đảm tiến độ.",
     ]
     assert lines(source)[0].endswith("kế hoạch số 45/KH-UBND để triển khai trong năm, cụ thể như sau:")

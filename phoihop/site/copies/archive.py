@@ -112,7 +112,9 @@ def _checked(told: dict[str, Any] | None, found: dict[str, tuple[int, str]]) -> 
         raise BadArchive("định dạng không nhận ra")
     try:
         members = {str(name): (int(size), str(digest)) for name, (size, digest) in told["members"].items()}
-        manifest = Manifest(str(told["made_at"]), str(told["database"]), members, [str(name) for name in told["damaged"]])
+        manifest = Manifest(
+            str(told["made_at"]), str(told["database"]), members, [str(name) for name in told["damaged"]]
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadArchive("bảng kê không đọc được") from error
     wrong = sorted(name for name in members.keys() | found.keys() if members.get(name) != found.get(name))

@@ -32,7 +32,9 @@ def back_up(place: Place, target: Path) -> Manifest:
                 stored = list(_stored_in(database))
             else:
                 postgres.dump(database)
-                stored = list(StoredFile.objects.values_list("path", "sha256"))  # none is ever taken out, so none is missing
+                stored = list(
+                    StoredFile.objects.values_list("path", "sha256")
+                )  # none is ever taken out, so none is missing
             writer.add(database.name, database)
         for path, sha256 in stored:
             _add_file(writer, place.files / path, sha256)

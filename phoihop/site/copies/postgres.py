@@ -41,7 +41,9 @@ def _run(tool: str, *arguments: str) -> None:
     given = connection.settings_dict
     names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
     secrets = {variable: str(given[key]) for key, variable in names.items() if given.get(key)}
-    done = subprocess.run([_tool(tool), *arguments], env={**os.environ, **secrets}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [_tool(tool), *arguments], env={**os.environ, **secrets}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise ToolsMissing(f"{tool}: {done.stderr.strip()}")
 

@@ -56,7 +56,9 @@ def _is_empty() -> bool:
 
 def _empty_what_was_begun() -> None:
     if connection.vendor != "sqlite":
-        raise DemoRefused("Lần nạp dữ liệu trình diễn trước bị ngắt giữa chừng. Hãy tạo lại cơ sở dữ liệu PostgreSQL rỗng.")
+        raise DemoRefused(
+            "Lần nạp dữ liệu trình diễn trước bị ngắt giữa chừng. Hãy tạo lại cơ sở dữ liệu PostgreSQL rỗng."
+        )
     name = str(settings.DATABASES["default"]["NAME"])
     connections.close_all()
     for end in ("", "-wal", "-shm", "-journal"):

@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """--port, --host, --workers."""
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe; 0.0.0.0 để máy khác truy cập được")
-    parser.add_argument("--workers", type=int, default=max(2, min(8, os.cpu_count() or 2)), help="số tiến trình web, ít nhất 2")
+    parser.add_argument(
+        "--workers", type=int, default=max(2, min(8, os.cpu_count() or 2)), help="số tiến trình web, ít nhất 2"
+    )
 
 
 def serve(args: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ def main() -> int:
     from django.conf import settings  # lazily: after django.setup
     from django.core.management import call_command
 
-    from phoihop.site.queue import give_back
+    from phoihop.site.queue import give_back  # lazily: as above
 
     with (settings.DATA / "worker.lock").open("a") as file:
         try:
@@ -34,21 +34,25 @@ def main() -> int:
         here = hashlib.sha256(f"{socket.gethostname()}\0{settings.DATA}".encode()).hexdigest()[:16]
         give_back(here)
         threading.Thread(target=_tick_on, daemon=True).start()
-        call_command("db_worker", queue_name="*", interval=1, startup_delay=False, reload=False, worker_id=here, verbosity=0)
+        call_command(
+            "db_worker", queue_name="*", interval=1, startup_delay=False, reload=False, worker_id=here, verbosity=0
+        )
     return 0
 
 
 def _tick_on() -> None:
     from django.db import close_old_connections  # lazily: after django.setup
 
-    from phoihop.site.queue import tick_now
+    from phoihop.site.queue import tick_now  # lazily: as above
 
     pause = threading.Event()
     while True:
         try:
             tick_now()
         except Exception:
-            log.exception("tick failed; next one in a minute")  # a database that is away for a moment must not end the day
+            log.exception(
+                "tick failed; next one in a minute"
+            )  # a database that is away for a moment must not end the day
         close_old_connections()
         pause.wait(TICK_SECONDS)
 

@@ -88,7 +88,15 @@ def test_each_altered_byte_of_content_is_seen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../outside", "/etc/outside", "files/../../outside", "files/ab/../../../outside", f"files/aa/{SHA}x", "phoihop.sqlite3", "files/ab"],
+    [
+        "../outside",
+        "/etc/outside",
+        "files/../../outside",
+        "files/ab/../../../outside",
+        f"files/aa/{SHA}x",
+        "phoihop.sqlite3",
+        "files/ab",
+    ],
 )
 def test_a_name_that_we_never_write_is_refused(tmp_path: Path, name: str) -> None:
     out = tmp_path / "a" / "out"
@@ -116,7 +124,14 @@ def test_a_file_under_another_files_name_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    [{"format": "phoihop-copy/9"}, {"members": {}}, {"members": [1]}, {"damaged": None}, {"database": "oracle"}, {"database": "postgresql"}],
+    [
+        {"format": "phoihop-copy/9"},
+        {"members": {}},
+        {"members": [1]},
+        {"damaged": None},
+        {"database": "oracle"},
+        {"database": "postgresql"},
+    ],
 )
 def test_a_manifest_that_does_not_fit_is_refused(tmp_path: Path, told: dict[str, Any]) -> None:
     with pytest.raises(BadArchive):

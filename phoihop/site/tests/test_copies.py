@@ -29,7 +29,9 @@ pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQL
 
 def run(data: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A command of ours on the SQLite database in ``data``."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TEST_DATABASE_URL")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TEST_DATABASE_URL")
+    }
     environment |= {"PHOIHOP_DATA": str(data), "DJANGO_SETTINGS_MODULE": "phoihop.site.settings"}
     return subprocess.run(
         [sys.executable, "-m", *command], env=environment, capture_output=True, text=True, check=False, timeout=120
@@ -43,7 +45,9 @@ def place(data: Path) -> Place:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Path:
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Path:
     """A folder with an empty database of the house."""
     data = tmp_path_factory.mktemp("data")
     with django_db_blocker.unblock(), connection.cursor() as cursor:

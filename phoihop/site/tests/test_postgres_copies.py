@@ -26,7 +26,9 @@ def two_databases(
 ) -> Iterator[list[str]]:
     """The names of an empty database and of one with a table and a row; the first is where connections go now."""
     given, names = connection.settings_dict, ["copy_source", "copy_target"]
-    address = psycopg.conninfo.make_conninfo(host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"])
+    address = psycopg.conninfo.make_conninfo(
+        host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"]
+    )
     with psycopg.connect(address, dbname="postgres", autocommit=True) as server, django_db_blocker.unblock():
         for name in names:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))

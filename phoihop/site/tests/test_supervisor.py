@@ -15,7 +15,11 @@ import pytest
 from phoihop.site.running.supervisor import Child, Supervisor
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
-DEAF = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"]
+DEAF = [
+    sys.executable,
+    "-c",
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True); time.sleep(60)",
+]
 
 
 def alive(pid: int) -> bool:
@@ -53,7 +57,9 @@ def test_a_child_that_will_not_stop_is_killed() -> None:
     child = Child("deaf", DEAF)
     pids: list[int] = []
     began = time.monotonic()
-    Supervisor([child], patience=0.5).run(lambda: True, stopped_by(lambda: (time.sleep(0.3), pids.append(pid_of(child)))[1]))
+    Supervisor([child], patience=0.5).run(
+        lambda: True, stopped_by(lambda: (time.sleep(0.3), pids.append(pid_of(child)))[1])
+    )
     assert not alive(pids[0])
     assert time.monotonic() - began < 5
 

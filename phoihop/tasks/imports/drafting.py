@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import rules
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from phoihop.ground.sheets import cells
@@ -14,14 +17,18 @@ from phoihop.ground.sheets.cells import Misread
 from phoihop.ground.sheets.table import Row
 from phoihop.ground.text import fold, squeeze
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
 from phoihop.programmes import actions
 from phoihop.programmes.matching import Matcher, Meant
 from phoihop.programmes.models import Assignment, Content, Duty, Programme
+from phoihop.programmes.rules import is_draft, runs_it
+from phoihop.programmes.schedules import check_schedule
 from phoihop.reading.grammar.numbers import find_numbers, parse_number
 from phoihop.reading.grammar.periods import period_in
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.units import only_units
 from phoihop.units.loading.kinds import Plan, Step
+from phoihop.units.rules import is_system
 
 from .columns import content_of, label_and_text, text_key
 
@@ -119,11 +126,8 @@ class Drafting:
         ]
         if not changes and not missing:
             return Step(row, "same", text)
-        told = [
-            f"{Duty._meta.get_field(name).verbose_name}: {getattr(known, name) or '…'} → {value}"
-            for name, value in changes.items()
-            if name in ("schedule_text", "product")
-        ]  # type: ignore[union-attr]
+        labels = {"schedule_text": _("Thời hạn"), "product": _("Sản phẩm")}
+        told = [f"{labels[name]}: {getattr(known, name) or '…'} → {changes[name]}" for name in labels if name in changes]
         told += [f"{Assignment.Role(role).label}: + {phrase}" for role, phrase in missing]
         return Step(row, "change", text, told, lambda by, now: self._change(known, changes, missing, by, now))
 
@@ -145,7 +149,7 @@ class Drafting:
             plan.remarks.append(words.format(count=len(self._kept_back)))
 
     def _phrases(self, cell: str) -> list[str]:
-        phrases = []
+        phrases: list[str] = []
         for phrase in phrases_of(cell):
             if phrase not in self._meant:
                 self._meant[phrase] = self._matcher.meant(phrase)
@@ -210,25 +214,19 @@ class Drafting:
         by: Actor,
         now: dt.datetime,
     ) -> None:
-        programme = draft.open(by, now)
         draft.last_duty += 1
-        duty = actions.add_duty(
-            programme,
+        load_duty(
+            draft.open(by, now),
             by=by,
             now=now,
+            units=[(role, phrase, self._meant[phrase]) for role, phrases in units.items() for phrase in phrases],
             content=draft.content(content, by, now),
-            text=row.get("duty"),
+            text=squeeze(row.get("duty")),
             label=row.get("label"),
             product=squeeze(row.get("product")),
             order=draft.last_duty,
-            joint_leads=len(units[Assignment.Role.LEAD]) > 1,
             **schedule,
         )
-        order = 0
-        for role, phrases in units.items():
-            for phrase in phrases:
-                order += 1
-                self._assign(duty, role, phrase, order, by, now)
 
     def _change(
         self,
@@ -257,6 +255,42 @@ class Drafting:
             phrase=phrase[:255],
             order=order,
         )
+
+
+@act("duty.load", _l("Nhập nhiệm vụ từ bảng"))
+def load_duty(
+    programme: Programme, *, by: Actor, now: dt.datetime, units: Sequence[tuple[str, str, Meant]], **fields: Any
+) -> Duty:
+    """A duty of a draft with all who have it, in one entry and two writes: a tracker has thousands.
+
+    ``units`` are (role, phrase, who is meant), none twice. The first lead who is somebody in particular is accountable.
+    Refused: a schedule that yields no date.
+    """
+    check_schedule(fields.get("schedule", ""), fields.get("rrule", ""))
+    leads = [place for place, (role, _phrase, _meant) in enumerate(units) if role == Assignment.Role.LEAD]
+    answers = min(leads, key=lambda place: units[place][2].open_ended, default=None)
+    duty = Duty.objects.create(programme=programme, joint_leads=len(leads) > 1, **fields)
+    made = [
+        Assignment(
+            duty=duty,
+            role=role,
+            unit=meant.unit,
+            unit_class=meant.unit_class,
+            open_ended=meant.open_ended,
+            phrase=phrase[:255],
+            order=place + 1,
+            accountable=place == answers,
+        )
+        for place, (role, phrase, meant) in enumerate(units)
+    ]
+    Assignment.objects.bulk_create(made)
+    given = [[one.role, one.phrase, one.unit_id, one.unit_class_id] for one in made]
+    facts = {"text": duty.text, "schedule": duty.schedule, "due_on": duty.due_on, "rrule": duty.rrule}
+    record(duty, within=programme, units=given, **facts)
+    return duty
+
+
+rules.add_perm("duty.load", (runs_it | is_system) & is_draft)
 
 
 def phrases_of(cell: str) -> list[str]:

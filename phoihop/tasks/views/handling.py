@@ -18,7 +18,7 @@ from phoihop.units.queries import living_units
 
 from .. import actions
 from ..forms import HandForm, NoteForm
-from ..models import Handling
+from ..queries import handlings_of
 from .task import tasks_for
 
 
@@ -57,8 +57,7 @@ def hand(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give_back(request: Request, key: int) -> HttpResponse:
     """The colleague hands a task back, or the head takes it over."""
-    mine = Handling.objects.filter(unit=request.actor.unit_id) | Handling.objects.filter(to_unit=request.actor.unit_id)
-    handling = fetch(mine.select_related("task__programme", "task__unit", "to_account", "to_unit"), key)
+    handling = fetch(handlings_of(request.actor).select_related("task__programme", "task__unit", "to_account", "to_unit"), key)
     in_hand = handling.to_account_id == request.actor.account_id or handling.to_unit_id == request.actor.unit_id
     title = _("Trả lại việc được giao") if in_hand else _("Lấy lại việc đã giao")
     form = NoteForm(request.POST or None)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
+from phoihop.ledger.acts import allowed
 
 from ..pages import card, open_page, slice_by_due
 from ..queries import count_by_status, my_handlings, tasks_of_unit
@@ -31,6 +32,7 @@ def our_tasks(request: Request) -> HttpResponse:
         "crumbs": [(_("Việc của đơn vị"), "")],
         "chosen": chosen,
         "tabs": _tabs(chosen, counts),
+        "may_import": allowed("tasks.import", request.actor),
         "running": sum(counts[s] for s in (Status.OVERDUE, Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED)),
     }
     if chosen:

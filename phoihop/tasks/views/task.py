@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
 from phoihop.ground.serving import serve_file
-from phoihop.ledger.acts import allowed
+from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
 from .. import actions
@@ -118,7 +118,9 @@ def _deciding(
     def page(request: Request, key: int) -> HttpResponse:
         found = fetch(tasks_for(request), key)
         form = form_class(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        if request.method == "GET" or not form.is_valid():
+            permit(f"task.{name}", request.actor, found)
+        else:
             with telling(request, success(), form) as told:
                 perform(found, by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
             if told.done:

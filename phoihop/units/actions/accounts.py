@@ -33,7 +33,7 @@ def create_account(
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
 ) -> Account:
-    """An account that cannot sign in until its invitation is accepted; with its first membership where ``unit`` is given."""
+    """An account that cannot sign in until its invitation is accepted; its first membership where ``unit`` is given."""
     account = Account(username=username.strip().lower(), full_name=squeeze(full_name), email=email.strip())
     if Account.objects.filter(username=account.username).exists():
         raise Refused(_g("Tên đăng nhập này đã có người dùng."))
@@ -63,9 +63,9 @@ def disable_account(account: Account, *, by: Actor, now: dt.datetime, reason: st
     if account.pk == by.account_id:
         raise Refused(_g("Bạn không thể khóa tài khoản của chính mình."))
     today = timezone.localdate(now)
-    if administrators(today).filter(account=account).exists():
-        if not administrators(today).exclude(account=account).exists():
-            raise Refused(_g("Đây là người quản trị duy nhất; hãy giao vai trò quản trị cho người khác trước."))
+    administering = set(administrators(today).values_list("account", flat=True))
+    if administering == {account.pk}:
+        raise Refused(_g("Đây là người quản trị duy nhất; hãy giao vai trò quản trị cho người khác trước."))
     move(account, {"is_active": True}, is_active=False)
     record(account, reason=reason)
     return account

@@ -30,7 +30,7 @@ def grant_membership(
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
 ) -> Membership:
-    """``account`` acts for ``unit`` in ``role``, for a period. Refused: the same role there in a period that overlaps."""
+    """``account`` acts for ``unit`` in ``role``, for a period. Refused: the same role there at the same time."""
     ends_after_start(valid_from, valid_to)
     same = Membership.objects.filter(account=account, unit=unit, role=role)
     if valid_from:

@@ -91,16 +91,17 @@ class AcceptForm(Form):
         self.fields["password"].help_text = password_help()
 
     def clean(self) -> dict[str, Any]:
-        """Both passwords alike and strong enough for this person. What was typed stays as typed: a password is no text."""
+        """Both passwords alike and strong enough for this person; whether the code still serves is for the act to say.
+
+        What was typed stays as typed: a password is no text.
+        """
         cleaned = self.cleaned_data
-        slip = open_invitation(cleaned.get("code", ""), self.now)
-        if "code" in cleaned and slip is None:
-            self.add_error("code", _g("Mã mời không đúng, đã dùng hoặc đã hết hạn. Hãy xin cấp phiếu mới."))
-        elif "password" in cleaned and slip:
+        if "password" in cleaned:
             if cleaned["password"] != cleaned.get("again"):
                 self.add_error("again", _g("Hai lần gõ mật khẩu chưa giống nhau."))
+            slip = open_invitation(cleaned.get("code", ""), self.now)
             try:
-                validate_password(cleaned["password"], slip.account)
+                validate_password(cleaned["password"], slip.account if slip else None)
             except ValidationError as error:
                 self.add_error("password", error)
         return cleaned

@@ -19,7 +19,7 @@ MOST = 12  # suggestions at a time
 
 
 def label_of(unit: Unit) -> str:
-    """How a unit stands in the field: its name and its key, because names repeat (three communes are called Tân Bình)."""
+    """How a unit stands in the field: name and key, because names repeat (many communes are called Tân Bình)."""
     return f"{unit.name} [{unit.pk}]"
 
 
@@ -55,7 +55,7 @@ class UnitInput(forms.TextInput):
 
 
 class UnitField(forms.CharField):
-    """A unit by its name or abbreviation, with or without diacritics; several of that name are offered to choose from."""
+    """A unit by its name or abbreviation, with or without diacritics; several of that name are offered for choice."""
 
     def __init__(self, units: QuerySet[Unit] | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("Gõ một phần tên đơn vị, có dấu hoặc không dấu, rồi chọn trong gợi ý."))

@@ -24,7 +24,10 @@ class UnitForm(Form):
     level = forms.ChoiceField(label=_("Cấp"), choices=Level.choices)
     parent = UnitField(label=_("Trực thuộc"), required=False)
     code_system = forms.CharField(
-        label=_("Hệ mã"), max_length=60, required=False, help_text=_("Mã lấy từ đâu, ví dụ: danh mục đơn vị hành chính.")
+        label=_("Hệ mã"),
+        max_length=60,
+        required=False,
+        help_text=_("Mã lấy từ đâu, ví dụ: danh mục đơn vị hành chính."),
     )
     code = forms.CharField(label=_("Mã định danh"), max_length=30, required=False)
     valid_from = DayField(label=_("Hoạt động từ ngày"), required=False)

@@ -41,25 +41,53 @@ say("account_closed", _("Tài khoản này đã bị khóa."))
 
 COLUMNS = (
     Column(
-        "username", _("Tên đăng nhập"), required=True, most=60, example="nguyen.van.a",
+        "username",
+        _("Tên đăng nhập"),
+        required=True,
+        most=60,
+        example="nguyen.van.a",
         names=("Tài khoản", "Tên tài khoản", "User", "Username", "User name"),
     ),
-    Column("full_name", _("Họ và tên"), required=True, most=120, names=("Họ tên", "Tên người dùng", "Full name"), example="Nguyễn Văn A"),
+    Column(
+        "full_name",
+        _("Họ và tên"),
+        required=True,
+        most=120,
+        names=("Họ tên", "Tên người dùng", "Full name"),
+        example="Nguyễn Văn A",
+    ),
     Column("email", _("Thư điện tử"), most=254, names=("Email", "E-mail", "Địa chỉ thư"), example="a@example.vn"),
     Column(
-        "unit", _("Đơn vị"), required=True, most=255, names=("Cơ quan", "Tên đơn vị", "Đơn vị công tác", "Mã đơn vị", "Unit"),
-        example="UBND xã Hòa An", note=_("Tên, tên viết tắt hoặc mã của đơn vị trong danh bạ."),
+        "unit",
+        _("Đơn vị"),
+        required=True,
+        most=255,
+        names=("Cơ quan", "Tên đơn vị", "Đơn vị công tác", "Mã đơn vị", "Unit"),
+        example="UBND xã Hòa An",
+        note=_("Tên, tên viết tắt hoặc mã của đơn vị trong danh bạ."),
     ),
     Column(
-        "role", _("Vai trò"), "choice", required=True, names=("Quyền", "Role"), offered=labels_of(Role), example="Người báo cáo",
+        "role",
+        _("Vai trò"),
+        "choice",
+        required=True,
+        names=("Quyền", "Role"),
+        offered=labels_of(Role),
+        example="Người báo cáo",
         choices=choices_of(
-            Role, reporter="Báo cáo|Cán bộ|Chuyên viên", head="Thủ trưởng|Lãnh đạo|Lãnh đạo đơn vị", secretary="Thư ký",
-            viewer="Xem", administrator="Quản trị viên|Quản trị hệ thống", publisher="Công khai", auditor="Soát xét|Kiểm toán",
+            Role,
+            reporter="Báo cáo|Cán bộ|Chuyên viên",
+            head="Thủ trưởng|Lãnh đạo|Lãnh đạo đơn vị",
+            secretary="Thư ký",
+            viewer="Xem",
+            administrator="Quản trị viên|Quản trị hệ thống",
+            publisher="Công khai",
+            auditor="Soát xét|Kiểm toán",
         ),
     ),
     Column("valid_from", _("Từ ngày"), "day", names=("Hiệu lực từ", "Valid from"), example="1/1/2026"),
     Column("valid_to", _("Đến ngày"), "day", names=("Hiệu lực đến", "Valid to")),
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -131,7 +159,9 @@ def _step(row: Row, person: _Person, unit: Unit, known: Membership | None) -> St
         return Step(row, "make", what, [f"{unit.name} · {role}"], lambda by, now: _grant(row, person, unit, by, now))
     if until and until != known.valid_to:
         told = f"{unit.name} · {role}: {_g('đến ngày')} {written(known.valid_to) or _g('(trống)')} → {written(until)}"
-        return Step(row, "change", what, [told], lambda by, now: actions.end_membership(known, by=by, now=now, on=until))
+        return Step(
+            row, "change", what, [told], lambda by, now: actions.end_membership(known, by=by, now=now, on=until)
+        )
     return Step(row, "same", what)
 
 
@@ -153,7 +183,9 @@ def _grant(row: Row, person: _Person, unit: Unit, by: Actor, now: dt.datetime) -
 
 
 @act("accounts.import", _("Nhập tài khoản từ bảng"))
-def import_accounts(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None) -> SheetImport:
+def import_accounts(
+    sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None
+) -> SheetImport:
     """Makes the accounts and roles of a checked sheet, all or none. Raises Faulty."""
     return carry_out(sheet, by=by, now=now, tell=tell)
 

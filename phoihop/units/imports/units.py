@@ -39,32 +39,73 @@ COLUMNS = (
     Column("code", _("Mã định danh"), most=30, names=("Mã đơn vị", "Mã ĐVHC", "Mã", "Code"), example="H21.23.5"),
     Column("code_system", _("Hệ mã"), most=60, names=("Hệ thống mã",), example="QĐ 20/2020/QĐ-TTg"),
     Column(
-        "name", _("Tên đơn vị"), required=True, most=255, example="UBND xã Hòa An",
+        "name",
+        _("Tên đơn vị"),
+        required=True,
+        most=255,
+        example="UBND xã Hòa An",
         names=("Đơn vị", "Tên cơ quan", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Unit"),
     ),
-    Column("abbreviation", _("Tên viết tắt"), most=60, names=("Viết tắt", "Ký hiệu", "Abbreviation"), example="UBND Hòa An"),
     Column(
-        "kind", _("Loại"), "choice", names=("Loại hình", "Loại đơn vị", "Kind"), offered=labels_of(UnitKind),
+        "abbreviation", _("Tên viết tắt"), most=60, names=("Viết tắt", "Ký hiệu", "Abbreviation"), example="UBND Hòa An"
+    ),
+    Column(
+        "kind",
+        _("Loại"),
+        "choice",
+        names=("Loại hình", "Loại đơn vị", "Kind"),
+        offered=labels_of(UnitKind),
         choices=choices_of(
-            UnitKind, peoples_committee="UBND|Chính quyền", peoples_council="HĐND", police="Công an nhân dân",
-            military="Quân đội|Quân sự|Biên phòng", front="Mặt trận|Đoàn thể|MTTQ", department="Sở|Phòng|Phòng, ban|Chuyên môn",
-            party_body="Cơ quan Đảng|Ban Đảng", party_committee="Cấp ủy|Đảng ủy", village="Thôn|Làng|Tổ dân phố", service="Sự nghiệp",
+            UnitKind,
+            peoples_committee="UBND|Chính quyền",
+            peoples_council="HĐND",
+            police="Công an nhân dân",
+            military="Quân đội|Quân sự|Biên phòng",
+            front="Mặt trận|Đoàn thể|MTTQ",
+            department="Sở|Phòng|Phòng, ban|Chuyên môn",
+            party_body="Cơ quan Đảng|Ban Đảng",
+            party_committee="Cấp ủy|Đảng ủy",
+            village="Thôn|Làng|Tổ dân phố",
+            service="Sự nghiệp",
         ),
-        note=_("Bắt buộc với đơn vị mới."), example="Ủy ban nhân dân",
+        note=_("Bắt buộc với đơn vị mới."),
+        example="Ủy ban nhân dân",
     ),
     Column(
-        "level", _("Cấp"), "choice", names=("Cấp hành chính", "Level"), offered=labels_of(Level),
-        choices=choices_of(Level, centre="TW", province="Tỉnh|Thành phố", district="Huyện", commune="Xã|Phường", village="Thôn|Làng"),
-        note=_("Bắt buộc với đơn vị mới."), example="Cấp xã",
+        "level",
+        _("Cấp"),
+        "choice",
+        names=("Cấp hành chính", "Level"),
+        offered=labels_of(Level),
+        choices=choices_of(
+            Level, centre="TW", province="Tỉnh|Thành phố", district="Huyện", commune="Xã|Phường", village="Thôn|Làng"
+        ),
+        note=_("Bắt buộc với đơn vị mới."),
+        example="Cấp xã",
     ),
     Column(
-        "parent", _("Đơn vị cấp trên"), most=255, example="UBND huyện Bình Sơn",
-        names=("Trực thuộc", "Cấp trên", "Mã cấp trên", "Cơ quan cấp trên", "Đơn vị chủ quản", "Cơ quan chủ quản", "Parent"),
-        note=_("Mã hoặc tên của đơn vị cấp trên, có trong danh bạ hoặc ở dòng khác của bảng. Để trống: giữ như hiện nay."),
+        "parent",
+        _("Đơn vị cấp trên"),
+        most=255,
+        example="UBND huyện Bình Sơn",
+        names=(
+            "Trực thuộc",
+            "Cấp trên",
+            "Mã cấp trên",
+            "Cơ quan cấp trên",
+            "Đơn vị chủ quản",
+            "Cơ quan chủ quản",
+            "Parent",
+        ),
+        note=_(
+            "Mã hoặc tên của đơn vị cấp trên, có trong danh bạ hoặc ở dòng khác của bảng. Để trống: giữ như hiện nay."
+        ),
     ),
-    Column("valid_from", _("Từ ngày"), "day", names=("Ngày thành lập", "Hoạt động từ", "Valid from"), example="1/7/2025"),
+    Column(
+        "valid_from", _("Từ ngày"), "day", names=("Ngày thành lập", "Hoạt động từ", "Valid from"), example="1/7/2025"
+    ),
     Column("valid_to", _("Đến ngày"), "day", names=("Ngày giải thể", "Kết thúc", "Valid to"), example=""),
-)  # fmt: skip
+)
 _TEXTS = ("name", "abbreviation", "kind", "level", "code", "code_system")
 
 
@@ -102,6 +143,7 @@ class _Planning:
         for node in self._nodes:
             self._find_parent(node)
             self._compare(node)
+        self._moves = any("parent" in node.changes for node in self._nodes)
         steps = [self._step(node) for node in self._parents_first()]
         return Plan([] if self._faults else steps, self._faults)
 
@@ -140,11 +182,17 @@ class _Planning:
         if row.get("code"):
             return next(iter(self._by_code.get(row.get("code").casefold(), [])), None)
         same = self._by_name.get(name_key(row.get("name")), [])
-        return next((n for n in same if not n.row.get("code") and name_key(n.row.get("parent")) == name_key(row.get("parent"))), None)
+        return next(
+            (n for n in same if not n.row.get("code") and name_key(n.row.get("parent")) == name_key(row.get("parent"))),
+            None,
+        )
 
     @staticmethod
     def _is_called(unit: Unit, text: str) -> bool:
-        return text.casefold() == unit.code.casefold() or name_key(text) in (name_key(unit.name), name_key(unit.abbreviation))
+        return text.casefold() == unit.code.casefold() or name_key(text) in (
+            name_key(unit.name),
+            name_key(unit.abbreviation),
+        )
 
     def _find_parent(self, node: _Node) -> None:
         text = node.row.get("parent")
@@ -155,23 +203,37 @@ class _Planning:
         registered = [] if self._by_code.get(text.casefold()) else self._finder.meant(text)
         found: list[_Node | Unit] = [*in_sheet, *(u for u in registered if self._of_unit.get(u.pk) not in in_sheet)]
         if len(found) != 1:
-            self._faults.append(node.row.fault("unit_ambiguous" if found else "unit_unknown", "parent", count=len(found)))
+            self._faults.append(
+                node.row.fault("unit_ambiguous" if found else "unit_unknown", "parent", count=len(found))
+            )
             return
         one = found[0]
         node.parent = self._of_unit.get(one.pk, one) if isinstance(one, Unit) else one
 
     def _compare(self, node: _Node) -> None:
         row, unit = node.row, node.unit
-        start, end = row.get("valid_from", unit.valid_from if unit else None), row.get("valid_to", unit.valid_to if unit else None)
+        start, end = (
+            row.get("valid_from", unit.valid_from if unit else None),
+            row.get("valid_to", unit.valid_to if unit else None),
+        )
         if start and end and end < start:
             self._faults.append(row.fault("ends_before", "valid_to" if "valid_to" in row.values else "valid_from"))
         if unit is None:
             self._faults += [row.fault("required_new", key) for key in ("kind", "level") if not row.get(key)]
             return
-        node.changes = {key: row.values[key] for key in (*_TEXTS, "valid_from", "valid_to") if key in row.values and row.values[key] != getattr(unit, key)}
+        node.changes = {
+            key: row.values[key]
+            for key in (*_TEXTS, "valid_from", "valid_to")
+            if key in row.values and row.values[key] != getattr(unit, key)
+        }
         if "name" in node.changes and name_key(node.changes["name"]) == name_key(unit.name):
             del node.changes["name"]  # only the placing of a tone or the case differs: what the register has stays
-        if isinstance(node.parent, _Node) and node.parent.unit is None or (parent := node.parent_unit) and parent.pk != unit.parent_id:
+        if (
+            (isinstance(node.parent, _Node)
+            and node.parent.unit is None)
+            or ((parent := node.parent_unit)
+            and parent.pk != unit.parent_id)
+        ):
             node.changes["parent"] = node.parent
 
     def _parents_first(self) -> Iterable[_Node]:
@@ -190,18 +252,18 @@ class _Planning:
                 ordered.append(one)
         return ordered
 
-    @staticmethod
-    def _step(node: _Node) -> Step:
+    def _step(self, node: _Node) -> Step:
         if node.unit is None:
-            return Step(node.row, "make", node.row.get("name"), do=lambda by, now: _create(node, by, now))
+            return Step(node.row, "make", node.row.get("name"), do=lambda by, now: _create(node, by, now, moves=self._moves))
         if not node.changes:
             return Step(node.row, "same", node.unit.name)
         return Step(node.row, "change", node.unit.name, _told(node), lambda by, now: _change(node, by, now))
 
 
-def _create(node: _Node, by: Actor, now: dt.datetime) -> None:
+def _create(node: _Node, by: Actor, now: dt.datetime, *, moves: bool) -> None:
     fields = {key: node.row.values[key] for key in (*_TEXTS, "valid_from", "valid_to") if key in node.row.values}
-    node.unit = actions.create_unit(_as_it_stands(node.parent_unit), by=by, now=now, **fields)
+    parent = _as_it_stands(node.parent_unit) if moves else node.parent_unit
+    node.unit = actions.create_unit(parent, by=by, now=now, **fields)
 
 
 def _change(node: _Node, by: Actor, now: dt.datetime) -> None:
@@ -228,7 +290,10 @@ def _told(node: _Node) -> list[str]:
         if key == "parent":
             value = value.row.get("name") if isinstance(value, _Node) else value.name
         elif key in ("kind", "level"):
-            before, value = node.unit.__getattribute__(f"get_{key}_display")(), (UnitKind if key == "kind" else Level)(value).label
+            before, value = (
+                node.unit.__getattribute__(f"get_{key}_display")(),
+                (UnitKind if key == "kind" else Level)(value).label,
+            )
         elif key in ("valid_from", "valid_to"):
             before, value = written(before), written(value)
         told.append(f"{labels[key]}: {before or _g('(trống)')} → {value}")
@@ -236,7 +301,9 @@ def _told(node: _Node) -> list[str]:
 
 
 @act("units.import", _("Nhập đơn vị từ bảng"))
-def import_units(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None) -> SheetImport:
+def import_units(
+    sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = lambda done, total: None
+) -> SheetImport:
     """Makes and changes the units of a checked sheet, all or none. Raises Faulty."""
     return carry_out(sheet, by=by, now=now, tell=tell)
 

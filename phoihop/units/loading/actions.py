@@ -105,7 +105,12 @@ def note_check(sheet: SheetImport, *, by: Actor, now: dt.datetime, plan: Plan) -
 def confirm_sheet(sheet: SheetImport, *, by: Actor, now: dt.datetime) -> SheetImport:
     """A person who has seen the preview has it written; the job does it on this person's behalf."""
     move(
-        sheet, {"state": "checked"}, state="writing", told_at=now, account_id=by.account_id, membership_id=by.membership_id
+        sheet,
+        {"state": "checked"},
+        state="writing",
+        told_at=now,
+        account_id=by.account_id,
+        membership_id=by.membership_id,
     )
     record(sheet, made=sheet.made, changed=sheet.changed)
     return sheet

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.models import SheetImport
@@ -37,7 +38,7 @@ class Faulty(Refused):
 def layout_of(book: Sequence[Sheet], kind: Kind) -> list[dict[str, Any]]:
     """What a person must see of each sheet to say which column is which; the likeliest sheet first."""
     likeliest = best_sheet(book, kind.columns)
-    found = []
+    found: list[dict[str, Any]] = []
     for sheet in book:
         header = find_header(sheet, kind.columns)
         if header is None:
@@ -72,6 +73,9 @@ def plan_book(book: Sequence[Sheet], kind: Kind, mapping: Mapping[str, Any], ask
         return Plan(faults=[Fault("no_column", sheet.name, values={"column": str(column.label)}) for column in lacking])
     table = read_table(sheet, mapping["header"], mapping["columns"], kind.columns)
     plan = kind.plan(table.rows, asked)
+    if table.headings:
+        numbers = ", ".join(map(str, table.headings[:20])) + ("…" if len(table.headings) > 20 else "")
+        plan.remarks.append(_("Các dòng được hiểu là tiêu đề của những dòng dưới: {rows}.").format(rows=numbers))
     plan.faults = sorted([*table.faults, *plan.faults], key=lambda fault: (fault.row, len(fault.cell), fault.cell))
     return plan
 
@@ -107,7 +111,7 @@ def carry_out(sheet: SheetImport, *, by: Actor, now: dt.datetime, tell: Tell = l
         results=plan.results(),
         **counts,
     )
-    record(sheet, name=sheet.name, sha256=sheet.file.sha256, **counts)
+    record(sheet, None, name=sheet.name, sha256=sheet.file.sha256, **counts)
     return sheet
 
 

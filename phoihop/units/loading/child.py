@@ -18,7 +18,6 @@ from phoihop.reading.files.secrecy import refuse_line
 _LONGEST = 60  # letters of a stamp of secrecy
 
 
-
 def open_file(path: Path) -> list[Sheet]:
     """The sheets of a workbook or of delimited text. Raises ReadingError, also for a sheet that bears a stamp of secrecy."""
     kind = detect(path)

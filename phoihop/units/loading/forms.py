@@ -51,11 +51,16 @@ class SheetChoice(Form):
 class MappingForm(Form):
     """For each column that we know the column of the sheet that holds it."""
 
-    def __init__(self, *args: Any, kind: Kind, place: int, layout: Mapping[str, Any], known: Mapping[str, int], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: Kind, place: int, layout: Mapping[str, Any], known: Mapping[str, int], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._kind, self._layout = kind, layout
         self.fields["place"] = forms.IntegerField(widget=forms.HiddenInput, initial=place)
-        offered = [(NONE, _g("(không có trong bảng)")), *((str(at), _heading(layout, at)) for at in _columns_with_words(layout))]
+        offered = [
+            (NONE, _g("(không có trong bảng)")),
+            *((str(at), _heading(layout, at)) for at in _columns_with_words(layout)),
+        ]
         for column in kind.columns:
             self.fields[column.key] = forms.ChoiceField(
                 label=column.label,

@@ -90,7 +90,7 @@ def write_sheet(sheet_id: int) -> None:
 
 def actor_behind(sheet: SheetImport, now: dt.datetime) -> Actor | None:
     """The person who asked, as whom the sheet's membership still lets act; None where it no longer does."""
-    membership = Membership.objects.select_related("account", "unit").filter(pk=sheet.membership_id).first()
+    membership = Membership.objects.select_related("account", "unit").filter(pk=sheet.membership_id or 0).first()
     if membership is None or membership not in memberships_of(membership.account, timezone.localdate(now)):
         return None
     return actor_of(membership)

@@ -36,7 +36,14 @@ def open_sheets(path: Path) -> list[Sheet]:
     if size > most * 1_000_000:
         raise ReadingError("too_large", size=f"{size / 1_000_000:.0f}", limit=str(most))
     with tempfile.TemporaryDirectory(prefix="phoihop-sheet-") as folder:
-        command = [sys.executable, "-m", "phoihop.units.loading.child", str(path.resolve()), str(_SECONDS), str(_MEGABYTES)]
+        command = [
+            sys.executable,
+            "-m",
+            "phoihop.units.loading.child",
+            str(path.resolve()),
+            str(_SECONDS),
+            str(_MEGABYTES),
+        ]
         try:
             child = subprocess.run(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,

@@ -55,7 +55,11 @@ class ImportPages:
             path(prefix, official(require_http_methods(["GET", "HEAD", "POST"])(self.start)), name="import"),
             path(f"{prefix}mau/<str:kind>.xlsx", official(require_GET(self.blank)), name="import_blank"),
             path(f"{prefix}<int:key>/", official(require_GET(self.sheet)), name="import_sheet"),
-            path(f"{prefix}<int:key>/cot/", official(require_http_methods(["GET", "HEAD", "POST"])(self.match)), name="import_match"),
+            path(
+                f"{prefix}<int:key>/cot/",
+                official(require_http_methods(["GET", "HEAD", "POST"])(self.match)),
+                name="import_match",
+            ),
             path(f"{prefix}<int:key>/ghi/", official(require_POST(self.confirm)), name="import_confirm"),
             path(f"{prefix}<int:key>/lam-lai/", official(require_POST(self.retry)), name="import_retry"),
         ]
@@ -72,7 +76,9 @@ class ImportPages:
         context = {
             "form": form,
             "kinds": [(KINDS[name].label, self._url("import_blank", name)) for name in kinds],
-            "sheets": [(sheet, self._url("import_sheet", sheet.pk)) for sheet in visible_sheets(request.actor, self.kinds)[:20]],
+            "sheets": [
+                (sheet, self._url("import_sheet", sheet.pk)) for sheet in visible_sheets(request.actor, self.kinds)[:20]
+            ],
         }
         return self._render(request, "start", context, [])
 
@@ -144,7 +150,9 @@ class ImportPages:
             "form": form,
             "asked": asked,
             "layout": layout,
-            "choice": SheetChoice(layout=sheet.layout, initial={"sheet": str(place)}, auto_id="chon_%s") if len(sheet.layout) > 1 else None,
+            "choice": SheetChoice(layout=sheet.layout, initial={"sheet": str(place)}, auto_id="chon_%s")
+            if len(sheet.layout) > 1
+            else None,
         }
         crumbs = [(sheet.name, self._url("import_sheet", sheet.pk)), (_("Khớp cột"), "")]
         return self._render(request, "match", self._addresses(sheet) | context, crumbs)
@@ -177,7 +185,9 @@ class ImportPages:
         """A unit's own sheet; 404 to other units, 403 to colleagues whose role does not load it."""
         if request.actor.unit_id is None:
             raise Http404
-        sheet = fetch(SheetImport.objects.filter(kind__in=self.kinds, unit_id=request.actor.unit_id).select_related("file"), key)
+        sheet = fetch(
+            SheetImport.objects.filter(kind__in=self.kinds, unit_id=request.actor.unit_id).select_related("file"), key
+        )
         if not visible_sheets(request.actor, [sheet.kind]).filter(pk=sheet.pk).exists():
             raise PermissionDenied
         return sheet
@@ -217,7 +227,9 @@ class ImportPages:
         names = ("import_sheet", "import_match", "import_confirm", "import_retry")
         return {"addresses": {"start": self._url("import")} | {name: self._url(name, sheet.pk) for name in names}}
 
-    def _render(self, request: Request, template: str, context: dict[str, Any], crumbs: list[tuple[str, str]]) -> HttpResponse:
+    def _render(
+        self, request: Request, template: str, context: dict[str, Any], crumbs: list[tuple[str, str]]
+    ) -> HttpResponse:
         home, url_name = self.home
         below = (str(self.title), self._url("import") if crumbs else "")
         context |= {"title": self.title, "crumbs": [(str(home), reverse(url_name)), below, *crumbs]}

@@ -26,7 +26,10 @@ def remembered(actor: Actor, kind: str, layout: list[dict[str, Any]]) -> tuple[d
     """Mapping and answers of the unit's newest sheet with the same headings that a person matched or that was loaded."""
     for one in layout:
         known = SheetImport.objects.filter(
-            unit_id=actor.unit_id, kind=kind, signature=one["signature"], state__in=("checked", "writing", "done", "faulty")
+            unit_id=actor.unit_id,
+            kind=kind,
+            signature=one["signature"],
+            state__in=("checked", "writing", "done", "faulty"),
         ).first()
         if known and known.mapping:
             return {**known.mapping, "sheet": one["name"], "header": one["header"]}, known.answers

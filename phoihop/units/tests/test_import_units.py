@@ -26,7 +26,9 @@ ROWS = [
 ]
 
 
-def load(client: Client, cast: Cast, run_jobs: Callable[[], int], content: bytes, name: str = "bang.xlsx") -> SheetImport:
+def load(
+    client: Client, cast: Cast, run_jobs: Callable[[], int], content: bytes, name: str = "bang.xlsx"
+) -> SheetImport:
     """Uploads as Hà, and has it checked."""
     sheet = upload(client, cast.ha, reverse("units:import"), content, name, kind="units")
     assert sheet is not None
@@ -55,7 +57,10 @@ def test_units_come_with_their_tree(client: Client, cast: Cast, run_jobs: Callab
     commune = Unit.objects.get(code="H21.1.2")
     assert commune.parent == district and commune.path == f"{district.path}{commune.pk}/"
     assert (commune.kind, commune.level, district.valid_from) == ("peoples_committee", "commune", dt.date(2020, 1, 1))
-    assert Entry.objects.filter(act="unit.create", object=f"units.unit:{commune.pk}", unit="Ban Dân vận Huyện ủy").count() == 1
+    assert (
+        Entry.objects.filter(act="unit.create", object=f"units.unit:{commune.pk}", unit="Ban Dân vận Huyện ủy").count()
+        == 1
+    )
     assert Entry.objects.filter(act="units.import").count() == 1
 
 
@@ -81,10 +86,15 @@ def test_known_units_are_changed_where_a_cell_says_so(client: Client, cast: Cast
 
 def test_a_unit_moves_with_all_below_it(client: Client, cast: Cast, run_jobs: Callable[[], int]) -> None:
     confirm(client, load(client, cast, run_jobs, workbook([HEAD, *ROWS])), run_jobs)
-    moved = [["H21.1", "UBND huyện Hòa An", "", "", "", "UBND huyện Mang Yang", ""], ["H21.1.3", "Thôn Một", "", "Thôn", "Thôn", "H21.1.1", ""]]
+    moved = [
+        ["H21.1", "UBND huyện Hòa An", "", "", "", "UBND huyện Mang Yang", ""],
+        ["H21.1.3", "Thôn Một", "", "Thôn", "Thôn", "H21.1.1", ""],
+    ]
     confirm(client, load(client, cast, run_jobs, workbook([HEAD, *moved])), run_jobs)
     village = Unit.objects.get(code="H21.1.3")
-    assert village.path.startswith(Unit.objects.get(pk=cast.stranger.pk).path) and village.path.endswith(f"/{village.pk}/")
+    assert village.path.startswith(Unit.objects.get(pk=cast.stranger.pk).path) and village.path.endswith(
+        f"/{village.pk}/"
+    )
     assert Unit.objects.get(code="H21.1.1").path in village.path
 
 
@@ -116,7 +126,10 @@ def test_faults_are_told_by_cell_and_nothing_is_written(
 
 
 def test_two_units_of_one_name_need_a_code_or_a_parent(client: Client, cast: Cast, run_jobs: Callable[[], int]) -> None:
-    twins = [["", "Văn phòng", "", "Khác", "Cấp huyện", "UBND huyện Đak Đoa", ""], ["", "Văn phòng", "", "Khác", "Cấp huyện", "UBND huyện Mang Yang", ""]]
+    twins = [
+        ["", "Văn phòng", "", "Khác", "Cấp huyện", "UBND huyện Đak Đoa", ""],
+        ["", "Văn phòng", "", "Khác", "Cấp huyện", "UBND huyện Mang Yang", ""],
+    ]
     sheet = confirm(client, load(client, cast, run_jobs, workbook([HEAD, *twins])), run_jobs)
     assert (sheet.state, sheet.made) == ("done", 2)
     faulty = load(client, cast, run_jobs, workbook([HEAD, ["", "Văn phòng", "VP", "", "", "", ""]]))
@@ -148,7 +161,9 @@ def test_twice_sent_is_once_done(client: Client, cast: Cast, run_jobs: Callable[
     client.login(username="ha", password=PASSWORD)
     for _time in range(2):
         content = SimpleUploadedFile("b.xlsx", workbook([HEAD, *ROWS]))
-        assert client.post(reverse("units:import"), {"kind": "units", "file": content, "once": "one"}).status_code == 302
+        assert (
+            client.post(reverse("units:import"), {"kind": "units", "file": content, "once": "one"}).status_code == 302
+        )
     assert SheetImport.objects.count() == 1
     run_jobs()
     sheet = SheetImport.objects.get()
@@ -158,7 +173,9 @@ def test_twice_sent_is_once_done(client: Client, cast: Cast, run_jobs: Callable[
     assert Entry.objects.filter(act="unit.create", unit="Ban Dân vận Huyện ủy").count() == 3
 
 
-def test_pages_cost_the_same_whatever_they_show(client: Client, cast: Cast, run_jobs: Callable[[], int], queries_at_most: Callable) -> None:
+def test_pages_cost_the_same_whatever_they_show(
+    client: Client, cast: Cast, run_jobs: Callable[[], int], queries_at_most: Callable
+) -> None:
     many = [[f"N{n}", f"Thôn {n}", "", "Thôn", "Thôn", "UBND xã Glar", ""] for n in range(40)]
     sheets = [load(client, cast, run_jobs, workbook([HEAD, *rows]), f"{len(rows)}.xlsx") for rows in (ROWS, many)]
     for address in [reverse("units:import"), *(reverse("units:import_sheet", args=[s.pk]) for s in sheets)]:

@@ -108,9 +108,8 @@ def edit_account(request: Request, key: int) -> HttpResponse:
     shown = fetch(queries.visible_accounts(request.actor), key)
     permit("account.edit", request.actor, shown)
     form = PersonForm(request.POST or None, initial={"full_name": shown.full_name, "email": shown.email})
-    return _one_form(
-        request, shown, form, actions.edit_account, title=_("Sửa tài khoản"), success=_("Đã lưu tài khoản."), submit=_("Lưu")
-    )
+    words = {"title": _("Sửa tài khoản"), "success": _("Đã lưu tài khoản."), "submit": _("Lưu")}
+    return _one_form(request, shown, form, actions.edit_account, **words)
 
 
 @official
@@ -161,7 +160,7 @@ def drop_second_factor(request: Request, key: int) -> HttpResponse:
         actions.drop_second_factor,
         title=_("Gỡ xác thực hai lớp"),
         success=_("Đã gỡ xác thực hai lớp."),
-        help=[_("Chỉ làm khi người này mất điện thoại và hết mã dự phòng, và bạn đã gặp hoặc gọi để biết chắc đúng người.")],
+        help=[_("Chỉ làm khi người này mất điện thoại và hết mã dự phòng, và bạn đã biết chắc đúng người.")],
         danger=True,
     )
 

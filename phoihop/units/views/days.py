@@ -78,7 +78,10 @@ def add_day(request: Request) -> HttpResponse:
             (_("Ghi một ngày"), ""),
         ],
         "title": _("Ghi ngày nghỉ, ngày làm bù"),
-        "help": [_("Danh sách này đứng trên lịch nghỉ lễ chung: hạn rơi vào ngày nghỉ được dời sang ngày làm việc kế tiếp.")],
+        "help": [
+            _("Ghi ở đây những ngày cơ quan nghỉ hoặc làm khác lịch nghỉ lễ chung."),
+            _("Hạn rơi vào ngày nghỉ được dời sang ngày làm việc kế tiếp."),
+        ],
         "form": form,
         "submit": _("Ghi"),
         "back": reverse("units:days"),

@@ -1,0 +1,208 @@
+"""What the public pages print. Contents stand for promises; their status rolls up from the tasks of the leads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Min, Prefetch, Q
+from django.utils.translation import gettext as _
+
+from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
+from phoihop.programmes.pages import when_of
+from phoihop.tasks.models import Task
+from phoihop.tasks.queries import overdue
+from phoihop.tasks.status import LOOKS, Status, status_case, worst
+
+_LATE_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A status as citizens see it: shape, colour and word."""
+
+    word: str
+    shape: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """So many promises of a programme stand like this."""
+
+    number: int
+    sign: Sign
+
+
+@dataclass(frozen=True)
+class LateTask:
+    """What a unit should have done: by when, and how many days ago that was."""
+
+    unit: str
+    text: str
+    due_on: dt.date
+    days: int
+
+
+@dataclass
+class Promise:
+    """A content of a programme (``key`` 0: the duties that hang on no content) and how it stands."""
+
+    key: int
+    label: str
+    text: str
+    sign: Sign
+    leads: list[str] = field(default_factory=list)
+    late_since: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A programme in the list of promises."""
+
+    programme: Programme
+    parties: list[str]
+    promises: int
+    tallies: list[Tally]
+
+
+@dataclass(frozen=True)
+class DutyShown:
+    """A duty with who answers for it and how it stands."""
+
+    duty: Duty
+    when: str
+    leads: list[str]
+    supports: list[str]
+    sign: Sign
+    next_due: dt.date | None
+    late: list[LateTask]
+
+
+Statuses = dict[tuple[int, int | None], dict[str, dt.date]]  # (programme, content) → status → its earliest due day
+
+
+def sign_of(status: Status | None, programme: Programme) -> Sign:
+    """The sign of a status; without one it is said why there is none."""
+    if status is not None:
+        look = LOOKS[status]
+        return Sign(str(status.label), look.shape, look.colour)
+    waits = programme.state == Programme.State.SIGNED
+    return Sign(_("Chưa bắt đầu thực hiện") if waits else _("Chưa có mốc thời hạn"), "dot", "idle")
+
+
+def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
+    """Programmes with their parties and how many promises stand how. Four queries."""
+    parties: dict[int, list[str]] = defaultdict(list)
+    for programme, name in Party.objects.filter(programme__in=programmes).values_list("programme", "name"):
+        parties[programme].append(name)
+    keys = _promise_keys(programmes)
+    statuses = statuses_of(programmes, today)
+    cards = []
+    for one in programmes:
+        counted = Counter(worst(statuses.get((one.pk, key), {})) for key in keys[one.pk])
+        known = [Tally(counted[status], sign_of(status, one)) for status in Status if counted[status]]
+        unknown = [Tally(counted[None], sign_of(None, one))] if counted[None] else []
+        cards.append(Card(one, parties[one.pk], len(keys[one.pk]), known + unknown))
+    return cards
+
+
+def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
+    """The contents of a programme with who leads and how each stands; loose duties last. Three queries."""
+    leads: dict[int | None, dict[str, None]] = defaultdict(dict)
+    for content, unit, unit_class, phrase in (
+        Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
+        .order_by("duty__order", "order")
+        .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
+    ):
+        leads[content][unit or unit_class or phrase] = None
+    statuses = statuses_of([programme], today)
+    rows = [(c.pk, c.label or str(c.order), c.text) for c in programme.contents.all()]
+    if None in leads:
+        rows.append((0, "", _("Nhiệm vụ chung của chương trình")))
+    promises = []
+    for key, label, text in rows:
+        found = statuses.get((programme.pk, key or None), {})
+        sign = sign_of(worst(found), programme)
+        promises.append(Promise(key, label, text, sign, list(leads[key or None]), found.get(Status.OVERDUE)))
+    return promises
+
+
+def tallies_of(promises: list[Promise]) -> list[Tally]:
+    """How many of these promises stand how, worst first."""
+    counted = Counter(promise.sign for promise in promises)
+    order = [str(status.label) for status in Status]
+    rank = {word: place for place, word in enumerate(order)}
+    return [Tally(counted[sign], sign) for sign in sorted(counted, key=lambda one: rank.get(one.word, len(order)))]
+
+
+def statuses_of(programmes: Iterable[Programme], today: dt.date) -> Statuses:
+    """The statuses of the leads' tasks by content, each with its earliest due day. One query."""
+    counted = (
+        Task.objects.filter(programme__in=list(programmes), lead=True)
+        .order_by()
+        .annotate(status=status_case(today))
+        .values_list("programme", "content", "status")
+        .annotate(first=Min("due_on"))
+    )
+    found: Statuses = defaultdict(dict)
+    for programme, content, status, first in counted:
+        found[programme, content][status] = first
+    return dict(found)
+
+
+def late_tasks(programme: Programme, today: dt.date) -> tuple[list[LateTask], int]:
+    """The tasks of leads that are longest overdue, and how many there are in all. Two queries."""
+    late = overdue(Task.objects.filter(programme=programme, lead=True), today)
+    shown = [_late(task, today) for task in late[: _LATE_SHOWN + 1]]
+    return shown[:_LATE_SHOWN], late.count() if len(shown) > _LATE_SHOWN else len(shown)
+
+
+def duties_of(programme: Programme, content: Content | None, today: dt.date) -> list[DutyShown]:
+    """The duties of a content (None: of the programme itself). Four queries."""
+    assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
+    duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
+    tasks = Task.objects.filter(programme=programme, content=content, lead=True)
+    statuses: dict[int, set[str]] = defaultdict(set)
+    coming: dict[int, dt.date] = {}
+    for duty, status, _number, first in (
+        tasks.order_by()
+        .annotate(status=status_case(today))
+        .values_list("duty", "status")
+        .annotate(number=Count("pk"), first=Min("due_on", filter=Q(state=Task.State.OPEN, due_on__gte=today)))
+    ):
+        statuses[duty].add(status)
+        if first:
+            coming[duty] = min(first, coming.get(duty, first))
+    late: dict[int, list[LateTask]] = defaultdict(list)
+    for task in overdue(tasks, today):
+        late[task.duty_id or 0].append(_late(task, today))
+    return [_shown(one, programme, statuses[one.pk], coming.get(one.pk), late[one.pk]) for one in duties]
+
+
+def _shown(
+    duty: Duty, programme: Programme, statuses: set[str], next_due: dt.date | None, late: list[LateTask]
+) -> DutyShown:
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for one in duty.assignments.all():
+        by_role[one.role].append(str(one))
+    sign = sign_of(worst(statuses), programme)
+    leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
+    return DutyShown(duty, when_of(duty), leads, supports, sign, next_due, late[:_LATE_SHOWN])
+
+
+def _late(task: Task, today: dt.date) -> LateTask:
+    return LateTask(task.unit.name, task.text, task.due_on, (today - task.due_on).days)
+
+
+def _promise_keys(programmes: list[Programme]) -> dict[int, list[int | None]]:
+    """The contents of each programme; None stands for its loose duties. Two queries."""
+    keys: dict[int, list[int | None]] = defaultdict(list)
+    for programme, content in Content.objects.filter(programme__in=programmes).values_list("programme", "pk"):
+        keys[programme].append(content)
+    loose = Duty.objects.filter(programme__in=programmes, content=None).order_by()
+    for programme in loose.values_list("programme", flat=True).distinct():
+        keys[programme].append(None)
+    return keys

@@ -1,0 +1,68 @@
+"""One public programme, and one of its contents."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from phoihop.ground.pages import Request, fetch
+from phoihop.programmes.models import Programme
+from phoihop.programmes.queries import public_programmes
+from phoihop.publishing.queries import current_posting
+
+from ..caching import public_page
+from ..pages import duties_of, late_tasks, promises_of, tallies_of
+
+
+@public_page
+def programme(request: Request, key: int) -> HttpResponse:
+    """Its contents, who answers for each, how each stands, and what is late."""
+    today = timezone.localdate(request.now)
+    about = fetch(public_programmes(today), key)
+    promises = promises_of(about, today)
+    late, late_count = late_tasks(about, today)
+    context = {
+        "crumbs": [(_("Cam kết"), reverse("portal:home")), (_name(about), "")],
+        "programme": about,
+        "parties": about.parties.all(),
+        "promises": promises,
+        "tallies": tallies_of(promises),
+        "late": late,
+        "late_more": late_count - len(late),
+        "late_count": late_count,
+        "share_passed": about.share_passed(today),
+        "posting": current_posting(about, today),
+    }
+    return render(request, "portal/programme.html", context)
+
+
+@public_page
+def content(request: Request, key: int, content_key: int) -> HttpResponse:
+    """The duties of one content (0: those of the programme itself)."""
+    today = timezone.localdate(request.now)
+    about = fetch(public_programmes(today), key)
+    chosen = fetch(about.contents.all(), content_key) if content_key else None
+    duties = duties_of(about, chosen, today)
+    if chosen is None and not duties:
+        raise Http404
+    here = _("Nội dung {label}").format(label=chosen.label or chosen.order) if chosen else _("Nhiệm vụ chung")
+    context = {
+        "crumbs": [
+            (_("Cam kết"), reverse("portal:home")),
+            (_name(about), reverse("portal:programme", args=[about.pk])),
+            (here, ""),
+        ],
+        "programme": about,
+        "content": chosen,
+        "here": here,
+        "duties": duties,
+        "posting": current_posting(about, today),
+    }
+    return render(request, "portal/content.html", context)
+
+
+def _name(about: Programme) -> str:
+    return about.title if len(about.title) <= 60 else f"{about.title[:57].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,237 @@
+"""Every address of the house: who gets in, by role × object × method. What no rule names is denied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from phoihop.documents import actions as documents
+from phoihop.ground.keeping import keep
+from phoihop.ground.models import SheetImport
+from phoihop.ledger.guard import unguarded
+from phoihop.ledger.models import Entry
+from phoihop.programmes import actions as programmes
+from phoihop.publishing import actions as publishing
+from phoihop.tasks import actions as tasks
+from phoihop.tasks.actions.progress import Proof
+from phoihop.tasks.models import Evidence, Task
+from phoihop.units import actions as units
+from tests.cast import NOW, Cast, person
+from tests.worlds import draft, in_force
+
+COMMON = ("documents", "units")  # registers that every official of the office may read
+ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
+World = dict[str, dict[str, Any]]
+ACCESS = {"public", "personal", "official"}
+
+
+def patterns(resolver: Any = None, prefix: str = "", space: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    """(address pattern, full name, pattern) of every address."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from patterns(one, prefix + str(one.pattern), inner)
+        else:
+            yield prefix + str(one.pattern), f"{space}{one.name}", one
+
+
+URLS = {name: (path, pattern) for path, name, pattern in patterns()}
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    """What each address needs to be opened: its arguments, by its full name or by its beginning."""
+    with unguarded("the sweep's world"):
+        by = cast.ha.by
+        programme, other = in_force(cast), draft(cast)
+        publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
+        intake = programmes.take_intake(None, content=ContentFile("Kế hoạch".encode()), name="a.txt", **by)
+        programmes.keep_scan(intake, content=ContentFile(b"%PDF-1.4 scan"), name="a.pdf", **by)
+        document = documents.register(None, number="72-KH/HU", kind="kế hoạch", issued_on=dt.date(2021, 11, 9), **by)
+        older = documents.register(None, number="01-KL/TW", kind="kết luận", issued_on=dt.date(2021, 5, 18), **by)
+        link = documents.link(document, target=older, kind="implements", **by)
+        file = documents.attach(document, content=ContentFile(b"%PDF-1.4"), name="a.pdf", role="text", **by)
+        task = Task.objects.get(unit=cast.glar, lead=True, nominal_on=dt.date(2026, 6, 15))
+        tasks.report(task, percent=20, note="", proofs=[Proof("a.txt", ContentFile(b"x"))], **cast.binh.by)
+        asked = tasks.ask_extension(task, until=dt.date(2026, 7, 1), reason="Mưa lũ", **cast.binh.by)
+        handling = tasks.hand(task, to_account=cast.binh.account, **cast.thu.by)
+        post = units.create_post(cast.glar, title="Chủ tịch", **by)
+        day = units.add_day_off(dt.date(2026, 12, 24), worked=False, name="Thử", **by)
+        slip, _code = units.issue_invitation(cast.dung.account, **cast.an.by)
+        sheet = _sheet(cast)
+    content, duty = other.contents.get(), other.duties.first()
+    assert duty
+    keyed: World = {
+        "tasks:import": {"kind": "tracker"},
+        "units:import": {"kind": "units"},
+        "documents:import": {"kind": "documents"},
+        "tasks:give_back": {"key": handling.pk},
+        "tasks:answer_extension": {"key": asked.pk},
+        "tasks:evidence": {"key": Evidence.objects.get().pk},
+        "tasks:duty": {"key": duty_key(programme)},
+        "tasks:cell": {"key": programme.pk, "content": programme.contents.get().pk, "column": f"c{cast.communes.pk}"},
+        "tasks:matrix": {"key": programme.pk},
+        "tasks:overdue": {"key": programme.pk},
+        "tasks:overdue_excel": {"key": programme.pk},
+        "tasks:": {"key": task.pk},
+        "programmes:intake": {"key": intake.pk},
+        "programmes:original": {"key": intake.pk},
+        "programmes:scan": {"key": intake.pk},
+        "documents:download": {"key": document.pk, "file_key": file.pk},
+        "documents:unlink": {"key": document.pk, "link_key": link.pk},
+        "documents:": {"key": document.pk},
+        "units:hold_post": {"key": post.pk},
+        "units:end_post": {"key": post.pk},
+        "units:remove_day": {"key": day.pk},
+        "units:unit_class": {"key": cast.communes.pk},
+        "units:edit_class": {"key": cast.communes.pk},
+        "units:": {"key": cast.glar.pk},
+        "accounts:slip": {"key": slip.pk},
+        "accounts:end": {"key": cast.dung.membership.pk},
+        "accounts:": {"key": cast.dung.account.pk},
+        "portal:": {"key": programme.pk},
+        "portal:language": {"code": "en"},
+        "portal:content": {"key": programme.pk, "content_key": programme.contents.get().pk},
+    }
+    for part, row in {
+        "party": other.parties.first(), "content": content, "duty": duty, "assignment": duty.assignments.first(),
+    }.items():  # fmt: skip
+        assert isinstance(row, Model)
+        for name in (f"programmes:{part}", f"programmes:remove_{part}", f"programmes:correct_{part}"):
+            keyed[name] = {"key": row.pk}
+    keyed["programmes:sign"] = keyed["programmes:party"]
+    keyed["programmes:add_assignment"] = keyed["programmes:duty"]
+    keyed["programmes:"] = {"key": other.pk}
+    keyed["sheet"] = {"key": sheet.pk}
+    return keyed
+
+
+def duty_key(programme: Any) -> int:
+    """Any duty of a programme."""
+    return int(programme.duties.first().pk)
+
+
+def _sheet(cast: Cast) -> SheetImport:
+    file = keep(ContentFile(b"a,b\n"), NOW)
+    return SheetImport.objects.create(
+        file=file, name="a.csv", kind="units", unit_id=cast.mass_mobilisation.pk, account_id=cast.ha.account.pk,
+        membership_id=cast.ha.membership.pk, state="unmatched", taken_at=NOW, told_at=NOW,
+    )  # fmt: skip
+
+
+def address(name: str, world: World) -> str:
+    """A real address of this name; fails for a new address that the world above does not know."""
+    path, pattern = URLS[name]
+    wanted = set(pattern.pattern.converters)
+    if not wanted:
+        return "" if "(?P<" in path else reverse(name)
+    if ":import_" in name and "blank" not in name:
+        return reverse(name, kwargs=world["sheet"])
+    space = name.split(":")[0] + ":"
+    for key in (name, *(k for k in world if k != space and name.startswith(k) and k.endswith("import")), space):
+        if key in world and set(world[key]) == wanted:
+            return reverse(name, kwargs=world[key])
+    raise AssertionError(f"tell the sweep with what object {name} is opened")
+
+
+def test_every_address_says_who_may_come() -> None:
+    unsaid = [
+        name for name, (_path, pattern) in URLS.items() if getattr(pattern.callback, "access", None) not in ACCESS
+    ]
+    assert not unsaid
+
+
+def ask(client: Client, path: str) -> tuple[dict[str, HttpResponse], bool]:
+    """The answers to GET, POST and PUT, and whether anything was recorded; all of it undone afterwards."""
+    before = Entry.objects.count()
+    place = transaction.savepoint()
+    answers = {"get": client.get(path), "post": client.post(path, {"once": "k"}), "put": client.put(path)}
+    acted = Entry.objects.count() != before
+    transaction.savepoint_rollback(place)
+    return answers, acted
+
+
+def access(name: str) -> str:
+    """What the view says of itself."""
+    return str(getattr(URLS[name][1].callback, "access", ""))
+
+
+def private(name: str) -> bool:
+    """Whether the address shows an object that a stranger must not find."""
+    if access(name) != "official" or not URLS[name][1].pattern.converters or "import_blank" in name:
+        return False
+    return name.split(":")[0] not in COMMON or ":import" in name
+
+
+def test_a_visitor_comes_no_further_than_the_public_pages(world: World, client: Client) -> None:
+    faults = []
+    for name in URLS:
+        path = address(name, world)
+        if path and access(name) != "public":
+            answers, acted = ask(client, path)
+            led = all(a.get("Location", "").startswith("/tai-khoan/dang-nhap/") for a in answers.values())
+            if acted or not led:
+                faults.append((name, {m: a.status_code for m, a in answers.items()}))
+    assert not faults
+
+
+@pytest.mark.parametrize("who", ["dung", "nobody"])
+def test_a_stranger_finds_nothing_and_changes_nothing(who: str, world: World, cast: Cast, client: Client) -> None:
+    if who == "nobody":
+        with unguarded("an account without a membership"):
+            account = units.create_account("khach", full_name="Khách", **cast.an.by)
+    else:
+        account = cast.dung.account
+    client.force_login(account)
+    faults = []
+    for name in filter(private, URLS):
+        answers, acted = ask(client, address(name, world))
+        codes = {m: a.status_code for m, a in answers.items()}
+        if acted or set(codes.values()) - {403, 404, 405}:
+            faults.append((name, codes))
+    assert not faults
+
+
+@pytest.mark.parametrize("who", ["ha", "binh", "thu", "an", "viewer"])
+def test_nothing_breaks_whoever_asks_and_a_viewer_changes_nothing(
+    who: str, world: World, cast: Cast, client: Client
+) -> None:
+    if who == "viewer":
+        with unguarded("a viewer of the secretariat's own unit"):
+            account = person("xem", "Người xem", cast.mass_mobilisation, "viewer").account
+    else:
+        account = getattr(cast, who).account
+    client.force_login(account)
+    client.raise_request_exception = False
+    faults = []
+    for name in URLS:
+        if access(name) == "official":
+            answers, acted = ask(client, address(name, world))
+            codes = {m: a.status_code for m, a in answers.items()}
+            if (
+                any(c >= 500 for c in codes.values())
+                or codes["put"] not in (403, 404, 405)
+                or (acted and who == "viewer")
+            ):
+                faults.append((name, codes))
+    assert not faults
+
+
+def test_administration_is_for_administrators(world: World, cast: Cast, client: Client) -> None:
+    client.force_login(cast.ha.account)
+    faults = []
+    for name, (path, _pattern) in URLS.items():
+        if path.startswith(ONLY_ADMINISTRATORS):
+            answers, acted = ask(client, address(name, world))
+            if acted or {a.status_code for a in answers.values()} - {403, 404, 405}:
+                faults.append(name)
+    assert not faults
