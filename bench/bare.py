@@ -1,6 +1,6 @@
-"""The yardstick: Django with nothing in the way. No middleware, sessions or apps; cached templates; one connection kept.
+"""The yardstick: Django with nothing in the way. No middleware, sessions, apps; cached templates; one connection kept.
 
-    /page?bytes=20000&rows=25   one indexed query for ``rows`` rows, a template with ten values a row, padded to ``bytes``
+    /page?bytes=20000&rows=25   one indexed query for ``rows`` rows, ten values a row, padded to ``bytes``
     /save                       POST: one row changed and one appended, in one transaction
 
 BENCH_BARE names its SQLite file; ``python -m bench.bare ROWS`` makes it.
@@ -18,8 +18,8 @@ from django.conf import settings
 
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main>
 <h1>{{ title }}</h1><table><tbody>{% for row in rows %}
-<tr id="v{{ row.pk }}"><td><a href="/viec/{{ row.pk }}/">{{ row.number }}</a></td><td>{{ row.subject }}<p>{{ row.cut }}</p>
-</td><td>{{ row.unit_name }}</td><td class="{% if row.done == 100 %}done{% else %}open{% endif %}">{{ row.status }}</td>
+<tr id="v{{ row.pk }}"><td><a href="/viec/{{ row.pk }}/">{{ row.number }}</a></td>
+<td>{{ row.subject }}<p>{{ row.cut }}</p></td><td>{{ row.unit_name }}</td><td class="{% if row.done == 100 %}done{% else %}open{% endif %}">{{ row.status }}</td>
 <td>{{ row.start|date:"j/n/Y" }}</td><td>{{ row.due|date:"j/n/Y" }}</td><td>
 <progress max="100" value="{{ row.done }}"></progress></td></tr>{% endfor %}
 </tbody></table></main><footer>{{ filler }}</footer></body></html>"""

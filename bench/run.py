@@ -142,7 +142,8 @@ def _servers(folder: Path, tasks: int) -> Iterator[tuple[int, int, dict[str, Any
     run([sys.executable, "-m", "bench.bare", str(tasks)])
     ours, bare = _free_port(), _free_port()
     granian = ["-m", "granian", "--interface", "wsgi", "--port", str(bare), "--workers", "2", "--blocking-threads", "2",
-               "--workers-kill-timeout", "3", "--no-access-log", "--log-level", "warning", "bench.bare:application"]  # fmt: skip
+               "--workers-kill-timeout", "3", "--no-access-log", "--log-level", "warning",
+               "bench.bare:application"]  # fmt: skip
     commands = [["-m", "phoihop.cli", "serve", "--port", str(ours), "--workers", "2"], granian]
     started = [subprocess.Popen([sys.executable, *c], env=environment, stdout=subprocess.DEVNULL) for c in commands]
     try:

@@ -21,7 +21,7 @@ QUIET = [
 
 @functools.cache
 def chromium_path() -> str | None:
-    """CHROMIUM from the environment, else the first browser of NAMES on the PATH, else one that Playwright downloaded."""
+    """CHROMIUM from the environment, else the first of NAMES on the PATH, else one that Playwright downloaded."""
     if given := os.environ.get("CHROMIUM"):
         return given
     if found := next((path for name in NAMES if (path := shutil.which(name))), None):

@@ -14,7 +14,7 @@ from phoihop.ledger.guard import unguarded
 
 @pytest.fixture(autouse=True, scope="session")
 def flushing_past_triggers() -> Iterator[None]:
-    """A test with transaction=True ends by emptying all tables. On SQLite that is DELETE, which triggers of ours and the
+    """A test with transaction=True ends by emptying all tables. On SQLite that is DELETE, which our triggers and the
     guard refuse; so those triggers are dropped for the moment. (PostgreSQL truncates, which neither looks at.)
     """
     plain = DatabaseOperations.execute_sql_flush

@@ -54,10 +54,10 @@ templates() {
   said=$("$py" -m djlint phoihop --lint --quiet 2>&1) || { printf '%s\n' "$said"; return 1; }
 }
 
-sqlite() { check "tests on SQLite" "${clean[@]}" "$py" -m pytest -q -n auto --dist worksteal ${PYTEST_ARGS:-}; }
+sqlite() { check "tests on SQLite" "${clean[@]}" "$py" -m pytest -q --tb=short --maxfail=40 -n auto --dist worksteal ${PYTEST_ARGS:-}; }
 postgres() {
   check "tests on PostgreSQL" env -u DATABASE_URL -u PHOIHOP_DATA -u PHOIHOP_DEMO "$py" -m tools.postgres -- \
-    "$py" -m pytest -q -n auto --dist worksteal ${PYTEST_ARGS:-}
+    "$py" -m pytest -q --tb=short --maxfail=40 -n auto --dist worksteal ${PYTEST_ARGS:-}
 }
 
 for part in "$@"; do "$part"; done

@@ -1,7 +1,7 @@
 """Docs that are written by the program itself: ``python -m tools.docs [--check]``.
 
-docs/settings.md, docs/commands.md, docs/acts.md and docs/statuses.md. With --check nothing is written and a stale page is
-an error (exit code 1).
+docs/settings.md, docs/commands.md, docs/acts.md and docs/statuses.md. With --check nothing is written; a stale page is an
+error (exit code 1).
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def settings_page() -> str:
     )
 
 
-_KINDS = {"str": "text", "bool": "true or false", "int": "whole number", "list": "list, by commas", "dj_db_url": "address",
+_KINDS = {"str": "text", "bool": "true or false", "int": "whole number", "list": "list, by commas",
+          "dj_db_url": "address", "dj_cache_url": "address",
           "dj_email_url": "address", "float": "number"}  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def acts_page() -> str:
     from phoihop.ledger.acts import ACTS  # lazily: after django.setup
 
     rows = [
-        f"| `{name}` | {act.words} | {_cell(_first_line(act.function))} | `{act.function.__module__.removeprefix('phoihop.')}` |"
+        f"| `{name}` | {act.words} | {_cell(_first_line(act.function))} | `{_room_of(act.function)}` |"
         for name, act in sorted(ACTS.items())
     ]
     return (
@@ -98,9 +99,14 @@ def statuses_page() -> str:
         for one, conditions in status.RULES
     ]
     return (
-        "# The status of a task\n\nDerived from stored facts and the day, never typed; the first rule that holds gives it.\n\n"
+        "# The status of a task\n\n"
+        "Derived from stored facts and the day, never typed; the first rule that holds gives it.\n\n"
         "| status | word | rule | shape and colour |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
     )
+
+
+def _room_of(function: Callable[..., object]) -> str:
+    return function.__module__.removeprefix("phoihop.")
 
 
 def _first_line(function: Callable[..., object]) -> str:

@@ -68,7 +68,7 @@ def _messages(path: Path) -> Iterator[tuple[int, str | tuple[str, str], str | No
     for line, function, found, _comments in extract_python(
         BytesIO(text.encode()), list(KEYWORDS), [], {"encoding": "utf-8"}
     ):
-        given = [part for part in (found if isinstance(found, tuple | list) else (found,))]
+        given = list(found) if isinstance(found, tuple | list) else [found]
         places = KEYWORDS[function] or (1,)
         context = next((given[place[0] - 1] for place in places if isinstance(place, tuple)), None)
         numbers = [place for place in places if isinstance(place, int)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -178,17 +179,17 @@ def _step(row: Row, fact: dict[str, Any], found: OfficialDocument | None) -> Ste
     what = " · ".join(part for part in (fact["number"], fact["abstract"]) if part)
     if found is None:
         number = fact["number"]
-        return Step(
-            row, "make", what, do=lambda by, now: actions.register(None, by=by, now=now, number=number, **fields)
-        )
+        facts = [" · ".join(part for part in (fact["kind"], written(fact["issued_on"]), fact["issuer_name"]) if part)]
+        do = functools.partial(actions.register, None, number=number, **fields)
+        return Step(row, "make", what, facts, do)
     given = {name: value for name, value in fields.items() if value and (name != "kind" or row.get("kind"))}
     changes = {name: value for name, value in given.items() if not _equal(getattr(found, name), value)}
     if not changes:
         return Step(row, "same", what)
-    return Step(row, "change", what, _told(found, changes), lambda by, now: _edit(found, changes, by, now))
+    return Step(row, "change", what, _told(found, changes), functools.partial(_edit, found, changes))
 
 
-def _edit(document: OfficialDocument, changes: dict[str, Any], by: Actor, now: dt.datetime) -> None:
+def _edit(document: OfficialDocument, changes: dict[str, Any], *, by: Actor, now: dt.datetime) -> None:
     kept = {name: getattr(document, name) for name in ("kind", "issuer", "issuer_name", "issued_on", "abstract")}
     actions.edit(document, by=by, now=now, seen=document.revision, number=document.number, **{**kept, **changes})
 

@@ -3,7 +3,7 @@
     @daily
     def make_tasks_ahead(now): ...
 
-A daily job is idempotent: it may run again after a crash, and on another machine. Jobs that an act asks for are enqueued
+A daily job is idempotent: it may run again after a crash, and on another machine. Jobs that an act asks for are put in
 inside the act's transaction (``@task`` of django_tasks), so that a kill loses none.
 """
 
@@ -41,7 +41,7 @@ def do_daily(name: str, day: str) -> None:
 
 
 def tick(now: dt.datetime) -> list[str]:
-    """Enqueues the daily jobs that this day has not seen, and those that failed, up to TRIES times; returns their names."""
+    """Enqueues the daily jobs that this day has not seen, and those that failed, up to TRIES times; gives their names."""
     day = timezone.localdate(now).isoformat()
     with transaction.atomic():
         if connection.vendor == "postgresql":

@@ -11,6 +11,7 @@ from phoihop.ledger.acts import key_of
 from .matching import Matcher
 from .models import Assignment, Content, Doubt, Duty, Intake, Party, Programme
 from .schedules import check_schedule
+from .wording import told
 
 
 def draft_programmes(intake: Intake, day: dt.date) -> list[Programme]:
@@ -104,7 +105,7 @@ def _duties(
             content=content,
             order=order,
             label=(read.get("label") or "")[:20],
-            text=squeeze(read["text"]),
+            text=_told(programme, read),
             product=squeeze(read.get("product") or ""),
             joint_leads=sum(a["role"] == "lead" for a in read.get("assignments", [])) > 1,
             **_schedule(read.get("schedule")),
@@ -112,6 +113,14 @@ def _duties(
         )
         _assignments(duty, read.get("assignments", []), matcher)
     return order
+
+
+def _told(programme: Programme, read: dict[str, Any]) -> str:
+    span = read.get("span")
+    if not span or programme.intake is None:
+        return squeeze(read["text"])
+    units = [tuple(one["span"]) for one in read.get("assignments", []) if one.get("span")]
+    return squeeze(told(programme.intake.text, tuple(span), units)) or squeeze(read["text"])
 
 
 def _schedule(read: dict[str, Any] | None) -> dict[str, Any]:

@@ -27,7 +27,7 @@ YearDay = tuple[int, int]  # (day, month); the day may be LAST
 
 @dataclass(frozen=True)
 class Repeat:
-    """How often: ``every`` is weekly, monthly, quarterly, half_yearly, nine_months, yearly or dates.
+    """How often: ``every`` is daily, weekly, monthly, quarterly, half_yearly, nine_months, yearly or dates.
 
     ``days``: weekdays for weekly, else days of the (last) month of each span. ``dates``: days of each year.
     """
@@ -40,6 +40,8 @@ class Repeat:
 
 def rule_of(repeat: Repeat) -> str:
     """The RRULE of a repeat, one rule a line."""
+    if repeat.every == "daily":
+        return "FREQ=DAILY"
     if repeat.every == "weekly":
         return f"FREQ=WEEKLY;BYDAY={','.join(repeat.weekdays or ('SU',))}"
     if repeat.every == "monthly":
@@ -57,6 +59,8 @@ def repeat_of(rules: str) -> Repeat | None:
     if not lines or any(parts is None or parts.keys() - _KNOWN for parts in lines):
         return None
     known = [parts for parts in lines if parts is not None]
+    if known == [{"FREQ": "DAILY"}]:
+        return Repeat("daily")
     if {parts.get("FREQ") for parts in known} == {"WEEKLY"}:
         named = {day for parts in known for day in parts.get("BYDAY", "").split(",")}
         return (
@@ -158,6 +162,8 @@ def _as_people_say(dates: set[YearDay]) -> Repeat:
 def _said(repeat: Repeat) -> str:
     days = _joined([str(day) if day != LAST else _("cuối tháng") for day in repeat.days])
     match repeat.every:
+        case "daily":
+            return _("hằng ngày")
         case "weekly":
             return _("hằng tuần, {days}").format(
                 days=_joined([weekday_name(day) for day in repeat.weekdays or ("SU",)])

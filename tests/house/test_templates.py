@@ -43,7 +43,18 @@ def test_templates_lie_under_their_rooms_name() -> None:
     assert not lost
 
 
-SHARED = {"404.html", "403.html", "403_csrf.html", "500.html", "400.html", "account", "allauth", "mfa", "django"}
+SHARED = {
+    "404.html",
+    "403.html",
+    "403_csrf.html",
+    "429.html",
+    "500.html",
+    "400.html",
+    "account",
+    "allauth",
+    "mfa",
+    "django",
+}
 
 
 def test_no_style_or_script_inside_a_template() -> None:

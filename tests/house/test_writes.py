@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from .tree import PACKAGE, at, called, code, syntax
+from .tree import PACKAGE, at, called, code, room_of, syntax
 
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 # Modules that verbs are made of; each is called only inside an act.
@@ -15,6 +15,7 @@ PARTS_OF_VERBS = {
     "ground/keeping.py": "an uploaded file's row",
     "programmes/drafting.py": "a reading as draft rows, inside intake.read",
     "programmes/ordering.py": "moving a part to another place, inside its verb",
+    "tasks/imports/drafting.py": "an office's sheet as a draft, inside its verb",
     "programmes/registering.py": "the paper of a confirmed draft, inside programme.confirm",
     "tasks/listening.py": "what tasks do inside programme acts",
     "site/queue.py": "the queue of jobs, which is no table of the house",
@@ -101,7 +102,12 @@ def _makes_a_plain_thing(value: ast.expr | None) -> bool:
 
 
 def test_only_verbs_write() -> None:
-    found = [at(path, line) for path in code() if not may_write(path) for line in writes_in(syntax(path))]
+    found = [
+        at(path, line)
+        for path in code()
+        if not may_write(path) and room_of(path) != "reading"
+        for line in writes_in(syntax(path))
+    ]
     assert not found, "an action writes, under @act; nothing else"
 
 

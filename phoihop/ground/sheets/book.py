@@ -30,7 +30,7 @@ class NotASheet(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: rows of cells from A1 on, all of one width; merged cells bear their value in every cell that they cover."""
+    """One sheet: rows of cells from A1 on, all of one width; a merged value stands in every cell that it covers."""
 
     name: str
     rows: list[list[Value]]

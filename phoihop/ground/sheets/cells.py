@@ -1,4 +1,4 @@
-"""One cell, read as what it should be. Each reader takes a cell that is not blank and raises Misread with a code of ``faults``."""
+"""One cell, read as what it should be. Readers take a cell that is not blank and may raise Misread."""
 
 from __future__ import annotations
 

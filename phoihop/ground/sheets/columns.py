@@ -13,7 +13,7 @@ ReadAs = Literal["text", "line", "whole", "percent", "day", "choice"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``names`` are other words by which offices call it; ``choices`` (for "choice") maps folded words to values.
+    """A column: ``names`` are other words for it, the surest first; ``choices`` maps folded words to values.
 
     ``most`` is the longest text that fits; ``offered`` are the words that a blank sheet offers.
     """

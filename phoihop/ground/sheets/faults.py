@@ -38,7 +38,7 @@ def say(code: str, words: Any) -> None:
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong: where (sheet, cell "C7"; no cell where the whole sheet is meant), what stands there, what is expected."""
+    """One thing wrong: where (cell "C7"; none where the whole sheet is meant), what stands there, what is expected."""
 
     code: str
     sheet: str = ""

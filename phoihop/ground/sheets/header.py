@@ -31,7 +31,7 @@ class Header:
 
 
 def find_header(sheet: Sheet, columns: Sequence[Column]) -> Header | None:
-    """The row in which the most expected columns are named; where none is known, the first row that looks like headings."""
+    """The row in which the most expected columns are named; where none is, the first that looks like headings."""
     best: Header | None = None
     for number, row in enumerate(sheet.rows[:_WITHIN]):
         if not _may_be_headings(row):
@@ -50,7 +50,7 @@ def best_sheet(book: Sequence[Sheet], columns: Sequence[Column]) -> tuple[Sheet,
 
 
 def guess(labels: Sequence[str], columns: Sequence[Column]) -> dict[str, int]:
-    """Which column of the sheet holds what: by its whole name first, then by the longest name that its heading contains."""
+    """Which column of the sheet holds what: by its whole name, else by the longest name that its heading contains."""
     folded = [folded_label(label) for label in labels]
     found: dict[str, int] = {}
     for column in columns:

@@ -140,7 +140,7 @@ class _Reader:
 def _is_heading(rows: Sequence[Sequence[Value]], at: int, numbered: int | None) -> str:
     """The heading that a row is, "" where it is none: one text stands in it, alone or beside its number.
 
-    So that no row of data is taken for one: the text is merged over several cells, or its number is one of headings (I, A,
+    So that no row of data is taken for one: the text is merged over several cells, its number is one of headings (I, A,
     or 1 above 1.1), or it has none where other rows have theirs (``numbered`` is their column).
     """
     filled = {shown(value): place for place, value in enumerate(rows[at]) if not is_blank(value)}

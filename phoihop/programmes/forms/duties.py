@@ -19,6 +19,7 @@ from .who import WhoField
 
 EVERY = [
     ("", _("Chọn chu kỳ")),
+    ("daily", _("Hằng ngày")),
     ("weekly", _("Hằng tuần")),
     ("monthly", _("Hằng tháng")),
     ("quarterly", _("Hằng quý")),
@@ -105,7 +106,7 @@ class ScheduleForm(Form):
                     return rule_of(Repeat("dates", dates=typed_dates(cleaned.get("dates") or "")))
                 case "weekly":
                     return rule_of(Repeat("weekly", weekdays=tuple(cleaned.get("weekdays") or ())))
-                case "nine_months" | "yearly":
+                case "daily" | "nine_months" | "yearly":
                     return rule_of(Repeat(every))
                 case _:
                     return rule_of(Repeat(every, days=typed_days(cleaned.get("days") or "")))

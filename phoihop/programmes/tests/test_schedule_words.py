@@ -28,6 +28,7 @@ def days(rule: str) -> list[tuple[int, int]]:
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
+        ("FREQ=DAILY", "hằng ngày"),
         ("FREQ=WEEKLY;BYDAY=FR", "hằng tuần, thứ Sáu"),
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "hằng tháng, ngày cuối tháng"),
         ("FREQ=MONTHLY", "hằng tháng, ngày cuối tháng"),
@@ -74,7 +75,7 @@ repeats = st.one_of(
         lambda chosen: tuple(day for day in ("MO", "WE", "FR", "SU") if day in chosen))),
     st.builds(Repeat, st.sampled_from(["monthly", "quarterly", "half_yearly"]),
               days=st.sets(st.integers(1, 28), max_size=3).map(lambda chosen: tuple(sorted(chosen)))),
-    st.builds(Repeat, st.sampled_from(["nine_months", "yearly"])),
+    st.builds(Repeat, st.sampled_from(["daily", "nine_months", "yearly"])),
 )  # fmt: skip
 
 

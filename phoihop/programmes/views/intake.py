@@ -42,6 +42,7 @@ def upload(request: Request) -> HttpResponse:
         back=lambda made: made.get_absolute_url() if made else reverse("programmes:list"),
         template="programmes/upload.html",
         title=_("Nhập văn bản"),
+        button=_("Đọc văn bản"),
         crumbs=_crumbs(_("Nhập văn bản")),
         cancel=reverse("programmes:list"),
     )

@@ -18,7 +18,7 @@ from phoihop.reading.source import Source
 
 
 def read_body(source: Source, head: Head) -> Body:
-    """Reads what stands inside ``head.main``. Spans are offsets into ``source.text``; doubts point below the programme."""
+    """Reads what stands inside ``head.main``. Doubts point below the programme ("/contents/0")."""
     if head.is_news:
         return Body()
     root = outline(source, head.main)
@@ -97,4 +97,3 @@ class _Walk:
         """Whether a section only says in what form or when: "Hình thức", "Thời gian", "Phương thức"."""
         plain = fold(self.source.text[node.body[0] : node.body[1]])
         return not re.search(r"giai phap|bien phap", plain)
-

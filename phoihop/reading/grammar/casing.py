@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from phoihop.ground.text import squeeze, tone_key
@@ -67,8 +67,8 @@ class Casing:
     """What the lines of a text that are not in capitals teach about the case of words."""
 
     def __init__(self, lines: Iterable[Line], names: Iterable[str] = ()) -> None:
-        self._phrases: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
-        self._inner: dict[str, Counter[bool]] = {}
+        self._phrases: defaultdict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+        self._inner: defaultdict[str, Counter[bool]] = defaultdict(Counter)
         self._common: set[str] = set()  # syllables of names like "Công an", which say nothing when they stand alone
         for name in _NAMES.replace("\n", "|").split("|"):
             if " " in name.strip():
@@ -90,10 +90,10 @@ class Casing:
         keys = [tone_key(word) for word in words]
         for at, word in enumerate(words):
             if ((at and not inner) or len(words) == 1) and word.isalpha():
-                self._inner.setdefault(keys[at], Counter())[word[0].isupper()] += weight
+                self._inner[keys[at]][word[0].isupper()] += weight
         for at in range(0 if inner else 1, len(words)):
             for size in range(2, min(_LONGEST, len(words) - at) + 1):
-                counts = self._phrases.setdefault(tuple(keys[at : at + size]), Counter())
+                counts = self._phrases[tuple(keys[at : at + size])]
                 counts[tuple(words[at : at + size])] += weight
 
     def restore(self, text: str) -> str:

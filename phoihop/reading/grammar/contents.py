@@ -14,33 +14,57 @@ Part = Literal["contents", "means", "organise", "background", "funds"]
 ContentKind = Literal["general", "specific"]
 
 _ORGANISE = re.compile(
-    r"^(?:cong tac |ve |viec )?(?:to chuc (?:va )?(?:trien khai )?thuc hien|to chuc trien khai|to chuc thuc hien|phan cong|trach nhiem|nhiem vu,? (?:va )?(?:quyen han|trach nhiem)"
-    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc|to chuc chi dao|thong tin,? bao cao|co quan thuong truc"
-    r"|nhiem vu (?:cua|cac|doi voi)|kiem tra,? (?:giam sat,? )?(?:don doc|so ket|bao cao)|so ket|tong ket|giao ban|khen thuong|thi dua|dieu khoan"
-    r"|phan cong nhiem vu|thoi gian thuc hien va phan cong|cong tac chi dao|trien khai thuc hien$|ban chi dao|thanh phan)"
+    r"^(?:cong tac |ve |viec )?(?:to chuc (?:va )?(?:trien khai )?thuc hien|to chuc trien khai|to chuc thuc hien"
+    r"|phan cong|trach nhiem|nhiem vu,? (?:va )?(?:quyen han|trach nhiem)"
+    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc|to chuc chi dao"
+    r"|thong tin,? bao cao|co quan thuong truc"
+    r"|nhiem vu (?:cua|cac|doi voi)|kiem tra,? (?:giam sat,? )?(?:don doc|so ket|bao cao)|so ket|tong ket|giao ban"
+    r"|khen thuong|thi dua|dieu khoan"
+    r"|phan cong nhiem vu|thoi gian thuc hien va phan cong|cong tac chi dao|trien khai thuc hien$|ban chi dao"
+    r"|thanh phan)"
 )
 _BACKGROUND = re.compile(
-    r"^(?:(?:mot so |nhung |cac |phan |ve )?(?:muc dich|yeu cau|quan diem|muc tieu|nguyen tac|can cu|danh gia|thuc trang|tinh hinh|dac diem|boi canh"
-    r"|su can thiet|doi tuong|pham vi|giai thich|khau hieu|quy dinh chung|van de chung|ket qua|ton tai|han che|nguyen nhan|nguy co|du bao|chi tieu"
-    r"|bai hoc|co so phap ly|phuong cham|y nghia|tam quan trong|tu ngu|chu de|ly do|nhan dinh|uu diem|khuyet diem|dia diem|thong tin chung|khai quat"
+    r"^(?:(?:mot so |nhung |cac |phan |ve )?(?:muc dich|yeu cau|quan diem|muc tieu|nguyen tac|can cu|danh gia"
+    r"|thuc trang|tinh hinh|dac diem|boi canh"
+    r"|su can thiet|doi tuong|pham vi|giai thich|khau hieu|quy dinh chung|van de chung|ket qua|ton tai|han che"
+    r"|nguyen nhan|nguy co|du bao|chi tieu"
+    r"|bai hoc|co so phap ly|phuong cham|y nghia|tam quan trong|tu ngu|chu de|ly do|nhan dinh|uu diem|khuyet diem"
+    r"|dia diem|thong tin chung|khai quat"
     r"|de cuong|lich su|tieu chi|dieu kien|quy dinh ve tu ngu))"
 )
-_FUNDS = re.compile(r"^(?:ve |nguon |du toan )?(?:kinh phi|nguon luc|co so vat chat|bao dam kinh phi|che do, chinh sach|nguon von|ngan sach)")
+_FUNDS = re.compile(
+    r"^(?:ve |nguon |du toan )?(?:kinh phi|nguon luc|co so vat chat|bao dam kinh phi|che do, chinh sach|nguon von"
+    r"|ngan sach)"
+)
 _MEANS = re.compile(
-    r"^(?:mot so |cac |nhung )?(?:giai phap|bien phap|hinh thuc|phuong thuc|phuong phap|co che|cach thuc|thoi gian|tien do|lo trinh|quan he phoi hop|dia ban)"
+    r"^(?:mot so |cac |nhung )?(?:giai phap|bien phap|hinh thuc|phuong thuc|phuong phap|co che|cach thuc|thoi gian"
+    r"|tien do|lo trinh|quan he phoi hop|dia ban)"
 )
 _SUBJECTS = re.compile(
-    r"noi dung|nhiem vu|cong viec|linh vuc phoi hop|hoat dong (?:trong tam|phoi hop|cu the)|cac hoat dong|chuong trinh cong tac|phan viec|danh muc hoat dong|chuong trinh phoi hop"
+    r"noi dung|nhiem vu|cong viec|linh vuc phoi hop|hoat dong (?:trong tam|phoi hop|cu the)|cac hoat dong"
+    r"|chuong trinh cong tac|phan viec|danh muc hoat dong|chuong trinh phoi hop"
 )
 _GROUP = re.compile(
-    r"^(?:(?:ve |cac |mot so |nhung |phan )?(?:noi dung|nhiem vu|giai phap|bien phap|cong viec|hoat dong|cong tac)(?:,? (?:va )?(?:noi dung|nhiem vu|giai phap|bien phap))*"
-    r"(?: (?:chung|cu the|trong tam|chu yeu|phoi hop|thuc hien|trien khai|thuong xuyen|rieng|chinh|can tap trung|nam \d{4}|hop tac|co ban|phoi hop chung|phoi hop cu the|dot xuat))*)\W*$"
+    r"^(?:(?:ve |cac |mot so |nhung |phan )?(?:noi dung|nhiem vu|giai phap|bien phap|cong viec|hoat dong|cong tac)"
+    r"(?:,? (?:va )?(?:noi dung|nhiem vu|giai phap|bien phap))*"
+    r"(?: (?:chung|cu the|trong tam|chu yeu|phoi hop|thuc hien|trien khai|thuong xuyen|rieng|chinh|can tap trung"
+    r"|nam \d{4}|hop tac|co ban|phoi hop chung|phoi hop cu the|dot xuat))*)\W*$"
 )
-_GENERAL = re.compile(r"^(?:ve |cac |nhung |phan )?(?:noi dung|nhiem vu|cong tac|hoat dong)[a-z, ]* chung\b|^noi dung chung|^phan chung")
-_SPECIFIC = re.compile(r"^(?:ve |cac |nhung |mot so |phan )?(?:noi dung|nhiem vu|cong tac|hoat dong)[a-z, ]* (?:cu the|rieng)\b|^phan cu the")
-_NEVER = re.compile(r"^(?:to chuc thuc hien|kinh phi|kinh phi thuc hien|muc dich|yeu cau|muc dich,? yeu cau|to chuc trien khai thuc hien|trach nhiem thi hanh)\W*$")
+_GENERAL = re.compile(
+    r"^(?:ve |cac |nhung |phan )?(?:noi dung|nhiem vu|cong tac|hoat dong)[a-z, ]* chung\b|^noi dung chung|^phan chung"
+)
+_SPECIFIC = re.compile(
+    r"^(?:ve |cac |nhung |mot so |phan )?(?:noi dung|nhiem vu|cong tac|hoat dong)[a-z, ]* (?:cu the|rieng)\b"
+    r"|^phan cu the"
+)
+_NEVER = re.compile(
+    r"^(?:to chuc thuc hien|kinh phi|kinh phi thuc hien|muc dich|yeu cau|muc dich,? yeu cau"
+    r"|to chuc trien khai thuc hien|trach nhiem thi hanh)\W*$"
+)
 # Kinds of document that hand out duties without naming subjects of their own.
-WITHOUT_CONTENTS = frozenset(("chỉ thị", "quyết định", "nghị quyết", "công văn", "thông báo", "kết luận", "báo cáo", "tờ trình", "công điện"))
+WITHOUT_CONTENTS = frozenset(
+    ("chỉ thị", "quyết định", "nghị quyết", "công văn", "thông báo", "kết luận", "báo cáo", "tờ trình", "công điện")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +101,19 @@ def part_named(heading: str) -> Part | None:
     >>> part_named("II. NỘI DUNG PHỐI HỢP"[4:])
     'contents'
     """
-    plain = re.sub(r"\s+", " ", fold(heading[:160])).strip(" .:-–*\"“”")
+    plain = re.sub(r"\s+", " ", fold(heading[:160])).strip(' .:-–*"“”')
     if _ORGANISE.match(plain):
-        return "contents" if re.match(r"^phan cong.{0,40}noi dung", plain) and "trach nhiem" not in plain else "organise"
+        return (
+            "contents" if re.match(r"^phan cong.{0,40}noi dung", plain) and "trach nhiem" not in plain else "organise"
+        )
     if _FUNDS.match(plain):
         return "funds"
     if _BACKGROUND.match(plain):
         return "contents" if re.search(r"(?:,| va) (?:noi dung|nhiem vu)", plain) else "background"
     if _SUBJECTS.search(plain[:90]) and len(plain) < 120:
-        return "organise" if re.search(r"\b(?:cua|cho) (?:cac )?(?:ben|don vi|co quan|nganh|tung)", plain) else "contents"
+        return (
+            "organise" if re.search(r"\b(?:cua|cho) (?:cac )?(?:ben|don vi|co quan|nganh|tung)", plain) else "contents"
+        )
     if _MEANS.match(plain):
         return "means"
     return None
@@ -138,7 +166,7 @@ def _name_parts(node: Node, text: str, layout: Layout, depth: int) -> None:
 def _is_heading(node: Node, heading: str) -> bool:
     """Whether the words of a numbered line are a title rather than a sentence."""
     short = len(heading) <= 160 and not heading.rstrip().endswith(";")
-    return node.bold or is_capitals(heading) or bool(node.children) and short or short and len(heading) < 60
+    return node.bold or is_capitals(heading) or (bool(node.children) and short) or (short and len(heading) < 60)
 
 
 def _mostly_units(node: Node, text: str) -> bool:
@@ -155,13 +183,22 @@ def _holders(node: Node, text: str, layout: Layout, part: Part) -> list[Node]:
                 found.extend(_holders(child, text, layout, part))
             continue
         if layout.part_of(child) == part:
-            inner = [one for one in child.children if layout.part_of(one) == part and not _GROUP.match(_plain(one, text))]
+            inner = [
+                one for one in child.children if layout.part_of(one) == part and not _GROUP.match(_plain(one, text))
+            ]
             others = [one for one in child.children if layout.part_of(one) in ("background", "organise", "funds")]
             if inner and others:
                 found.extend(_holders(child, text, layout, part))
             else:
                 found.append(child)
-        elif layout.part_of(child) is None and child.style in ("part", "chapter", "section", "upper", "roman", "heading"):
+        elif layout.part_of(child) is None and child.style in (
+            "part",
+            "chapter",
+            "section",
+            "upper",
+            "roman",
+            "heading",
+        ):
             found.extend(_holders(child, text, layout, part))
     return found
 
@@ -190,12 +227,19 @@ def _subjects(node: Node, text: str, layout: Layout, kind: ContentKind | None) -
     found: list[Subject] = []
     for item in _items(node):
         plain = _plain(item, text)
-        if _NEVER.match(plain) or layout.part_of(item) in ("organise", "funds", "background") and item.children and not node.is_numbered:
+        if _NEVER.match(plain) or (
+            layout.part_of(item) in ("organise", "funds", "background") and item.children and not node.is_numbered
+        ):
             continue
-        if layout.part_of(item) in ("organise", "background", "funds") and _is_heading(item, _heading(item, text)) and len(plain) < 60 and _strictly(plain):
+        if (
+            layout.part_of(item) in ("organise", "background", "funds")
+            and _is_heading(item, _heading(item, text))
+            and len(plain) < 60
+            and _strictly(plain)
+        ):
             continue
         inner = _items(item)
-        if _GROUP.match(plain) and inner and (inner[0].is_numbered or "noi dung" in plain and _kind_of(plain)):
+        if _GROUP.match(plain) and inner and (inner[0].is_numbered or ("noi dung" in plain and _kind_of(plain))):
             found.extend(_subjects(item, text, layout, _kind_of(plain) or kind))
         else:
             found.append(Subject(item, kind))
@@ -203,7 +247,12 @@ def _subjects(node: Node, text: str, layout: Layout, kind: ContentKind | None) -
 
 
 def _strictly(plain: str) -> bool:
-    return bool(re.match(r"^(?:to chuc thuc hien|phan cong|trach nhiem|kinh phi|muc dich|yeu cau|muc tieu|quan diem|che do bao cao)", plain))
+    return bool(
+        re.match(
+            r"^(?:to chuc thuc hien|phan cong|trach nhiem|kinh phi|muc dich|yeu cau|muc tieu|quan diem|che do bao cao)",
+            plain,
+        )
+    )
 
 
 def _unheaded(root: Node, text: str, layout: Layout) -> list[Subject]:

@@ -10,7 +10,8 @@ from typing import Literal
 from phoihop.ground.text import fold
 from phoihop.reading.grammar.fields import FieldText, inline_fields, labelled
 from phoihop.reading.grammar.promises import Assignment, Duty, Schedule
-from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, read_clauses, read_roles
+from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, read_clauses
+from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
@@ -24,21 +25,32 @@ from phoihop.reading.source import Span
 Mode = Literal["any", "told", "explicit"]
 
 _UNIT_HEADING = re.compile(
-    r"^(?:(?:\*+|Đề nghị|Kính đề nghị|Giao|Giao cho|Yêu cầu|Đối với|Riêng|Về phía|Phía|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm|Nhiệm vụ|Phân công|Công tác của"
-    r"|Trách nhiệm và nhiệm vụ của|Trách nhiệm, nhiệm vụ của|Quyền hạn và trách nhiệm của|Phần việc của|Trách nhiệm phối hợp của)\s*:?\s*)",
+    r"^(?:(?:\*+|Đề nghị|Kính đề nghị|Giao|Giao cho|Yêu cầu|Đối với|Riêng|Về phía|Phía|Nhiệm vụ của|Trách nhiệm của"
+    r"|Trách nhiệm|Nhiệm vụ|Phân công|Công tác của"
+    r"|Trách nhiệm và nhiệm vụ của|Trách nhiệm, nhiệm vụ của|Quyền hạn và trách nhiệm của|Phần việc của"
+    r"|Trách nhiệm phối hợp của)\s*:?\s*)",
     re.IGNORECASE,
 )
 _NO_DUTY = re.compile(
-    r"^(?:tren day la|luu\b|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
-    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao|ban quy che)(?: phoi hop)? nay "
+    r"^(?:tren day la|luu\b|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
+    r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
+    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
+    r"|ban quy che)(?: phoi hop)? nay "
     r"(?:co hieu luc|thay the|duoc|gom|da |la|ap dung|lam can cu|ban hanh|quy dinh|co gia tri|ket thuc)"
     r"|kinh phi (?:thuc hien|bao dam|dam bao|to chuc|cho|hoat dong|trien khai|phuc vu|duoc|do|tu|chi)"
-    r"|nguon (?:kinh phi|ngan sach)|tu (?:nguon )?ngan sach|ban hanh kem theo|bai bo|trong qua trinh (?:to chuc )?(?:trien khai )?thuc hien,? (?:truong hop|neu) (?:cac|co) van ban)"
+    r"|nguon (?:kinh phi|ngan sach)|tu (?:nguon )?ngan sach|ban hanh kem theo|bai bo|(?:hoi nghi|cuoc hop|buoi hop"
+    r"|bien ban)\b.{0,40}(?:ket thuc|duoc lap|bat dau|khai mac|be mac)|trong qua trinh (?:to chuc )?"
+    r"(?:trien khai )?thuc hien,? (?:truong hop|neu) (?:cac|co) van ban)"
 )
-_CLOSING = re.compile(r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi|chu tich|ban thuong vu)")
+_CLOSING = re.compile(
+    r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"
+    r"|chu tich|ban thuong vu)"
+)
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
 _ROLE_WORDS = re.compile(r"chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đầu mối|phụ trách", re.IGNORECASE)
-_STYLE_ONLY = re.compile(r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE)
+_STYLE_ONLY = re.compile(
+    r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
+)
 _ROLE_ONLY = 9  # words with which a field says no more than who does it
 _SHORT_HEADING = 14  # words
 
@@ -96,7 +108,9 @@ class DutyReader:
             called = self.called(child)
             if called:
                 current = replace(inner, mode="any", units=called)
-        duties.extend(self._from_clauses(values.clauses, _Values(), inner, None, self.text[node.body[0] : node.body[1]]))
+        duties.extend(
+            self._from_clauses(values.clauses, _Values(), inner, None, self.text[node.body[0] : node.body[1]])
+        )
         return duties
 
     def item(self, node: Node, setting: Setting) -> list[Duty]:
@@ -104,7 +118,7 @@ class DutyReader:
         if node.style == "table":
             self.rows.extend(self.tables.read(node.table) if node.table else [])
             return []
-        if node.style == "appendix" or node.after_end and not node.children and not self._requests(node):
+        if node.style == "appendix" or (node.after_end and not node.children and not self._requests(node)):
             return self.tables_below(node)
         begin, end = node.body
         own = labelled(self.text, begin, end)
@@ -137,7 +151,7 @@ class DutyReader:
         return only_units(self.text, begin + (match.end() if match else 0), end)
 
     def called(self, node: Node) -> tuple[Unit, ...]:
-        """The units that a line calls on for all that follows: "… yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:"."""
+        """The units that a line calls on for all that follows: "… yêu cầu các sở thực hiện các nhiệm vụ sau:"."""
         if node.style != "text" or not self.text[node.body[0] : node.body[1]].rstrip().endswith(":"):
             return ()
         clauses = read_clauses(self.text, *node.body)
@@ -164,9 +178,9 @@ class DutyReader:
         below = [duty for child in rest for duty in self._child(child, inner, setting)]
         own: list[Duty] = []
         heading = self._is_heading(node, words)
-        if leading and not words.rstrip().endswith(":"):
-            own = self._duties_of(node, body, setting, values)
-        elif not heading and (not below or not (setting.is_title or words.rstrip().endswith(":"))):
+        if (leading and not words.rstrip().endswith(":")) or (
+            not heading and (not below or not (setting.is_title or words.rstrip().endswith(":")))
+        ):
             own = self._duties_of(node, body, setting, values)
         elif values.assignments and not below:
             own = self._duties_of(node, body, replace(setting, mode="any"), values)
@@ -182,7 +196,7 @@ class DutyReader:
 
     def _is_heading(self, node: Node, words: str) -> bool:
         plain = words.strip().rstrip(".")
-        return node.bold or is_capitals(plain) or len(plain.split()) <= _SHORT_HEADING and plain[-1:] != ";"
+        return node.bold or is_capitals(plain) or (len(plain.split()) <= _SHORT_HEADING and plain[-1:] != ";")
 
     # Items with nothing below them but fields
 
@@ -190,7 +204,13 @@ class DutyReader:
         words = self.text[body[0] : body[1]].strip()
         if not words or (is_capitals(words) and len(words) < 150):
             return []
-        if values.is_empty and node.bold and setting.may_be_heading and len(words.split()) <= _SHORT_HEADING and words[-1] not in ".;":
+        if (
+            values.is_empty
+            and node.bold
+            and setting.may_be_heading
+            and len(words.split()) <= _SHORT_HEADING
+            and words[-1] not in ".;"
+        ):
             return []
         made = self._duties_of(node, body, replace(setting, mode="any") if values.assignments else setting, values)
         made.extend(self._from_clauses(values.clauses, _Values(), setting, None, words))
@@ -209,7 +229,9 @@ class DutyReader:
         plain = self.text[begin:end]
         return self._from_clauses(clauses, merged, setting, node, plain)
 
-    def _from_clauses(self, clauses: Sequence[Clause], values: _Values, setting: Setting, node: Node | None, plain: str) -> list[Duty]:
+    def _from_clauses(
+        self, clauses: Sequence[Clause], values: _Values, setting: Setting, node: Node | None, plain: str
+    ) -> list[Duty]:
         duties = []
         for index, clause in enumerate(clauses):
             if not self._is_duty(clause, setting, values):
@@ -224,9 +246,13 @@ class DutyReader:
         words = self.text[clause.span[0] : clause.span[1]].strip()
         if len(words) < 8 or words.endswith("!") or not re.search(r"\w{2,}\W+\w{2,}", words):
             return False
-        named = clause.own_subject or bool(clause.leads) and not setting.units or bool(values.assignments)
+        named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])
-        if _NO_DUTY.match(plain) and (not clause.leads or plain.startswith("tren day") or not plain.startswith("can cu") and not clause.own_subject):
+        if _NO_DUTY.match(plain) and (
+            not clause.leads
+            or plain.startswith("tren day")
+            or (not plain.startswith("can cu") and not clause.own_subject)
+        ):
             return False
         if setting.mode == "any" or named:
             return not (setting.mode == "any" and not named and not setting.units and _STYLE_ONLY.match(words))
@@ -250,7 +276,11 @@ class DutyReader:
             assignments = [*values.assignments, *assignments]
         if not clause.own_subject:
             assignments.extend(setting.helpers)
-        schedule = values.schedule or read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True) or setting.schedule
+        schedule = (
+            values.schedule
+            or read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True)
+            or setting.schedule
+        )
         doubts = list(values.doubts)
         doubts.extend(("unit_uncertain", one.unit) for one in assignments if len(one.unit) > 140)
         words = " ".join(self.text[begin:end].split())
@@ -277,12 +307,16 @@ class DutyReader:
         return self._values(fields, _Values()), rest
 
     def _values(self, fields: Sequence[FieldText], above: _Values) -> _Values:
-        values = _Values(list(above.assignments), above.schedule, above.product, list(above.clauses), list(above.doubts))
+        values = _Values(
+            list(above.assignments), above.schedule, above.product, list(above.clauses), list(above.doubts)
+        )
         for one in fields:
             begin, end = one.value
             words = " ".join(self.text[begin:end].split())
             if one.field in ("time", "start"):
-                values.schedule = read_schedule(self.text[begin:end].replace("\n", " "), begin, self.times) or values.schedule
+                values.schedule = (
+                    read_schedule(self.text[begin:end].replace("\n", " "), begin, self.times) or values.schedule
+                )
                 if values.schedule is None and words:
                     values.doubts.append(("deadline_undated", words[:120]))
             elif one.field == "product":
@@ -318,9 +352,10 @@ class DutyReader:
         for match in _BRACKETS.finditer(self.text, begin, end):
             inside = match.span(1)
             last = not self.text[match.end() : end].strip(" .;/")
-            if last and only_units(self.text, *inside):
-                roles = read_roles(self.text, *inside)
-            elif _ROLE_WORDS.search(match[1]) and not re.match(r"(?:theo|thông qua|qua|kể cả|bao gồm|gồm)\b", match[1], re.IGNORECASE):
+            if (last and only_units(self.text, *inside)) or (
+                _ROLE_WORDS.search(match[1])
+                and not re.match(r"(?:theo|thông qua|qua|kể cả|bao gồm|gồm)\b", match[1], re.IGNORECASE)
+            ):
                 roles = read_roles(self.text, *inside)
             else:
                 continue

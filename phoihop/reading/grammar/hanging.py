@@ -13,14 +13,19 @@ from phoihop.ground.text import fold
 from phoihop.reading.grammar.promises import Body, Content, Duty
 from phoihop.reading.grammar.tables import Row
 
-_NUMBERED = re.compile(r"nội dung\s+(?:số\s+|thứ\s+)?(\d{1,2}(?:\.\d{1,2})*)(?!\s*(?:,|và)\s*\d)(?![/\d])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"nội dung\s+(?:số\s+|thứ\s+)?(\d{1,2}(?:\.\d{1,2})*)(?!\s*(?:,|và)\s*\d)(?![/\d])", re.IGNORECASE
+)
 _SHORTEST_HEADING = 6  # letters of a group's heading that name a content
 _SHORTEST_NAME = 18  # letters by which a sentence names one
 
 
 def hang_rows(body: Body, rows: Sequence[Row], *, among_contents: bool) -> None:
-    """Puts the rows of tables where they belong. ``among_contents``: the tables stand in the part that holds the contents,
-    so that their groups are contents where the text names no others."""
+    """Puts the rows of tables where they belong.
+
+    ``among_contents``: the tables stand in the part that holds the contents, so that their groups are contents where the
+    text names no others.
+    """
     if among_contents and not body.contents and any(row.group for row in rows):
         for row in rows:
             if row.group and row.group_span and (not body.contents or body.contents[-1].span != row.group_span):
@@ -40,7 +45,9 @@ def hang_rows(body: Body, rows: Sequence[Row], *, among_contents: bool) -> None:
 def hang_sentences(body: Body) -> None:
     """Moves duties from the programme to the content that their words name."""
     by_label = {content.label: content for content in body.contents if content.label}
-    names = [(letters, content) for content in body.contents if len(letters := _letters(content.text)) >= _SHORTEST_NAME]
+    names = [
+        (letters, content) for content in body.contents if len(letters := _letters(content.text)) >= _SHORTEST_NAME
+    ]
     stay: list[Duty] = []
     for duty in body.duties:
         match = _NUMBERED.search(duty.text)

@@ -38,6 +38,7 @@ BODY = re.compile(
     r"|ubmttq|ub mttq|bchqs|ca|kho bac|bao hiem|lien hiep|cong doan|to|thuong truc|quan khu|vu|thanh tra"
     r"|chi nhanh|hiep hoi|b|chu tich)\b"
 )
+_OF_BODY = re.compile(rf"{BODY.pattern}|(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|viet nam)\b")
 _NUMBER = re.compile(r"^\W{0,3}(?:luật\s+|pháp lệnh\s+)?s[ốôóo0]\s{0,3}(?:[:.;]|(?=[\s\d….\-–/]))\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*,?\s*(?:ngày|của|về|và|được)\s", re.IGNORECASE)
 _BLANK = r"[\s.…_]*"
@@ -84,7 +85,7 @@ def anchor_of(line: Line) -> str | None:
             continue
         if abs(len(letters) - len(wanted)) < 9 and fuzz.ratio(letters, wanted) >= 80:
             return name
-        if letters.endswith(wanted) and BODY.match(line.folded) and (name == "motto" or line.is_capitals):
+        if letters.endswith(wanted) and _OF_BODY.match(line.folded) and (name == "motto" or line.is_capitals):
             return name
         if name == "national" and letters.startswith(wanted) and letters.endswith(_ANCHORS["motto"]):
             return name

@@ -221,11 +221,10 @@ def _root(
     for near, kind in _NEAR:
         if near.search(clause):
             return None, kind
-    if not _OWN_ACT.search(clause):
-        if kind_here := root_kind(clause) or root_kind(
-            left
-        ):  # a basis goes on behind a semicolon: "Xét Tờ trình …; Báo cáo …"
-            return None, kind_here
+    # a basis goes on behind a semicolon: "Xét Tờ trình …; Báo cáo …"
+    kind_here = None if _OWN_ACT.search(clause) else root_kind(clause) or root_kind(left)
+    if kind_here:
+        return None, kind_here
     return (None, above) if above else None
 
 

@@ -1,4 +1,4 @@
-"""The nouns inside a programme as they are read: contents, duties, assignments, schedules; spans point into the text."""
+"""The nouns inside a programme as they are read: contents, duties, assignments, schedules, with their spans."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What has to be done, by whom, by when. ``names``: labels of the contents that its words point to."""
+    """What has to be done, by whom, by when."""
 
     text: str
     span: Span
@@ -77,7 +77,7 @@ class Duty:
 
 @dataclass(slots=True)
 class Content:
-    """A numbered subject of the programme. ``title``: its opening words, by which other parts of the text name it."""
+    """A numbered subject of the programme."""
 
     order: int
     label: str | None

@@ -11,49 +11,99 @@ from collections.abc import Iterable
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
 DAY_MONTH = r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?![\d/]|\s*[/.\-]\s*\d{4}|\s*%)"
 _DAY_MONTH = re.compile(DAY_MONTH, re.I)
-_JOIN = r"\s*+(?:\)\s*+)?(?:,|;|và\s+trước|và|,?\s*+trước)\s*+(?:(?:báo cáo\s+)?(?:năm|cả năm|9 tháng|cuối năm|tổng kết)\s*\(?\s*(?:xong\s+)?trước\s+)?"
+_JOIN = (
+    r"\s*+(?:\)\s*+)?(?:,|;|và\s+trước|và|,?\s*+trước)\s*+(?:(?:báo cáo\s+)?(?:năm|cả năm|9 tháng|cuối năm"
+    r"|tổng kết)\s*\(?\s*(?:xong\s+)?trước\s+)?"
+)
 _BEFORE = r"(?:(?:xong\s+)?trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|vào|đến|trong)\s*(?:vào\s+)?"
 _PURPOSE = r"(?:\s*\([^()]{3,60}\))?"  # "15/6 (báo cáo 6 tháng) và 15/12 (báo cáo năm)"
 
-_DATES_YEARLY = re.compile(rf"(?:{_BEFORE})?{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE}){{0,11}}+\s*(?:của\s+)?{EVERY}\s+năm", re.I)
+_DATES_YEARLY = re.compile(
+    rf"(?:{_BEFORE})?{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE}){{0,11}}+\s*(?:của\s+)?{EVERY}\s+năm", re.I
+)
 _YEARLY_DATES = re.compile(
-    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng|6\s+tháng)[^.;]{{0,220}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE}){{0,11}}+",
+    rf"(?:{EVERY}\s+năm|(?:định\s+kỳ|báo cáo|sơ kết)\s+(?:{EVERY}\s+)?(?:0?6|sáu)\s+tháng"
+    rf"|6\s+tháng)[^.;]{{0,220}}?{_BEFORE}{DAY_MONTH}{_PURPOSE}"
+    rf"(?:{_JOIN}[^.;\d]{{0,40}}?{DAY_MONTH}{_PURPOSE}){{0,11}}+",
     re.I,
 )
 _SEVERAL_DATES = re.compile(rf"{_BEFORE}{DAY_MONTH}{_PURPOSE}(?:{_JOIN}{DAY_MONTH}{_PURPOSE}){{1,11}}+", re.I)
 _BARE_DATES = re.compile(rf"{DAY_MONTH}(?:{_JOIN}{DAY_MONTH}){{1,11}}+", re.I)
-_DAY_OF_MONTH = re.compile(rf"(?:{_BEFORE})?ngày\s+(\d{{1,2}})((?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}})*)\s+(?:của\s+)?{EVERY}\s+tháng", re.I)
-_MONTHLY_DAY = re.compile(rf"{EVERY}\s+tháng[^.;]{{0,60}}?{_BEFORE}ngày\s+(\d{{1,2}})()(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|tháng\s+cuối))", re.I)
+_DAY_OF_MONTH = re.compile(
+    rf"(?:{_BEFORE})?ngày\s+(\d{{1,2}})((?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}})*)\s+(?:của\s+)?{EVERY}\s+tháng", re.I
+)
+_MONTHLY_DAY = re.compile(
+    rf"{EVERY}\s+tháng[^.;]{{0,60}}?{_BEFORE}ngày\s+(\d{{1,2}})()(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|tháng\s+cuối))", re.I
+)
 _DAY_OF_QUARTER = re.compile(
-    rf"(?:{EVERY}\s+quý[^.;]{{0,60}}?)?(?:{_BEFORE})?ngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+hai)\s+(?:của\s+)?(?:{EVERY}\s+)?quý(\s+sau|\s+tiếp\s+theo)?",
+    rf"(?:{EVERY}\s+quý[^.;]{{0,60}}?)?(?:{_BEFORE})?ngày\s+(\d{{1,2}})\s+(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+hai)\s+"
+    rf"(?:của\s+)?(?:{EVERY}\s+)?quý(\s+sau|\s+tiếp\s+theo)?",
     re.I,
 )
-_WEEKDAY = re.compile(rf"(?:(?:vào|trước)\s+)?(?:ngày\s+)?(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+{EVERY}\s+tuần", re.I)
-_MONTHS_YEARLY = re.compile(
-    rf"(?:{_BEFORE})?(?:tháng|quý)\s+([IVX\d]{{1,3}})((?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?[IVX\d]{{1,3}})*)\s+(?:của\s+)?{EVERY}\s+năm", re.I
+_WEEKDAY = re.compile(
+    rf"(?:(?:vào|trước)\s+)?(?:ngày\s+)?(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+{EVERY}\s+tuần", re.I
 )
-_TWO_MONTHS = re.compile(rf"(?:vào\s+)?tháng\s+(\d{{1,2}})((?:[^.;\d]{{2,40}}?\s+tháng\s+\d{{1,2}})+)\s+{EVERY}\s+năm", re.I)
+_MONTHS_YEARLY = re.compile(
+    rf"(?:{_BEFORE})?(?:tháng|quý)\s+([IVX\d]{{1,3}})((?:\s*(?:,|và)\s*(?:(?:tháng|quý)\s+)?[IVX\d]{{1,3}})*)\s+"
+    rf"(?:của\s+)?{EVERY}\s+năm",
+    re.I,
+)
+_TWO_MONTHS = re.compile(
+    rf"(?:vào\s+)?tháng\s+(\d{{1,2}})((?:[^.;\d]{{2,40}}?\s+tháng\s+\d{{1,2}})+)\s+{EVERY}\s+năm", re.I
+)
+_YEARLY_MONTH = re.compile(
+    rf"{EVERY}\s+năm[^.;]{{0,80}}?(?:vào|trong)\s+(?:tháng|quý)\s+([IVX\d]{{1,3}})((?:\s*(?:,|và)\s*(?:(?:tháng"
+    rf"|quý)\s+)?[IVX\d]{{1,3}})*)"
+    r"(?![\d/]|\s+năm\s+\d)",
+    re.I,
+)
 _TIMES = re.compile(
-    r"(?:ít nhất\s+|tối thiểu\s+)?(?:(\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:/|trong\s+(?:một\s+|1\s+)?|mỗi\s+|một\s+)\s*(tuần|tháng|quý|năm)"
-    r"|(?:mỗi\s+|một\s+|0?1\s+)(tuần|tháng|quý|năm)\s+(?:tổ chức\s+|họp\s+)?(?:ít nhất\s+)?(\d{1,2}|một|hai|ba|bốn)\s+lần"
+    r"(?:ít nhất\s+|tối thiểu\s+)?(?:(\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:/|trong\s+(?:một\s+|1\s+)?|mỗi\s+|một\s+)\s*"
+    r"(tuần|tháng|quý|năm)"
+    r"|(?:mỗi\s+|một\s+|0?1\s+)(tuần|tháng|quý|năm)\s+(?:tổ chức\s+|họp\s+)?(?:ít nhất\s+)?(\d{1,2}|một|hai|ba"
+    r"|bốn)\s+lần"
     r"|(?:định kỳ\s+)?(?:\(?\s*)(\d{1,2}|hai|ba|bốn|sáu)\s+(tháng|năm|tuần)(?:\s*/\s*|\s+)(?:một|1|01)?\s*lần)",
     re.I,
 )
-_PART = rf"(?:(?:báo cáo\s+)?(?:{EVERY}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\s*(?:\d|(?-i:[IVX]+\b)|thứ|nay|sau|trước|đầu|cuối\s+cùng))|(?:0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\s*\d)|một\s+năm|1\s+năm|cả\s+năm|cuối\s+năm)"
+_NO_COUNT = r"(?!\s*(?:\d|(?-i:[IVX]+\b)|thứ|nay|sau|trước|đầu|cuối\s+cùng))"
+_PART = (
+    rf"(?:(?:báo cáo\s+)?(?:{EVERY}\s+(?:ngày|tuần|tháng|quý|năm)(?!\s*(?:thứ|sau|trước))|(?:ngày|tuần|tháng|quý"
+    rf"|năm){_NO_COUNT})"
+    r"|(?:0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\s*\d)|một\s+năm|1\s+năm|cả\s+năm|cuối\s+năm)"
+)
 _PERIODS = re.compile(
-    rf"(?:định\s+kỳ|(?:sơ kết|báo cáo|giao ban|họp)\s+(?:định kỳ\s+)?(?=(?:{EVERY}|0?[369]\s+tháng|sáu\s+tháng))|(?={EVERY}\s))\s*(?:vào\s+)?(?:\(\s*)?({_PART}(?:\s*(?:,|;|và|/|hoặc|-)\s*{_PART})*)",
+    rf"(?:định\s+kỳ|(?:sơ kết|báo cáo|giao ban|họp)\s+(?:định kỳ\s+)?(?=(?:{EVERY}|0?[369]\s+tháng|sáu\s+tháng))|"
+    rf"(?={EVERY}\s))\s*(?:vào\s+)?(?:\(\s*)?({_PART}(?:\s*(?:,|;|và|/|hoặc|-)\s*{_PART})*)",
     re.I,
 )
 _EVERY_MORE = re.compile(rf"{EVERY}\s+(ngày|tuần|tháng|quý|năm)", re.I)
 # "ngân sách hằng năm": the year's budget, no date.
 _NOUN_BEFORE = re.compile(
-    r"(?:ngân sách|nhà nước|dự toán|kế hoạch|kinh phí|đời sống|sinh hoạt|chương trình|công việc|nguồn|thu nhập|chỉ tiêu|bình quân"
-    r"|nhiệm vụ|công tác|mục tiêu|tập thể|cán bộ|công chức|viên chức|thi đua|số liệu|tăng trưởng|học tập|hoạt động)\s*$",
+    r"(?:ngân sách|nhà nước|dự toán|kế hoạch|kinh phí|đời sống|sinh hoạt|chương trình|công việc|nguồn|thu nhập"
+    r"|chỉ tiêu|bình quân"
+    r"|nhiệm vụ|công tác|mục tiêu|tập thể|cán bộ|công chức|viên chức|thi đua|số liệu|tăng trưởng|học tập"
+    r"|hoạt động)\s*$",
     re.I,
+)
+_WITHIN_PLAN = re.compile(
+    r"(?:trong|vào)\s+(?:dự toán|kế hoạch|chương trình)(?:\s+(?:ngân sách|công tác|kinh phí))*\s*$", re.I
 )
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}
+_WEEKDAYS = {
+    "hai": "MO",
+    "2": "MO",
+    "ba": "TU",
+    "3": "TU",
+    "tư": "WE",
+    "4": "WE",
+    "năm": "TH",
+    "5": "TH",
+    "sáu": "FR",
+    "6": "FR",
+    "bảy": "SA",
+    "7": "SA",
+}
 _ALL_MONTHS = tuple(range(1, 13))
 _LAST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
@@ -63,7 +113,7 @@ Found = tuple[int, int, str]  # start and end in the text, rules
 def recurrence(text: str, *, prose: bool) -> Found | None:
     """The recurring deadline that a text names: the place of its phrase and its rules, one a line; None where none is.
 
-    ``prose``: a running sentence, where "hằng năm" after "ngân sách" is no deadline; otherwise a cell or field of its own.
+    ``prose``: a running sentence, where "hằng năm" after "ngân sách" is no deadline; otherwise a cell or field.
     """
     for find in (_quarter_day, _month_day, _yearly_dates, _named_months, _weekday, _times, _periods):
         found = find(text, prose)
@@ -84,7 +134,9 @@ def yearly(days: Iterable[tuple[int, int]]) -> str:
         if month not in months:
             months.append(month)
     rules = ((sorted(months), day) for day, months in by_day.items())
-    return "\n".join(f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={day}" for months, day in sorted(rules))
+    return "\n".join(
+        f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={day}" for months, day in sorted(rules)
+    )
 
 
 def is_day(day: int, month: int) -> bool:
@@ -125,7 +177,7 @@ def _yearly_dates(text: str, prose: bool) -> Found | None:
 
 
 def _named_months(text: str, prose: bool) -> Found | None:
-    match = _TWO_MONTHS.search(text) or _MONTHS_YEARLY.search(text)
+    match = _TWO_MONTHS.search(text) or _MONTHS_YEARLY.search(text) or _YEARLY_MONTH.search(text)
     if not match:
         return None
     months = []
@@ -161,7 +213,13 @@ def _times(text: str, prose: bool) -> Found | None:
 
 def _periods(text: str, prose: bool) -> Found | None:
     for match in _PERIODS.finditer(text):
-        if prose and not match[0].casefold().startswith("định") and _NOUN_BEFORE.search(text[: match.start()]):
+        before = text[: match.start()]
+        if (
+            prose
+            and not match[0].casefold().startswith("định")
+            and _NOUN_BEFORE.search(before)
+            and not _WITHIN_PLAN.search(before)
+        ):
             continue
         phrase = match[1].casefold()
         start, end = match.start(), match.end(1)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from phoihop.reading.grammar.promises import Schedule
-from phoihop.reading.grammar.recurrence import recurrence, yearly
+from phoihop.reading.grammar.recurrence import EVERY, recurrence, yearly
 
 _YEAR = r"(?:(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s+)(20\d\d|19\d\d))"
 _POINT = (
-    rf"(?:ngày\s+)?(?P<d{{0}}>\d{{{{1,2}}}})\s*(?:[/.\-]\s*|\s+tháng\s+)(?P<m{{0}}>\d{{{{1,2}}}})(?:(?:\s*[/.\-]\s*|\s*,?\s*năm\s+)(?P<y{{0}}>20\d\d))?(?![\d%])"
+    r"(?:ngày\s+)?(?P<d{0}>\d{{1,2}})\s*(?:[/.\-]\s*|\s+tháng\s+)(?P<m{0}>\d{{1,2}})(?:(?:\s*[/.\-]\s*"
+    r"|\s*,?\s*năm\s+)(?P<y{0}>20\d\d))?(?![\d%])"
     r"|tháng\s+(?P<mm{0}>\d{{1,2}})(?:(?:\s*[/.\-]\s*|\s*,?\s*năm\s+)(?P<my{0}>20\d\d))?(?!\s*[/\d])"
     r"|(?:quý|quí)\s+(?P<q{0}>IV|I{{1,3}}|[1-4])(?:(?:\s*[/.\-]\s*|\s*,?\s*năm\s+|\s+)(?P<qy{0}>20\d\d))?"
     r"|(?:0?6|sáu)\s+tháng\s+(?P<h{0}>đầu|cuối)\s+năm(?:\s+(?P<hy{0}>20\d\d))?"
@@ -30,45 +31,72 @@ def _point(tag: str) -> str:
 
 
 _TRIGGER = (
-    r"(?:(?:phải\s+|cần\s+)?(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc|thực\s+hiện)\s+(?:xong\s+)?(?:(?:trong|trước|vào|chậm\s+nhất)\s+)?(?:dứt\s+điểm\s+)?"
-    r"|(?:xong\s+)?trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:đến|trong|vào|trước))?|muộn\s+nhất(?:\s+là)?|hạn\s+(?:cuối|chót)(?:\s+là)?|đến\s+hết|đến\s+trước|đến|hết|trong|vào"
+    r"(?:(?:phải\s+|cần\s+)?(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc|thực\s+hiện)\s+(?:xong\s+)?(?:(?:trong|trước"
+    r"|vào|chậm\s+nhất)\s+)?(?:dứt\s+điểm\s+)?"
+    r"|(?:xong\s+)?trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:đến|trong|vào|trước))?|muộn\s+nhất(?:\s+là)?|hạn\s+(?:cuối"
+    r"|chót)(?:\s+là)?|đến\s+hết|đến\s+trước|đến|hết|trong|vào"
     r"|thời\s+(?:gian|hạn)[^:.;]{0,30}:)\s*(?:thời\s+gian\s+)?(?:đầu\s+|hết\s+)?"
 )
 _ONCE_PROSE = re.compile(rf"(?P<trigger>{_TRIGGER})\s*(?P<point>{_point('')})", re.I)
 _ONCE_FIELD = re.compile(rf"(?P<trigger>{_TRIGGER})?\s*(?P<point>{_point('')})", re.I)
-_RANGE = re.compile(rf"(?:từ|bắt\s+đầu\s+từ)\s+(?:(?P<now>nay)|{_point('1')})\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+|trước\s+|cuối\s+)?{_point('2')}", re.I)
+_RANGE = re.compile(
+    rf"(?:từ|bắt\s+đầu\s+từ)\s+(?:(?P<now>nay)|{_point('1')})\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+|trước\s+"
+    rf"|cuối\s+)?{_point('2')}",
+    re.I,
+)
 _SEVERAL_QUARTERS = re.compile(
-    r"(?:trong\s+)?(?:quý|quí|tháng)\s+(?P<first>IV|I{1,3}|\d{1,2})\s*(?:,|và|-|–|đến)\s*(?:(?:quý|quí|tháng)\s+)?(?P<last>IV|I{1,3}|\d{1,2})(?:\s*[/.\-]\s*|\s*,?\s*năm\s+)(?P<year>20\d\d)", re.I
+    r"(?:trong\s+)?(?:quý|quí|tháng)\s+(?P<first>IV|I{1,3}|\d{1,2})\s*(?:,|và|-|–|đến)\s*(?:(?:quý|quí|tháng)\s+)?"
+    r"(?P<last>IV|I{1,3}|\d{1,2})(?:\s*[/.\-]\s*|\s*,?\s*năm\s+)(?P<year>20\d\d)", re.I
 )  # fmt: skip
-_YEARS = re.compile(r"(?:(?:trong\s+)?(?:giai\s+đoạn|các\s+năm|năm|từ\s+năm|từ)\s*)?\b(20\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?|,)\s*(?:năm\s+)?(20\d\d)\b", re.I)
+_YEARS = re.compile(
+    r"(?:(?:trong\s+)?(?:giai\s+đoạn|các\s+năm|năm|từ\s+năm|từ)\s*)?\b(20\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?"
+    r"|,)\s*(?:năm\s+)?(20\d\d)\b",
+    re.I,
+)
 _BARE_YEAR = re.compile(r"^\W*(20\d\d)\W*$")
 _DATES_OF_ONE_YEAR = re.compile(
-    r"(?:trước\s+|vào\s+|chậm\s+nhất\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:và|,|;)\s*(?:trước\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)", re.I
+    r"(?:trước\s+|vào\s+|chậm\s+nhất\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\s*(?:và|,|;)\s*(?:trước\s+)?"
+    r"(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(20\d\d)",
+    re.I,
 )
 _ONWARD = re.compile(
-    r"(?:(?:trong\s+)?năm\s+)?(?P<from>20\d\d)\s*(?:và|,)\s*(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)(?:\s+đó)?"
-    r"|từ\s+(?:năm\s+(?P<year>20\d\d)|ngày\s+(?P<day>\d{1,2}/\d{1,2}/20\d\d)|(?:quý|quí)\s+(?P<q>IV|I{1,3}|[1-4])\s*[/\-]\s*(?P<qy>20\d\d)|tháng\s+(?P<m>\d{1,2})\s*[/\-]\s*(?P<my>20\d\d))"
+    r"(?:(?:trong\s+)?năm\s+)?(?P<from>20\d\d)\s*(?:và|,)\s*(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)"
+    r"(?:\s+đó)?"
+    r"|từ\s+(?:năm\s+(?P<year>20\d\d)|ngày\s+(?P<day>\d{1,2}/\d{1,2}/20\d\d)|(?:quý|quí)\s+(?P<q>IV|I{1,3}"
+    r"|[1-4])\s*[/\-]\s*(?P<qy>20\d\d)|tháng\s+(?P<m>\d{1,2})\s*[/\-]\s*(?P<my>20\d\d))"
     r"(?:\s+trở\s+đi|\s*$|(?=\s*[;,.)]))",
     re.I,
 )  # fmt: skip
 _CONTINUOUS = re.compile(
-    r"thường\s+xuyên(?:,?\s+liên\s+tục)?|liên\s+tục|(?:trong\s+)?suốt\s+(?:thời\s+gian|giai\s+đoạn|quá\s+trình|năm|nhiệm\s+kỳ)[^.;,]{0,40}"
+    r"thường\s+xuyên(?:,?\s+liên\s+tục)?|liên\s+tục|(?:trong\s+)?suốt\s+(?:thời\s+gian|giai\s+đoạn|quá\s+trình|năm"
+    r"|nhiệm\s+kỳ)[^.;,]{0,40}"
     r"|xuyên\s+suốt|cả\s+năm|quanh\s+năm|trong\s+cả\s+giai\s+đoạn|lâu\s+dài",
     re.I,
 )
 _NOT_CONTINUOUS = re.compile(r"(?:chi|kinh phí|sự nghiệp|nguồn|nhiệm vụ|ngân sách|không)\s*$", re.I)
 _EVENT = re.compile(
-    r"(?:ngay\s+)?(?:sau\s+)?khi\s+(?:có|xảy\s+ra|xuất\s+hiện|phát\s+sinh|phát\s+hiện|được|cần|nước|kết\s+thúc|hoàn\s+thành|nhận\s+được|ban\s+hành)[^.;,()]{0,80}"
-    r"|(?:ngay\s+)sau\s+[^.;,()]{3,60}|theo\s+(?:yêu\s+cầu|tình\s+hình|thực\s+tế|đề\s+nghị|chỉ\s+đạo\s+của\s+cấp\s+trên)(?:\s+(?:của|nhiệm\s+vụ|thực\s+tế)\s+[^.;,()]{2,60})?"
+    r"(?:ngay\s+)?(?:sau\s+)?khi\s+(?:có|xảy\s+ra|xuất\s+hiện|phát\s+sinh|phát\s+hiện|được|cần|nước|kết\s+thúc"
+    r"|hoàn\s+thành|nhận\s+được|ban\s+hành)[^.;,()]{0,80}"
+    r"|(?:ngay\s+)sau\s+[^.;,()]{3,60}|theo\s+(?:yêu\s+cầu|tình\s+hình|thực\s+tế|đề\s+nghị"
+    r"|chỉ\s+đạo\s+của\s+cấp\s+trên)(?:\s+(?:của|nhiệm\s+vụ|thực\s+tế)\s+[^.;,()]{2,60})?"
     r"|đột\s+xuất|tùy\s+(?:theo\s+)?tình\s+hình[^.;,()]{0,40}",
     re.I,
 )
-_EVENT_FIELD = re.compile(r"(?:ngay\s+)?(?:sau\s+)?khi\s+[^.;()]{3,100}|theo\s+[^.;()]{3,80}|sau\s+[^.;()]{3,80}|trong\s+vòng\s+[^.;()]{3,80}|hàng?\s+đợt[^.;()]{0,40}", re.I)
+_EVENT_FIELD = re.compile(
+    r"(?:ngay\s+)?(?:sau\s+)?khi\s+[^.;()]{3,100}|theo\s+[^.;()]{3,80}|sau\s+[^.;()]{3,80}"
+    r"|trong\s+vòng\s+[^.;()]{3,80}|hàng?\s+đợt[^.;()]{0,40}",
+    re.I,
+)
 _EVENT_FIRST = re.compile(r"^\W*Khi\s+[^.;,()]{3,100}")
 _NOUN_OF_A_YEAR = re.compile(r"[^\W\d_,;:.]\s+$")
 _REPORTING = re.compile(r"báo cáo|tổng hợp|sơ kết|kế hoạch năm|đăng ký|giao ban|gửi", re.I)
 # A day that belongs to a document or to history is no deadline.
-_OF_A_DOCUMENT = re.compile(r"(?:\bsố\s*[\w./\-]+,?|\bsố[^.;]{0,60}|ban hành|ký|luật[^.;]{0,60}|(?:quyết định|nghị quyết|công văn|thông báo)[^.;]{0,30})\s*$", re.I)
+_OF_A_DOCUMENT = re.compile(
+    r"(?:\bsố\s*[\w./\-]+,?|\bsố[^.;]{0,60}|ban hành|ký|luật[^.;]{0,60}|(?:quyết định|nghị quyết|công văn"
+    r"|thông báo)[^.;]{0,30})\s*$",
+    re.I,
+)
+_REPEATED = re.compile(rf"{EVERY}|định kỳ|lần|\d\s*/\s*\d", re.I)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -98,11 +126,16 @@ class Times:
 def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: bool = False) -> Schedule | None:
     """The schedule that ``text`` names, its span shifted by ``at``; None where it names none.
 
-    ``prose`` is for running sentences, in which a bare "năm 2025" is no deadline; without it the text is a cell or field
-    that holds the time alone.
+    ``prose`` is for running sentences, in which a bare "năm 2025" is no deadline; without it the text is a cell
+    or field that holds the time alone.
     """
     known = times or Times()
-    found = _several_of_one_year(text) or _recurring(text, prose) or _once(text, known, prose) or _always_or_upon(text, prose)
+    found = (
+        _several_of_one_year(text)
+        or _recurring(text, prose)
+        or _once(text, known, prose)
+        or _always_or_upon(text, prose)
+    )
     if not prose:
         always = _CONTINUOUS.match(text.lstrip(" -–+•("))
         onward = _ONWARD.search(text)
@@ -121,7 +154,13 @@ def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: 
 
 def _recurring(text: str, prose: bool) -> Schedule | None:
     found = recurrence(text, prose=prose)
-    return Schedule("recurring", "", found[:2], rrule=found[2]) if found else None
+    if found is None:
+        return None
+    if not _REPEATED.search(text[found[0] : found[1]]):  # "sơ kết 6 tháng trước ngày 10/7/2026": a day of its own
+        dated = _once(text, Times(), prose)
+        if dated and dated.start is None:
+            return dated
+    return Schedule("recurring", "", found[:2], rrule=found[2])
 
 
 def _several_of_one_year(text: str) -> Schedule | None:
@@ -190,11 +229,19 @@ def _is_deadline(text: str, match: re.Match[str]) -> bool:
     weak = trigger in ("trong", "vào", "đến", "hết", "thực hiện")
     if weak and _OF_A_DOCUMENT.search(text[: match.start()]):
         return False
-    if weak and not match.groupdict().get("d") and re.match(r"\s*(?:đã|vừa qua|trở về trước|có|với|theo|của|là)\b", text[match.end() :]):
+    if (
+        weak
+        and not match.groupdict().get("d")
+        and re.match(r"\s*(?:đã|vừa qua|trở về trước|có|với|theo|của|là)\b", text[match.end() :])
+    ):
         return False
     if trigger == "thực hiện" and match["yy"]:
         return False  # "thực hiện năm 2025" may go with a noun: "kế hoạch thực hiện năm 2025"
-    return not (trigger == "đến" and match["yy"] and re.search(r"(?:tầm nhìn|định hướng|mục tiêu)\s*$", text[: match.start()], re.I))
+    return not (
+        trigger == "đến"
+        and match["yy"]
+        and re.search(r"(?:tầm nhìn|định hướng|mục tiêu)\s*$", text[: match.start()], re.I)
+    )
 
 
 def _several(match: re.Match[str]) -> Schedule | None:

@@ -17,14 +17,16 @@ from phoihop.reading.source import Paragraph, Source, Span, Table
 
 _RANKS = {
     "enclosure": 0, "appendix": 0, "part": 1, "chapter": 2, "section": 3, "article": 4, "heading": 5, "upper": 6,
-    "roman": 6, "ordinal": 10, "bold": 9, "number": 8, "letter": 20, "bracket": 21, "star": 22, "dash": 23, "bullet": 24,
-    "plus": 25,
+    "roman": 6, "ordinal": 10, "bold": 9, "number": 8, "letter": 20, "bracket": 21, "star": 22, "dash": 23,
+    "bullet": 24, "plus": 25,
 }  # fmt: skip  # decimals "1.1", "1.1.1" rank 10 + their depth
-NUMBERED = frozenset(("part", "chapter", "section", "article", "upper", "roman", "number", "decimal", "ordinal", "letter"))
+NUMBERED = frozenset(
+    ("part", "chapter", "section", "article", "upper", "roman", "number", "decimal", "ordinal", "letter")
+)
 
 _KINDS = (
-    "chương trình|kế hoạch|quy chế|quy định|phương án|đề án|hướng dẫn|nội quy|quy ước|quyết định|chỉ thị|nghị quyết|thông báo"
-    "|kết luận|báo cáo|đề cương|điều lệ"
+    "chương trình|kế hoạch|quy chế|quy định|phương án|đề án|hướng dẫn|nội quy|quy ước|quyết định|chỉ thị"
+    "|nghị quyết|thông báo|kết luận|báo cáo|đề cương|điều lệ"
 )
 _ENCLOSURE = re.compile(rf"(?:{_KINDS})(?: (?:phối hợp|liên tịch|hành động|công tác|liên ngành))?\s*$", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Mẫu số)\b", re.UNICODE)
@@ -33,20 +35,24 @@ _SIGNATURE = re.compile(r"\W*(?:T/M|TM\.|K/T|KT\.|TL\.|T/L|TUQ\.|TUQ |ĐẠI DI�
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?((?i:[IVX]+|\d{{1,2}}|{_ORDINALS}|một|[A-D]))\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
+    ("part", re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?((?i:[IVX]+|\d{{1,2}}|{_ORDINALS}|một|[A-D]))\s*"
+                        rf"(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
     ("chapter", re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXl1-9]{{1,5}})\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
     ("section", re.compile(rf"(?:MỤC|Mục)\s+([IVX]+|\d{{1,2}})\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
     ("article", re.compile(rf"(?:ĐIỀU|Điều)\s+(\d{{1,3}}[a-z]?)\s*(?:[.:\-–]\s*|$|\s(?=[{CAPITALS}]))")),
-    ("number", re.compile(r"(?:Nội dung|NỘI DUNG|Nhiệm vụ|NHIỆM VỤ|Chuyên đề|Hoạt động)\s+(?:thứ\s+)?(\d{1,2})\s*[.:\-–]\s*(?=\S)")),
+    ("number", re.compile(r"(?:Nội dung|NỘI DUNG|Nhiệm vụ|NHIỆM VỤ|Chuyên đề|Hoạt động)\s+(?:thứ\s+)?"
+                          r"(\d{1,2})\s*[.:\-–]\s*(?=\S)")),
     ("roman", re.compile(r"([IVX]{1,5})\s*(?:[.)/:]\s*|[-–—]\s*)(?=[^\W\d_]|[\"“(])")),
     ("roman", re.compile(rf"([IVXl1|]{{1,4}})\s*[.\-–)/]?\s+(?=[{CAPITALS}]{{2,}}[^{SMALL}]*$)")),
     ("upper", re.compile(rf"([A-HK])\s*[.\-–)/]\s*(?=[{CAPITALS}])")),
     ("decimal", re.compile(r"([1-9]\d?(?:\s?\.\s?[1-9]\d?)+)(?:\s*[.)\-–:]\s*|\s+)(?=[^\W_]|[\"“(\[≥])")),
-    ("number", re.compile(r"(\d{1,2})\s*(?:[.)/]\s+(?=\S)|[.)/:]\s*(?=[^\W\d_]|[\"“(\[])|[-–]\s*(?=[^\W\d_]|[\"“(\[]))")),
+    ("number", re.compile(r"(\d{1,2})\s*(?:[.)/]\s+(?=\S)|[.)/:]\s*(?=[^\W\d_]|[\"“(\[])|[-–]\s*(?=[^\W\d_]"
+                          r"|[\"“(\[]))")),
     ("bracket", re.compile(r"\((\d{1,2}|i{1,3}|iv|v)\)[.:]?\s*(?=\S)")),
     ("letter", re.compile(r"\(?([a-zđ]\d?)\s*\)\s*(?=\S)")),
     ("letter", re.compile(rf"([a-zđ])\s*(?:[.]\s*|[-–/]\s*)(?=[{CAPITALS}])")),
-    ("ordinal", re.compile(rf"((?:THỨ|Thứ)\s+(?i:{_ORDINALS})|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:.]\s*(?:là,?\s*)?")),
+    ("ordinal", re.compile(rf"((?:THỨ|Thứ)\s+(?i:{_ORDINALS})|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín"
+                           rf"|Mười)\s+là)\s*[,:.]\s*(?:là,?\s*)?")),
     ("dash", re.compile(r"([-–—−‒‐])\s*(?=[^\s\-–—])")),
     ("plus", re.compile(r"(\+)\s*(?=\S)")),
     ("star", re.compile(r"(\*+)\s*(?=[^\s*])")),
@@ -57,7 +63,7 @@ _INLINE = re.compile(r"(?<=[;:.,])\s+([b-zđ])\)\s+(?=\S)")
 
 @dataclass(slots=True)
 class Node:
-    """An item of the outline with all that stands below it. ``span`` covers its own line, ``body`` the words after the label."""
+    """An item of the outline with all below it. ``span`` covers its own line, ``body`` the words after the label."""
 
     style: str  # a style above, "decimal", "text" (a line without a number), "table", or "root"
     rank: int
@@ -95,7 +101,7 @@ class _Line:
 
 
 def outline(source: Source, main: Span | None = None) -> Node:
-    """The tree of a document's lines within ``main`` (the whole text where None). Recipients and signatures are left out."""
+    """The tree of the lines within ``main`` (None: the whole text); recipients and signatures are left out."""
     start, end = main or (0, len(source.text))
     root = Node("root", -1, None, (start, start), (start, start))
     stack = [root]
@@ -108,7 +114,9 @@ def outline(source: Source, main: Span | None = None) -> Node:
         if isinstance(block, Table):
             if not _is_layout(source, block):
                 silent = False
-                stack[-1].children.append(Node("table", 99, None, (block.start, block.end), (block.start, block.end), table=block))
+                stack[-1].children.append(
+                    Node("table", 99, None, (block.start, block.end), (block.start, block.end), table=block)
+                )
             elif _holds_recipients(source, block):
                 silent = True
             last = None
@@ -138,7 +146,7 @@ def outline(source: Source, main: Span | None = None) -> Node:
                 stack[-1].children.append(node)
                 stack.append(node)
             last = node
-            if text.rstrip().rstrip("”\"").endswith(("./.", "/.", ".//.", "./")):
+            if text.rstrip().rstrip('”"').endswith(("./.", "/.", ".//.", "./")):
                 ended = True
     return root
 
@@ -216,7 +224,8 @@ def _line(text: str, span: Span, block: Paragraph) -> _Line:
 
 _TITLES = re.compile(
     r"(muc dich|yeu cau|quan diem|muc tieu|noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|kinh phi"
-    r"|nguyen tac|hinh thuc|phuong thuc|bien phap|thoi gian|tien do|che do|danh gia|tinh hinh|thuc trang|khau hieu|chi tieu)"
+    r"|nguyen tac|hinh thuc|phuong thuc|bien phap|thoi gian|tien do|che do|danh gia|tinh hinh|thuc trang|khau hieu"
+    r"|chi tieu)"
 )
 
 
@@ -248,15 +257,25 @@ def _continues_title(text: str, last: Node, line: _Line) -> bool:
     )
 
 
-_UNFINISHED = re.compile(r"(?:[,≥≤]|\b(?:và|của|các|với|về|cho|theo|trong|từ|đến|là|số|thuộc|tại|do|để|bằng|hoặc|(?-i:Sở|Ban|Ủy|Đoàn|Hội|Phòng|Bộ|Cục|Viện|Hội đồng|Trung tâm)))$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[,≥≤]|\b(?:và|của|các|với|về|cho|theo|trong|từ|đến|là|(?<!thiểu )số|thuộc|tại|do|để|bằng|hoặc|(?-i:Sở|Ban|Ủy|Đoàn|Hội"
+    r"|Phòng|Bộ|Cục|Viện|Hội đồng|Trung tâm)))$",
+    re.IGNORECASE,
+)
 
 
 def _runs_on(text: str, last: Node, line: _Line) -> bool:
     """Whether a line without a number is the rest of a sentence that a hard line break cut."""
-    if line.style != "text" or line.bold or last.style in ("enclosure", "appendix", "table") or last.children or last.bold:
+    if (
+        line.style != "text"
+        or line.bold
+        or last.style in ("enclosure", "appendix", "table")
+        or last.children
+        or last.bold
+    ):
         return False
     above = text[last.body[0] : last.body[1]]
-    if not above or above[-1] in ".;:!?)”\"" or is_capitals(above):
+    if not above or above[-1] in '.;:!?)”"' or is_capitals(above):
         return False
     if last.style == "text" and above.casefold().endswith(("yêu cầu", "đề nghị", "chủ trì", "phối hợp")):
         return True
@@ -264,7 +283,9 @@ def _runs_on(text: str, last: Node, line: _Line) -> bool:
         return True
     if last.style in ("dash", "plus", "bullet", "star"):
         return only_units(text, *last.body) is None
-    return len(above) > 60 and (last.style == "letter" or last.style == "text" and last.rank == 98 and text[line.span[1] - 1] in ".;/:")
+    return len(above) > 60 and (
+        last.style == "letter" or (last.style == "text" and last.rank == 98 and text[line.span[1] - 1] in ".;/:")
+    )
 
 
 def _body_start(last: Node, line: _Line) -> int:
@@ -279,9 +300,10 @@ def _is_layout(source: Source, table: Table) -> bool:
     if widest > 2:
         return _holds_recipients(source, table)
     text = fold(source.text[table.start : table.end])
-    return any(sign in text for sign in ("noi nhan", "doc lap - tu do", "cong hoa xa hoi", "dang cong san", "chu tich", "tm.", "kt.", "so:")) or (
-        widest <= 2 and is_capitals(source.text[table.start : table.end])
-    )
+    return any(
+        sign in text
+        for sign in ("noi nhan", "doc lap - tu do", "cong hoa xa hoi", "dang cong san", "chu tich", "tm.", "kt.", "so:")
+    ) or (widest <= 2 and is_capitals(source.text[table.start : table.end]))
 
 
 def _holds_recipients(source: Source, table: Table) -> bool:

@@ -1,7 +1,8 @@
-"""Tables of assignments, read by the names of their columns; groups, merged cells and pages that continue are understood."""
+"""Tables of assignments by the names of their columns, with groups, merged cells and pages that continue."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from phoihop.ground.text import fold
 from phoihop.reading.grammar.fields import Field, field_of
 from phoihop.reading.grammar.promises import Assignment, Duty, Role, Schedule
-from phoihop.reading.grammar.responsibility import read_clauses, read_roles
+from phoihop.reading.grammar.responsibility import read_clauses
+from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.units import read_units
 from phoihop.reading.grammar.words import words_of
@@ -20,7 +22,13 @@ _SUB_NUMBER = re.compile(r"^(?:\d{1,2}\.\d|[-–+•]|[a-zđ][.)])")
 _LEADING_NUMBER = re.compile(r"^\s*(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.\-–)]\s*")
 _DITTO = re.compile(r"^\W*(?:n/?t|như trên|\"|”|〃)\W*$", re.IGNORECASE)
 _COLUMN_NUMBERS = re.compile(r"^\(?[\dA-Za-z]\)?$")
-_ROLES: dict[Field, Role] = {"lead": "lead", "both": "lead", "support": "support", "monitor": "monitor", "advise": "advise"}
+_ROLES: dict[Field, Role] = {
+    "lead": "lead",
+    "both": "lead",
+    "support": "support",
+    "monitor": "monitor",
+    "advise": "advise",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,9 @@ class TableReader:
                 below = [field_of(self._cut(cell)) for cell in table.rows[height]]
                 same = [a == b for a, b in zip(row, table.rows[height], strict=False)]
                 fresh = [one for one, again in zip(below, same, strict=False) if one and not again]
-                if fresh and not any(self._is_value(cell) for cell, again in zip(table.rows[height], same, strict=False) if not again):
+                if fresh and not any(
+                    self._is_value(cell) for cell, again in zip(table.rows[height], same, strict=False) if not again
+                ):
                     fields = [low if low and low != "other" else high for low, high in zip(below, fields, strict=False)]
                     height += 1
             if "task" not in fields:
@@ -133,9 +143,9 @@ class TableReader:
         under = self._number(below) if below else ""
         if (
             merged
-            or len(cells) == 1 and (len(row) == 1 or own_number or text.isupper())
+            or (len(cells) == 1 and (len(row) == 1 or own_number or text.isupper()))
             or _GROUP_NUMBER.match(number)
-            or number and _SUB_NUMBER.match(under)
+            or (number and _SUB_NUMBER.match(under))
         ):
             start = title.start + (own_number.end() if own_number else 0)
             return " ".join(self.text[start : title.end].split()), (start, title.end)
@@ -184,7 +194,12 @@ class TableReader:
             if undated:
                 doubts.append(("deadline_undated", undated))
             if not assignments:
-                assignments = [one for clause in read_clauses(self.text, *tasks[0]) if clause.own_subject for one in clause.assignments()]
+                assignments = [
+                    one
+                    for clause in read_clauses(self.text, *tasks[0])
+                    if clause.own_subject
+                    for one in clause.assignments()
+                ]
             products = draft.cells.get("product", [])
             product = " ".join(" ".join(self.text[s:e].split()) for s, e in products) or None
             span = (tasks[0][0], tasks[-1][1] if _adjacent(tasks) else tasks[0][1])
@@ -233,7 +248,7 @@ class _Draft:
 
 
 def _adjacent(spans: Sequence[Span]) -> bool:
-    return all(b[0] - a[1] <= 1 for a, b in zip(spans, spans[1:], strict=False))
+    return all(b[0] - a[1] <= 1 for a, b in itertools.pairwise(spans))
 
 
 def _once_each(assignments: Sequence[Assignment]) -> list[Assignment]:
@@ -276,7 +291,11 @@ def _groups(text: str, start: int, end: int) -> list[Span]:
             continue
         words = words_of(text, begin, stop)
         starts_unit = read_units(text, words) is not None and (words[0].is_capital or words[0].text in ("các", "những"))
-        finished = bool(groups) and text[groups[-1][1] - 1] not in ",(-–" and not text[groups[-1][0] : groups[-1][1]].endswith((" và", " của", " các"))
+        finished = (
+            bool(groups)
+            and text[groups[-1][1] - 1] not in ",(-–"
+            and not text[groups[-1][0] : groups[-1][1]].endswith((" và", " của", " các"))
+        )
         if groups and not (starts_unit and finished) and text[begin - 1 : begin] not in ("-", "–", "+"):
             groups[-1] = (groups[-1][0], stop)
         else:

@@ -178,7 +178,7 @@ def kind_line(lines: Sequence[Line], start: int, zone: dict[int, str]) -> int | 
 
 
 def is_kind_line(line: Line, *, loose: bool) -> bool:
-    """Whether a line is, or begins with, the kind of a paper. ``loose``: behind a letterhead, where small letters do."""
+    """Whether a line is, or begins with, the kind of a paper. ``loose``: small letters do."""
     text = _DRAFT.sub("", line.text)
     found = kind_at_start(text)
     if found is None or found[0] == "văn bản":

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from phoihop.reading.grammar.heads import AND, ELIDING, MANY, Heads
 from phoihop.reading.grammar.lexicon import (
     AREAS,
     CLASSES,
-    DETERMINERS,
     HEADS,
-    HONORIFICS,
     LINKS,
     NEEDY,
-    NOT_UNITS,
     NOUN_AFTER_ORGANISATION,
     PARTY_BODIES,
     PORTFOLIOS,
     POSTS,
-    SURE_ORGANISATION,
     TAILS,
     VERBS,
 )
@@ -29,19 +26,18 @@ _LONGEST_NAME = 32  # words; a longer "name" is a sentence misread
 _LONGEST_LIST = 60  # units; more are no list of a sentence
 _COUNCIL = Lexicon(["hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội"])
 _COMMITTEE = Lexicon(["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hđnd", "hội đồng nhân dân", "ubmttq", "ub mttq"])
-_ELIDING = Lexicon(["sở", "phòng", "bộ", "ban", "hội", "cục", "chi cục", "ban đảng", "ngành"])
-_AND = Lexicon(["và", "cùng", "cùng với", "&", "hoặc", "/", ";", ",", ", và", ", cùng", "; và", "với", "và với"])
 _COMPANION = Lexicon(["cùng", "cùng với", "với", ", cùng", "và với"])
-_MANY = keys("các", "những", "mọi")
 _OF = keys("thuộc", "của")
 _LEVEL = keys("cấp")
 _HAVING = keys("có")
 _LEVELS = keys("xã", "huyện", "tỉnh", "trên", "dưới", "mình", "ủy", "cơ")
 _WORKING_BODY = keys("ban", "ngành", "tổ", "đội", "bộ")
-_NEVER_ALONE = keys("sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "trạm", "hạt", "tổ", "đội", "quỹ", "nhà", "khối", "kho")
+_NEVER_ALONE = keys(
+    "sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "trạm", "hạt", "tổ", "đội", "quỹ", "nhà", "khối", "kho"
+)
+_SHORT_FOR_ITSELF = keys("sở", "bộ", "phòng", "hội", "cục", "viện", "trường", "đoàn", "đài", "báo", "công")
 _LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
 _PAPER = keys("báo")
-_POLICE = Lexicon(["công an"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +84,21 @@ def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit,
                 return None
             units.extend(found.units)
             at = found.next
-            while at < len(words) and (words[at].text in ".:;,/" or words[at].text in "-–" and at + 1 == len(words)):
+            while at < len(words) and (words[at].text in ".:;,/" or (words[at].text in "-–" and at + 1 == len(words))):
                 at += 1
     return tuple(units) or None
 
 
-class _Reading:
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.text, self.words = text, words
-
+class _Reading(Heads):
     def units(self, at: int) -> UnitList | None:
         units: list[Unit] = []
-        head = self._head(at, first=True)
+        head = self.head(at, first=True)
         if head is None:
             return None
         carried: str | None = None
         while True:
             begin, (at_name, kind) = at, head
-            begin = at_name if self._skips_person(begin, at_name) else begin
+            begin = at_name if self.skips_person(begin, at_name) else begin
             after = self._name_end(begin, at_name, kind)
             if after is None:
                 break
@@ -122,10 +115,10 @@ class _Reading:
                 units.append(Unit(name, span))
             at = self._past_parenthesis(after)
             at = self._past_apposition(at, begin)
-            joint = 1 if kind == "carrier" else _AND.match(self.words, at)
+            joint = 1 if kind == "carrier" else AND.match(self.words, at)
             if not joint or len(units) >= _LONGEST_LIST:
                 break
-            following = self._head(at + joint, first=False, carried=carried, before=(begin, at_name, after))
+            following = self.head(at + joint, first=False, carried=carried, before=(begin, at_name, after))
             if following is None:
                 break
             at, head = at + joint, following
@@ -133,110 +126,17 @@ class _Reading:
             return None
         return UnitList(tuple(units), units[-1].span[1], at)
 
-    def _head(
-        self, at: int, *, first: bool, carried: str | None = None, before: tuple[int, int, int] | None = None
-    ) -> tuple[int, str] | None:
-        """Where the name proper begins (after "các", "đồng chí") and of what kind it is; None: no unit begins here."""
-        words = self.words
-        if at >= len(words):
-            return None
-        place = at + HONORIFICS.match(words, at)
-        place = self._past_person(place) if place > at else place
-        determined = DETERMINERS.match(words, place)
-        place += determined
-        place += HONORIFICS.match(words, place) if determined else 0
-        if place >= len(words):
-            return None
-        word = words[place]
-        head = HEADS.match(words, place)
-        kind = CLASSES.match(words, place)
-        if carried and not determined and self._is_portfolio(place, carried):
-            return place, "portfolio"
-        if NOT_UNITS.match(words, place) > max(head, kind) or self._is_doing(place, max(head, kind), place > at):
-            return None
-        if determined and _ELIDING.match(words, place) and self._text(place + _ELIDING.match(words, place)) == ":":
-            return place, "carrier"
-        if head and head >= kind and (word.is_capital or place > at or head >= 2):
-            if not first and place == at and kind and self._is_bare(place, head):
-                return None
-            return place, "name"
-        if kind and (place > at or (first and word.is_capital)):
-            return place, "class"
-        if kind and before and not self._class_continues(place, before):
-            return place, "class"
-        return None
-
-    def _skips_person(self, begin: int, at_name: int) -> bool:
-        length = HONORIFICS.match(self.words, begin)
-        return bool(length) and self._past_person(begin + length) == at_name != begin + length
-
-    def _past_person(self, at: int) -> int:
-        """The office behind a person's name: "đồng chí …, Phó Chủ tịch UBND xã" is a duty of the office."""
-        end = at
-        while end < len(self.words) and self.words[end].is_capital and end - at < 5:
-            end += 1
-        if end - at >= 2 and self._text(end) in (",", "-", "–") and POSTS.match(self.words, end + 1) and not HEADS.match(self.words, at):
-            return end + 1
-        return at
-
-    def _is_doing(self, place: int, length: int, determined: bool) -> bool:
-        """Whether what looks like a unit is the beginning of a sentence without subject ("Tổ chức tập huấn")."""
-        words = self.words
-        verb = VERBS.match(words, place)
-        if not verb or verb < length or determined and verb == length:
-            return False
-        after = place + verb
-        if CLASSES.match(words, place) and not determined and words[place].is_capital and verb >= 2:
-            return not SURE_ORGANISATION.match(words, place)
-        if verb > length:
-            return not (words[place].is_capital and after - 1 < len(words) and words[after - 1].is_capital)
-        if CLASSES.match(words, place):
-            return not NOUN_AFTER_ORGANISATION.match(words, after)
-        return after < len(words) and not (words[after].is_capital or AREAS.match(words, after) or words[after].is_sign)
-
-    def _is_portfolio(self, place: int, carried: str) -> bool:
-        if not PORTFOLIOS.match(self.words, place) or self._is_needy_start(place):
-            return False
-        return carried.casefold() == "bộ" or not _POLICE.match(self.words, place)
-
-    def _class_continues(self, place: int, before: tuple[int, int, int]) -> bool:
-        """Whether a lower-case "phường", "đơn vị" carries on the phrase before it rather than beginning another."""
-        if AREAS.match(self.words, place):
-            return True
-        begin, at_name, after = before
-        if self._is_plural(begin, after):
-            return True
-        length = CLASSES.match(self.words, at_name)
-        rest = at_name + length
-        if not length or rest < after and (self.words[rest].is_capital or PORTFOLIOS.match(self.words, rest)):
-            return False
-        return True
-
     def _is_one_word_name(self, at: int) -> bool:
         """Whether one word makes the name whole: "Sở LĐTBXH", "Báo tỉnh"."""
         if at >= len(self.words):
             return True
         word = self.words[at]
-        return len(word.text) > 1 and word.text.isupper() or AREAS.match(self.words, at) == 1
-
-    def _is_plural(self, begin: int, end: int) -> bool:
-        return any(word.key in _MANY for word in self.words[begin:end])
-
-    def _is_needy_start(self, place: int) -> bool:
-        length = NEEDY.match(self.words, place)
-        return bool(length) and self.words[place].is_capital and not self._is_bare(place, length)
-
-    def _is_bare(self, place: int, length: int) -> bool:
-        """Whether the head stands without a name of its own ("Sở, Ban, ngành"; "HĐND và UBND")."""
-        end = place + length
-        if NEEDY.match(self.words, place) < length:
-            return False
-        return end >= len(self.words) or self.words[end].is_sign or bool(_AND.match(self.words, end))
+        return (len(word.text) > 1 and word.text.isupper()) or AREAS.match(self.words, at) == 1
 
     def _carries(self, begin: int, at_name: int, after: int) -> str | None:
-        """The word that a list leaves out from its second name on ("các Sở Nội vụ, Tài chính"): None where it does not."""
-        length = _ELIDING.match(self.words, at_name)
-        if not length or at_name == begin and not self.words[begin].is_capital:
+        """The kind that a list says once ("các Sở Nội vụ, Tài chính"); None where it does not."""
+        length = ELIDING.match(self.words, at_name)
+        if not length or (at_name == begin and not self.words[begin].is_capital):
             return None
         rest = after - at_name - length
         if rest and PORTFOLIOS.match(self.words, at_name + length) < rest:
@@ -250,11 +150,13 @@ class _Reading:
         if kind == "portfolio":
             return at_name + PORTFOLIOS.match(words, at_name)
         if kind == "carrier":
-            return at_name + _ELIDING.match(words, at_name)
+            return at_name + ELIDING.match(words, at_name)
         at = at_name + max(HEADS.match(words, at_name), CLASSES.match(words, at_name) if kind == "class" else 0)
         guarded = at
         if kind == "name" and NEEDY.match(words, at_name) == at - at_name:
             guarded = at + (1 if self._is_one_word_name(at) else 2)
+            if self.is_plural(begin, at_name) and self._stops_at(at):
+                guarded = at  # "các hội tham mưu": the kind alone is the name
         length = PORTFOLIOS.match(words, at)
         if kind == "name" and length and (words[at].is_capital or NEEDY.match(words, at_name) == at - at_name):
             at += length
@@ -267,7 +169,7 @@ class _Reading:
                     break
                 at = inside
                 continue
-            if joint := _AND.match(words, at):
+            if joint := AND.match(words, at):
                 if not self._joins(begin, at_name, at, joint):
                     break
                 at += joint
@@ -279,12 +181,12 @@ class _Reading:
                     break
                 at += 2
                 continue
-            if word.text == ":" and at > begin and self._text_key(at - 1) in _LISTED and PORTFOLIOS.match(words, at + 1):
+            if word.text == ":" and at > begin and self.key_at(at - 1) in _LISTED and PORTFOLIOS.match(words, at + 1):
                 at += 1
                 while length := PORTFOLIOS.match(words, at):
                     at += length
-                    joint = _AND.match(words, at)
-                    if not joint or self._text(at) == ";" or not self._is_portfolio(at + joint, "Sở"):
+                    joint = AND.match(words, at)
+                    if not joint or self.text_at(at) == ";" or not self.is_portfolio(at + joint, "Sở"):
                         break
                     at += joint
                 break
@@ -297,11 +199,14 @@ class _Reading:
                 at += length
                 guarded = at + 1 if length == 1 and words[at - 1].key in _OF else at
                 continue
-            if at >= guarded and not word.is_capital and self._doing(at):
+            if at >= guarded and not word.is_capital and (self._doing(at) or self._behind_place(begin, at)):
                 break
             embedded = HEADS.match(words, at) if word.is_capital or word.text.isupper() else 0
             if embedded:
-                guarded = at + embedded + 2 if NEEDY.match(words, at) == embedded else at
+                needs = NEEDY.match(words, at) == embedded and not (
+                    words[at].key in _SHORT_FOR_ITSELF and self._stops_at(at + embedded)
+                )
+                guarded = at + embedded + 2 if needs else at
                 at += embedded
                 if at < len(words) and words[at].is_capital:
                     at += PORTFOLIOS.match(words, at)
@@ -322,10 +227,23 @@ class _Reading:
         if not length and words[at].key in _HAVING and any(VERBS.match(words, at + ahead) for ahead in (2, 3)):
             return not (at + 1 < len(words) and words[at + 1].text.isalpha())
         if length and CLASSES.match(words, at) and NOUN_AFTER_ORGANISATION.match(words, at + length):
-            return not (words[at - 1].key in _MANY or words[at - 1].is_sign)
-        if length and words[at - 1].key in _WORKING_BODY and not (words[at - 2].is_sign or words[at - 2].key in _MANY):
+            return not (words[at - 1].key in MANY or words[at - 1].is_sign)
+        if length and words[at - 1].key in _WORKING_BODY and not (words[at - 2].is_sign or words[at - 2].key in MANY):
             return False
         return bool(length or LINKS.match(words, at))
+
+    def _behind_place(self, begin: int, at: int) -> bool:
+        """Whether a name is whole because it ends with its place: "Trạm Y tế xã" before a verb that no list holds."""
+        words = self.words
+        before = at - 1
+        if before <= begin or words[before].is_capital or AREAS.match(words, before) != 1 or self.is_plural(begin, at):
+            return False
+        return not (
+            AREAS.match(words, before - 1) == 2
+            or AREAS.match(words, at)
+            or CLASSES.match(words, at)
+            or TAILS.match(words, at)
+        )
 
     def _joins(self, begin: int, at_name: int, at: int, joint: int) -> bool:
         """Whether the comma or "và" at ``at`` stands inside the name."""
@@ -343,13 +261,13 @@ class _Reading:
         plural = at_name > begin
         if AREAS.match(words, nxt) and not here.is_capital:
             return True
-        if PARTY_BODIES.match(words, nxt) and not here.is_capital and self._is_plural(begin, at):
+        if PARTY_BODIES.match(words, nxt) and not here.is_capital and self.is_plural(begin, at):
             return True
-        if self._head(nxt, first=False, before=(begin, at_name, at)) is not None:
+        if self.head(nxt, first=False, before=(begin, at_name, at)) is not None:
             return False
-        if CLASSES.match(words, nxt) and self._class_continues(nxt, (begin, at_name, at)):
+        if CLASSES.match(words, nxt) and self.class_continues(nxt, (begin, at_name, at)):
             return not self._verb_not_noun(nxt)
-        if plural and _ELIDING.match(words, at_name) and PORTFOLIOS.match(words, nxt):
+        if plural and ELIDING.match(words, at_name) and PORTFOLIOS.match(words, nxt):
             return False
         if VERBS.match(words, nxt) or LINKS.match(words, nxt):
             return here.is_capital
@@ -359,7 +277,7 @@ class _Reading:
 
     def _verb_not_noun(self, at: int) -> bool:
         length = VERBS.match(self.words, at)
-        return bool(length) and not NOUN_AFTER_ORGANISATION.match(self.words, at + length)
+        return length >= CLASSES.match(self.words, at) and not NOUN_AFTER_ORGANISATION.match(self.words, at + length)
 
     def _hyphen_inside(self, at: int) -> bool:
         """Whether a dash stands inside a name ("Văn hóa - Xã hội") and not before an office held beside it."""
@@ -402,8 +320,5 @@ class _Reading:
     def _stops(self, at: int) -> bool:
         return not self.words[at].is_capital and bool(VERBS.match(self.words, at))
 
-    def _text_key(self, at: int) -> str:
-        return self.words[at].key if 0 <= at < len(self.words) else ""
-
-    def _text(self, at: int) -> str:
-        return self.words[at].text if at < len(self.words) else ""
+    def _stops_at(self, at: int) -> bool:
+        return at < len(self.words) and self._stops(at)

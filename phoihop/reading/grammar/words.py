@@ -46,6 +46,11 @@ def keys(*phrases: str) -> frozenset[str]:
     return frozenset(_key(phrase) for phrase in phrases)
 
 
+def listed(text: str) -> list[str]:
+    """The phrases of a list that is written in lines, with bars between them."""
+    return [phrase.strip() for line in text.strip().splitlines() for phrase in line.split("|") if phrase.strip()]
+
+
 class Lexicon:
     """A list of phrases, matched word by word from a place on; the longest wins."""
 

@@ -14,15 +14,28 @@ def contents(text: str, kind: str = "kế hoạch") -> list[tuple[str | None, st
 @pytest.mark.parametrize(
     ("heading", "part"),
     [
-        ("NỘI DUNG PHỐI HỢP", "contents"), ("Nhiệm vụ và giải pháp", "contents"), ("NHIỆM VỤ TRỌNG TÂM NĂM 2025", "contents"),
-        ("Lộ trình thực hiện và nội dung tuyên truyền", "contents"), ("MỤC TIÊU, NHIỆM VỤ", "contents"), ("Nội dung thực hiện", "contents"),
-        ("MỤC ĐÍCH, YÊU CẦU", "background"), ("Quan điểm, mục tiêu", "background"), ("ĐÁNH GIÁ TÌNH HÌNH", "background"),
-        ("KHẨU HIỆU TUYÊN TRUYỀN", "background"), ("Những quy định chung", "background"),
-        ("TỔ CHỨC THỰC HIỆN", "organise"), ("Phân công trách nhiệm", "organise"), ("Trách nhiệm của Công an tỉnh", "organise"),
-        ("NHIỆM VỤ CỦA CÁC ĐƠN VỊ", "organise"), ("Điều khoản thi hành", "organise"), ("KINH PHÍ THỰC HIỆN", "funds"),
-        ("Phương thức phối hợp", "means"), ("Công tác tuyên truyền", None), ("Giáo dục và đào tạo", None),
+        ("NỘI DUNG PHỐI HỢP", "contents"),
+        ("Nhiệm vụ và giải pháp", "contents"),
+        ("NHIỆM VỤ TRỌNG TÂM NĂM 2025", "contents"),
+        ("Lộ trình thực hiện và nội dung tuyên truyền", "contents"),
+        ("MỤC TIÊU, NHIỆM VỤ", "contents"),
+        ("Nội dung thực hiện", "contents"),
+        ("MỤC ĐÍCH, YÊU CẦU", "background"),
+        ("Quan điểm, mục tiêu", "background"),
+        ("ĐÁNH GIÁ TÌNH HÌNH", "background"),
+        ("KHẨU HIỆU TUYÊN TRUYỀN", "background"),
+        ("Những quy định chung", "background"),
+        ("TỔ CHỨC THỰC HIỆN", "organise"),
+        ("Phân công trách nhiệm", "organise"),
+        ("Trách nhiệm của Công an tỉnh", "organise"),
+        ("NHIỆM VỤ CỦA CÁC ĐƠN VỊ", "organise"),
+        ("Điều khoản thi hành", "organise"),
+        ("KINH PHÍ THỰC HIỆN", "funds"),
+        ("Phương thức phối hợp", "means"),
+        ("Công tác tuyên truyền", None),
+        ("Giáo dục và đào tạo", None),
     ],
-)  # fmt: skip
+)
 def test_parts_by_their_headings(heading: str, part: str | None) -> None:
     assert part_named(heading) == part
 
@@ -43,7 +56,8 @@ def test_numbered_subjects_under_their_heading() -> None:
 
 
 def test_general_and_specific_contents() -> None:
-    assert contents("""
+    assert contents(
+        """
         II. NỘI DUNG PHỐI HỢP
         1. Nội dung chung
         1.1. Quán triệt các chủ trương về công tác dân vận.
@@ -52,7 +66,9 @@ def test_general_and_specific_contents() -> None:
         - Tổ chức hội nghị.
         2.2. Xây dựng mô hình
         - Khảo sát mô hình.
-        III. TỔ CHỨC THỰC HIỆN""", "chương trình") == [
+        III. TỔ CHỨC THỰC HIỆN""",
+        "chương trình",
+    ) == [
         ("1.1", "general", "Quán triệt các chủ trương về công tác dân vận."),
         ("2.1", "specific", "Tuyên truyền, vận động"),
         ("2.2", "specific", "Xây dựng mô hình"),
@@ -88,7 +104,9 @@ def test_articles_of_a_regulation() -> None:
 
 
 def test_sections_without_a_heading_for_them() -> None:
-    assert [text for *_, text in contents("""
+    assert [
+        text
+        for *_, text in contents("""
         I. Mục đích
         Nâng cao hiệu quả.
         II. Công tác tuyên truyền
@@ -96,11 +114,14 @@ def test_sections_without_a_heading_for_them() -> None:
         III. Công tác giúp dân
         Giúp dân thu hoạch.
         IV. Tổ chức thực hiện
-        1. Công an xã: Cử báo cáo viên.""")] == ["Công tác tuyên truyền", "Công tác giúp dân"]
+        1. Công an xã: Cử báo cáo viên.""")
+    ] == ["Công tác tuyên truyền", "Công tác giúp dân"]
 
 
 def test_parts_of_a_long_plan() -> None:
-    assert [text for *_, text in contents("""
+    assert [
+        text
+        for *_, text in contents("""
         Phần thứ nhất
         ĐÁNH GIÁ KẾT QUẢ
         1. Đã tổ chức 5 lớp.
@@ -112,12 +133,24 @@ def test_parts_of_a_long_plan() -> None:
         1. Nhóm việc về tuyên truyền
         1.1. Tổ chức hội thi.
         2. Nhóm việc về kinh tế
-        2.1. Hỗ trợ hợp tác xã.""")] == ["Nhóm việc về tuyên truyền", "Nhóm việc về kinh tế"]
+        2.1. Hỗ trợ hợp tác xã.""")
+    ] == ["Nhóm việc về tuyên truyền", "Nhóm việc về kinh tế"]
 
 
 def test_named_and_unnumbered_contents() -> None:
-    assert [label for label, *_ in contents("II. NỘI DUNG\nNội dung 1: Nắm tình hình\n- Trao đổi.\nNội dung 2: Xây dựng lực lượng\n- Rà soát.")] == ["1", "2"]
-    assert contents("NỘI DUNG PHỐI HỢP\n- Tuyên truyền pháp luật.\n- Xây dựng mô hình.\nTỔ CHỨC THỰC HIỆN\n- Công an xã: Cử người.")[0][2] == "Tuyên truyền pháp luật."
+    assert [
+        label
+        for label, *_ in contents(
+            "II. NỘI DUNG\nNội dung 1: Nắm tình hình\n- Trao đổi.\nNội dung 2: Xây dựng lực lượng\n- Rà soát."
+        )
+    ] == ["1", "2"]
+    assert (
+        contents(
+            "NỘI DUNG PHỐI HỢP\n- Tuyên truyền pháp luật.\n- Xây dựng mô hình.\nTỔ CHỨC THỰC HIỆN\n- Công an xã: Cử "
+            "người."
+        )[0][2]
+        == "Tuyên truyền pháp luật."
+    )
 
 
 def test_a_directive_has_duties_but_no_contents() -> None:

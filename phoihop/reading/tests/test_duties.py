@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from phoihop.reading.tests.papers import read, units
+from phoihop.reading.grammar.body import read_body
+from phoihop.reading.grammar.head import Head
+from phoihop.reading.tests.papers import made, read, units
 
 PROGRAMME = """
 I. MỤC ĐÍCH, YÊU CẦU
 - Tăng cường quan hệ phối hợp giữa hai cơ quan.
 II. NỘI DUNG PHỐI HỢP
 1. Tuyên truyền, vận động Nhân dân
-a) Ban Dân vận Huyện ủy chủ trì, phối hợp với Công an huyện và các tổ chức chính trị - xã hội tổ chức tuyên truyền; hoàn thành trước ngày 30/9 hằng năm.
+a) Ban Dân vận Huyện ủy chủ trì, phối hợp với Công an huyện và các tổ chức chính trị - xã hội tuyên truyền; hoàn thành trước \
+ngày 30/9 hằng năm.
 b) Công an huyện chỉ đạo Công an các xã cung cấp thông tin. Định kỳ 6 tháng tổng hợp kết quả gửi Ban Dân vận Huyện ủy.
 2. Xây dựng mô hình "Dân vận khéo"
 - Mỗi năm xây dựng ít nhất 02 mô hình (Công an huyện chủ trì, Ban Dân vận Huyện ủy phối hợp).
@@ -33,13 +36,22 @@ Nơi nhận:
 
 
 def test_a_joint_programme() -> None:
-    body, _ = read(PROGRAMME, kind="chương trình", period=(date(2022, 1, 1), date(2026, 12, 31)), signed_on=date(2022, 4, 29))
+    body, _ = read(
+        PROGRAMME, kind="chương trình", period=(date(2022, 1, 1), date(2026, 12, 31)), signed_on=date(2022, 4, 29)
+    )
     first, second = body.contents
     lead, *rest = first.duties
-    assert (lead.label, units(lead), units(lead, "support")) == ("a", ["Ban Dân vận Huyện ủy"], ["Công an huyện", "các tổ chức chính trị - xã hội"])
+    assert (lead.label, units(lead), units(lead, "support")) == (
+        "a",
+        ["Ban Dân vận Huyện ủy"],
+        ["Công an huyện", "các tổ chức chính trị - xã hội"],
+    )
     assert lead.text.startswith("chủ trì, phối hợp với Công an huyện")
     assert lead.schedule and lead.schedule.rrule == "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30"
-    assert [(duty.text[:16], units(duty)) for duty in rest] == [("chỉ đạo Công an ", ["Công an huyện"]), ("Định kỳ 6 tháng ", ["Công an huyện"])]
+    assert [(duty.text[:16], units(duty)) for duty in rest] == [
+        ("chỉ đạo Công an ", ["Công an huyện"]),
+        ("Định kỳ 6 tháng ", ["Công an huyện"]),
+    ]
     model, survey, followed = second.duties
     assert (units(model), units(model, "support")) == (["Công an huyện"], ["Ban Dân vận Huyện ủy"])
     assert survey.assignments == ()
@@ -67,7 +79,10 @@ def test_fields_below_a_line_belong_to_it() -> None:
         Thời gian: Thường xuyên""")
     (training,) = body.contents[0].duties
     assert training.text == "Tập huấn nghiệp vụ cho công chức xã."
-    assert (units(training), units(training, "support")) == (["Phòng Nội vụ", "Phòng Tài chính - Kế hoạch"], ["UBND các xã", "các cơ quan liên quan"])
+    assert (units(training), units(training, "support")) == (
+        ["Phòng Nội vụ", "Phòng Tài chính - Kế hoạch"],
+        ["UBND các xã", "các cơ quan liên quan"],
+    )
     assert training.schedule and training.schedule.due == date(2025, 9, 30)
     assert training.product == "Báo cáo kết quả"
     (posting,) = body.contents[1].duties
@@ -79,11 +94,16 @@ def test_fields_in_brackets_and_in_the_sentence() -> None:
     body, _ = read("""
         II. NHIỆM VỤ
         1. Đối thoại
-        - Tổ chức đối thoại với Nhân dân (chủ trì: Văn phòng HĐND và UBND xã; phối hợp: Công an xã; thời gian: quý III/2025; sản phẩm: biên bản).
+        - Tổ chức đối thoại với Nhân dân (chủ trì: Văn phòng HĐND và UBND xã; phối hợp: Công an xã; \
+thời gian: quý III/2025; sản phẩm: biên bản).
         - Công khai kết luận đối thoại. Đơn vị thực hiện: Văn phòng HĐND và UBND xã. Thời gian: tháng 10/2025.""")
     talk, posting = body.contents[0].duties
     assert talk.text == "Tổ chức đối thoại với Nhân dân"
-    assert (units(talk), units(talk, "support"), talk.product) == (["Văn phòng HĐND và UBND xã"], ["Công an xã"], "biên bản")
+    assert (units(talk), units(talk, "support"), talk.product) == (
+        ["Văn phòng HĐND và UBND xã"],
+        ["Công an xã"],
+        "biên bản",
+    )
     assert talk.schedule and talk.schedule.due == date(2025, 9, 30)
     assert units(posting) == ["Văn phòng HĐND và UBND xã"]
     assert posting.schedule and posting.schedule.due == date(2025, 10, 31)
@@ -92,18 +112,29 @@ def test_fields_in_brackets_and_in_the_sentence() -> None:
 def test_several_units_in_one_paragraph_are_several_duties() -> None:
     body, _ = read("""
         IV. TỔ CHỨC THỰC HIỆN
-        1. Trên cơ sở Kế hoạch này, các phòng, ban xây dựng kế hoạch; UBND các xã tổ chức thực hiện; định kỳ trước ngày 15/6 hằng năm báo cáo kết quả.
+        1. Trên cơ sở Kế hoạch này, các phòng, ban xây dựng kế hoạch; UBND các xã tổ chức thực hiện; \
+định kỳ trước ngày 15/6 hằng năm báo cáo kết quả.
         2. Phòng Nội vụ tổng hợp. Tham mưu sơ kết hằng năm.""")
-    assert [units(duty) for duty in body.duties] == [["các phòng, ban"], ["UBND các xã"], ["UBND các xã"], ["Phòng Nội vụ"], ["Phòng Nội vụ"]]
+    assert [units(duty) for duty in body.duties] == [
+        ["các phòng, ban"],
+        ["UBND các xã"],
+        ["UBND các xã"],
+        ["Phòng Nội vụ"],
+        ["Phòng Nội vụ"],
+    ]
 
 
 def test_reports_below_a_heading_are_owed_by_all_of_it() -> None:
     body, _ = read("""
         IV. TỔ CHỨC THỰC HIỆN
         1. Các sở, ban, ngành; UBND các xã
-        Các sở, ban, ngành thực hiện nhiệm vụ được giao; UBND các xã xây dựng kế hoạch; định kỳ trước ngày 01/6 và 15/11 hằng năm báo cáo UBND tỉnh.""")
+        Các sở, ban, ngành thực hiện nhiệm vụ được giao; UBND các xã xây dựng kế hoạch; \
+định kỳ trước ngày 01/6 và 15/11 hằng năm báo cáo UBND tỉnh.""")
     assert units(body.duties[-1]) == ["Các sở, ban, ngành", "UBND các xã"]
-    assert body.duties[-1].schedule and body.duties[-1].schedule.rrule == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"
+    assert (
+        body.duties[-1].schedule
+        and body.duties[-1].schedule.rrule == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"
+    )
 
 
 def test_headings_slogans_and_purposes_are_no_duties() -> None:
@@ -125,34 +156,47 @@ def test_headings_slogans_and_purposes_are_no_duties() -> None:
 
 
 def test_a_decision_with_articles() -> None:
-    body, _ = read("""
+    body, _ = read(
+        """
         Điều 1. Phân công nhiệm vụ như sau:
         1. Sở Khoa học và Công nghệ:
         a) Chủ trì tham mưu xây dựng kiến trúc số, hoàn thành trong quý II/2025;
         2. Văn phòng UBND tỉnh theo dõi, đôn đốc, báo cáo trước ngày 20 hằng tháng.
         Điều 2. Giao Sở Tài chính bố trí kinh phí.
         Điều 3. Quyết định này có hiệu lực kể từ ngày ký.
-        Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc các sở và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này./.""", kind="quyết định")
-    assert [units(duty)[0] for duty in body.duties] == ["Sở Khoa học và Công nghệ", "Văn phòng UBND tỉnh", "Sở Tài chính", "Chánh Văn phòng UBND tỉnh"]
+        Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc các sở và các cơ quan có liên quan \
+chịu trách nhiệm thi hành Quyết định này./.""",
+        kind="quyết định",
+    )
+    assert [units(duty)[0] for duty in body.duties] == [
+        "Sở Khoa học và Công nghệ",
+        "Văn phòng UBND tỉnh",
+        "Sở Tài chính",
+        "Chánh Văn phòng UBND tỉnh",
+    ]
     first, second, *_ = body.duties
     assert first.schedule and first.schedule.due == date(2025, 6, 30)
     assert second.schedule and second.schedule.rrule == "FREQ=MONTHLY;BYMONTHDAY=20"
 
 
 def test_a_directive_calls_on_all_whom_it_names_first() -> None:
-    body, _ = read("""
+    body, _ = read(
+        """
         Để chủ động phòng cháy, Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã thực hiện các nhiệm vụ sau:
         1. Tăng cường tuyên truyền cho người dân.
         2. Sở Nông nghiệp và Môi trường chỉ đạo kiểm lâm trực 24/24 giờ.
-        3. Giao Báo tỉnh tăng thời lượng; giao Chi cục Kiểm lâm cảnh báo hằng ngày.""", kind="chỉ thị")
-    assert [units(duty) for duty in body.duties] == [["các sở, ban, ngành", "UBND các xã"], ["Sở Nông nghiệp và Môi trường"], ["Báo tỉnh"], ["Chi cục Kiểm lâm"]]
+        3. Giao Báo tỉnh tăng thời lượng; giao Chi cục Kiểm lâm cảnh báo hằng ngày.""",
+        kind="chỉ thị",
+    )
+    assert [units(duty) for duty in body.duties] == [
+        ["các sở, ban, ngành", "UBND các xã"],
+        ["Sở Nông nghiệp và Môi trường"],
+        ["Báo tỉnh"],
+        ["Chi cục Kiểm lâm"],
+    ]
 
 
 def test_news_promises_nothing_by_itself() -> None:
-    from phoihop.reading.grammar.body import read_body
-    from phoihop.reading.grammar.head import Head
-    from phoihop.reading.tests.papers import made
-
     source = made("Sáng nay, Ban Dân vận tổ chức hội nghị.")
     assert read_body(source, Head(None, (), None, None, None, True, (0, len(source.text)))).duties == []
 

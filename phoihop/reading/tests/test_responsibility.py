@@ -2,7 +2,8 @@
 
 import pytest
 
-from phoihop.reading.grammar.responsibility import read_clauses, read_roles
+from phoihop.reading.grammar.responsibility import read_clauses
+from phoihop.reading.grammar.roles import read_roles
 
 L, S, M = "lead", "support", "monitor"
 CASES = [
@@ -19,13 +20,16 @@ CASES = [
     ("Sở Nội vụ tham mưu ban hành kế hoạch; Sở Y tế cấp phát thuốc; UBND các xã huy động lực lượng.",
      [[("Sở Nội vụ", L)], [("Sở Y tế", L)], [("UBND các xã", L)]]),
     ("Văn phòng UBND tỉnh là cơ quan thường trực, có trách nhiệm theo dõi, đôn đốc.", [[("Văn phòng UBND tỉnh", L)]]),
-    ("Định kỳ 6 tháng, Công an xã và Ban Dân vận Đảng ủy tổ chức giao ban.", [[("Công an xã", L), ("Ban Dân vận Đảng ủy", L)]]),
+    ("Định kỳ 6 tháng, Công an xã và Ban Dân vận Đảng ủy tổ chức "
+     "giao ban.", [[("Công an xã", L), ("Ban Dân vận Đảng ủy", L)]]),
     ("Hội nghị sơ kết do Ban Dân vận chủ trì, tổ chức vào tháng 6.", [[("Ban Dân vận", L)]]),
-    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về Sở Nội vụ.", [[("các cơ quan, đơn vị", L)]]),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về Sở "
+     "Nội vụ.", [[("các cơ quan, đơn vị", L)]]),
     ("Chế độ báo cáo: Định kỳ hằng quý, các phòng, ban gửi báo cáo về Văn phòng.", [[("các phòng, ban", L)]]),
     ("Sở Y tế đã ban hành kế hoạch năm trước.", [[]]),
     ("Kinh phí thực hiện được bố trí từ ngân sách.", [[]]),
-    ("Công an xã tuần tra ban đêm. Đoàn Thanh niên cử đoàn viên tham gia.", [[("Công an xã", L)], [("Đoàn Thanh niên", L)]]),
+    ("Công an xã tuần tra ban đêm. Đoàn Thanh niên cử đoàn viên "
+     "tham gia.", [[("Công an xã", L)], [("Đoàn Thanh niên", L)]]),
 ]  # fmt: skip
 
 
@@ -58,7 +62,10 @@ def test_below_a_heading_the_sentence_belongs_to_its_unit() -> None:
     [
         ("Ban Dân vận chủ trì, Công an phối hợp", [("Ban Dân vận", L), ("Công an", S)]),
         ("Chủ trì: Sở Nội vụ; phối hợp: Sở Y tế, UBND các xã", [("Sở Nội vụ", L), ("Sở Y tế", S), ("UBND các xã", S)]),
-        ("Sở Nội vụ chủ trì, phối hợp với Sở Y tế; Văn phòng UBND tỉnh theo dõi", [("Sở Nội vụ", L), ("Sở Y tế", S), ("Văn phòng UBND tỉnh", M)]),
+        (
+            "Sở Nội vụ chủ trì, phối hợp với Sở Y tế; Văn phòng UBND tỉnh theo dõi",
+            [("Sở Nội vụ", L), ("Sở Y tế", S), ("Văn phòng UBND tỉnh", M)],
+        ),
         ("UBND xã (chủ trì), Công an xã (phối hợp)", [("UBND xã", L), ("Công an xã", S)]),
     ],
 )

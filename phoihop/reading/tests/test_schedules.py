@@ -99,16 +99,31 @@ def test_two_days_of_one_year_end_with_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "start"),
-    [("Thường xuyên", None), ("Thường xuyên, hằng năm", None), ("Năm 2025 và các năm tiếp theo", "2025-01-01"), ("Từ năm 2026", "2026-01-01"),
-     ("Từ quý III/2025 trở đi", "2025-07-01"), ("Trong suốt giai đoạn thực hiện", None)],
-)  # fmt: skip
+    [
+        ("Thường xuyên", None),
+        ("Thường xuyên, hằng năm", None),
+        ("Năm 2025 và các năm tiếp theo", "2025-01-01"),
+        ("Từ năm 2026", "2026-01-01"),
+        ("Từ quý III/2025 trở đi", "2025-07-01"),
+        ("Trong suốt giai đoạn thực hiện", None),
+    ],
+)
 def test_continuous(text: str, start: str | None) -> None:
     schedule = read_schedule(text, 0, FIVE_YEARS)
     assert schedule is not None
     assert (schedule.kind, schedule.start and schedule.start.isoformat(), schedule.due) == ("continuous", start, None)
 
 
-@pytest.mark.parametrize("text", ["Khi có yêu cầu", "Theo yêu cầu", "Ngay sau khi Kế hoạch được ban hành", "Theo kế hoạch của UBND tỉnh", "Đột xuất"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khi có yêu cầu",
+        "Theo yêu cầu",
+        "Ngay sau khi Kế hoạch được ban hành",
+        "Theo kế hoạch của UBND tỉnh",
+        "Đột xuất",
+    ],
+)
 def test_on_event(text: str) -> None:
     schedule = read_schedule(text, 0, FIVE_YEARS)
     assert schedule is not None and schedule.kind == "on_event"
@@ -133,7 +148,9 @@ def test_other_dates_in_a_sentence_are_no_deadline(sentence: str) -> None:
 def test_a_deadline_in_a_sentence() -> None:
     schedule = read_schedule("rà soát, lập danh sách; hoàn thành trước ngày 30/9/2025.", 0, FIVE_YEARS, prose=True)
     assert schedule and str(schedule.due) == "2025-09-30"
-    schedule = read_schedule("định kỳ trước ngày 01/6 và 15/11 hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo", 0, FIVE_YEARS, prose=True)
+    schedule = read_schedule(
+        "định kỳ trước ngày 01/6 và 15/11 hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo", 0, FIVE_YEARS, prose=True
+    )
     assert schedule and schedule.rrule and days(schedule.rrule) == [(1, 6), (15, 11)]
     schedule = read_schedule("Mỗi năm xây dựng ít nhất 02 mô hình", 0, FIVE_YEARS, prose=True)
     assert schedule and schedule.kind == "recurring"
@@ -149,7 +166,14 @@ def test_a_year_left_out() -> None:
     assert read_schedule("Tháng 2", 0, Times()) is None
 
 
-@given(st.lists(st.tuples(st.integers(1, 31), st.integers(1, 12)).filter(lambda day: is_day(*day) and day != (29, 2)), min_size=2, max_size=4, unique=True))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 31), st.integers(1, 12)).filter(lambda day: is_day(*day) and day != (29, 2)),
+        min_size=2,
+        max_size=4,
+        unique=True,
+    )
+)
 def test_rules_yield_the_days_that_were_written(chosen: list[tuple[int, int]]) -> None:
     text = "trước ngày " + " và ".join(f"{day:02d}/{month}" for day, month in chosen) + " hằng năm"
     schedule = read_schedule(text, 0, FIVE_YEARS)
@@ -160,7 +184,10 @@ def test_rules_yield_the_days_that_were_written(chosen: list[tuple[int, int]]) -
 
 @given(st.dates(date(2000, 1, 1), date(2098, 12, 31)))
 def test_any_day_is_read_in_both_forms(day: date) -> None:
-    for text in (f"Trước ngày {day.day}/{day.month}/{day.year}", f"xong trước ngày {day.day:02d} tháng {day.month:02d} năm {day.year}"):
+    for text in (
+        f"Trước ngày {day.day}/{day.month}/{day.year}",
+        f"xong trước ngày {day.day:02d} tháng {day.month:02d} năm {day.year}",
+    ):
         schedule = read_schedule(text, 0, FIVE_YEARS)
         assert schedule is not None and schedule.due == day
 

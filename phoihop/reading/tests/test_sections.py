@@ -16,14 +16,20 @@ def tree(*blocks: str, bold: tuple[str, ...] = ()) -> list[object]:
 
 
 def test_levels_nest_by_custom() -> None:
-    assert tree("I. MỤC ĐÍCH\n1. Mục đích\n- Một\n+ Hai\nII. NỘI DUNG\n1. Công tác\n1.1. Tuyên truyền\na) Tổ chức\n- Ba\n1.2. Vận động\n2. Kiểm tra") == [
+    assert tree(
+        "I. MỤC ĐÍCH\n1. Mục đích\n- Một\n+ Hai\nII. NỘI DUNG\n1. Công tác\n1.1. Tuyên truyền\na) Tổ chức\n- "
+        "Ba\n1.2. Vận động\n2. Kiểm tra"
+    ) == [
         ["I MỤC", ["1 Mục", ["- Một", ["+ Hai"]]]],
         ["II NỘI", ["1 Công", ["1.1 Tuyên", ["a Tổ", ["- Ba"]]], ["1.2 Vận"]], ["2 Kiểm"]],
     ]
 
 
 def test_regulations_nest_chapters_articles_and_clauses() -> None:
-    assert tree("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nQuy chế này quy định.\nĐiều 2. Nguyên tắc\n1. Một\na) Hai\nChương II\nNỘI DUNG\nĐiều 3. Ba") == [
+    assert tree(
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nQuy chế này quy định.\nĐiều 2. Nguyên tắc\n1. Một\na) "
+        "Hai\nChương II\nNỘI DUNG\nĐiều 3. Ba"
+    ) == [
         ["I QUY", ["1 Phạm", ["text Quy"]], ["2 Nguyên", ["1 Một", ["a Hai"]]]],
         ["II NỘI", ["3 Ba"]],
     ]
@@ -48,12 +54,18 @@ def test_letters_that_run_on_in_one_line_are_parted() -> None:
 
 
 def test_letters_above_roman_figures_and_below_them() -> None:
-    assert tree("A. PHẦN ĐẦU\nI. Một\n1. Hai\nB. PHẦN SAU\nI. Ba") == [["A PHẦN", ["I Một", ["1 Hai"]]], ["B PHẦN", ["I Ba"]]]
+    assert tree("A. PHẦN ĐẦU\nI. Một\n1. Hai\nB. PHẦN SAU\nI. Ba") == [
+        ["A PHẦN", ["I Một", ["1 Hai"]]],
+        ["B PHẦN", ["I Ba"]],
+    ]
     assert tree("I. MỘT\nA. Hai\n1. Ba\nII. BỐN") == [["I MỘT", ["A Hai", ["1 Ba"]]], ["II BỐN"]]
 
 
 def test_unnumbered_headings() -> None:
-    assert tree("NỘI DUNG PHỐI HỢP\n- Một\nTỔ CHỨC THỰC HIỆN\n- Hai") == [["heading NỘI", ["- Một"]], ["heading TỔ", ["- Hai"]]]
+    assert tree("NỘI DUNG PHỐI HỢP\n- Một\nTỔ CHỨC THỰC HIỆN\n- Hai") == [
+        ["heading NỘI", ["- Một"]],
+        ["heading TỔ", ["- Hai"]],
+    ]
     assert tree("Công tác tuyên truyền\n- Một", bold=("Công tác tuyên truyền",)) == [["bold Công", ["- Một"]]]
 
 
@@ -65,7 +77,9 @@ def test_a_sentence_cut_by_hard_breaks_is_one_item() -> None:
 
 
 def test_recipients_and_signatures_are_left_out_and_appendices_kept() -> None:
-    lines = tree("1. Một\nKế hoạch này thay thế./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nPHỤ LỤC\n1. Hai")
+    lines = tree(
+        "1. Một\nKế hoạch này thay thế./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nPHỤ LỤC\n1. Hai"
+    )
     assert lines == [["1 Một", ["text Kế"]], ["appendix PHỤ", ["1 Hai"]]]
 
 
@@ -76,6 +90,10 @@ def test_an_enclosed_plan_begins_a_new_outline() -> None:
 
 
 def test_a_letterhead_table_is_no_content() -> None:
-    source = made([["UBND XÃ\nSố: 01/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"]], "I. NỘI DUNG", [["TT", "Việc", "Đơn vị"], ["1", "A", "B"]])
+    source = made(
+        [["UBND XÃ\nSố: 01/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"]],
+        "I. NỘI DUNG",
+        [["TT", "Việc", "Đơn vị"], ["1", "A", "B"]],
+    )
     (section,) = outline(source).children
     assert [child.style for child in section.children] == ["table"]

@@ -11,14 +11,32 @@ from phoihop.reading.tests.papers import ABOVE, LEFT, read, units
 @pytest.mark.parametrize(
     ("name", "field"),
     [
-        ("STT", "number"), ("TT", "number"), ("Nội dung", "task"), ("Tên nhiệm vụ", "task"), ("Nội dung công việc", "task"),
-        ("Nội dung, nhiệm vụ", "task"), ("Đơn vị chủ trì", "lead"), ("Cơ quan chủ trì thực hiện", "lead"), ("Đơn vị thực hiện", "lead"),
-        ("Phân công thực hiện", "lead"), ("Cơ quan phối hợp", "support"), ("Đơn vị phối hợp thực hiện", "support"),
-        ("Cơ quan chủ trì, phối hợp", "both"), ("Lãnh đạo theo dõi", "monitor"), ("Thời gian hoàn thành", "time"), ("Thời gian thực hiện", "time"),
-        ("Tiến độ", "time"), ("Thời hạn", "time"), ("Sản phẩm", "product"), ("Kết quả, sản phẩm", "product"), ("Sản phẩm dự kiến", "product"),
-        ("Ghi chú", "other"), ("Công tác tuyên truyền", None), ("Sở Y tế", None),
+        ("STT", "number"),
+        ("TT", "number"),
+        ("Nội dung", "task"),
+        ("Tên nhiệm vụ", "task"),
+        ("Nội dung công việc", "task"),
+        ("Nội dung, nhiệm vụ", "task"),
+        ("Đơn vị chủ trì", "lead"),
+        ("Cơ quan chủ trì thực hiện", "lead"),
+        ("Đơn vị thực hiện", "lead"),
+        ("Phân công thực hiện", "lead"),
+        ("Cơ quan phối hợp", "support"),
+        ("Đơn vị phối hợp thực hiện", "support"),
+        ("Cơ quan chủ trì, phối hợp", "both"),
+        ("Lãnh đạo theo dõi", "monitor"),
+        ("Thời gian hoàn thành", "time"),
+        ("Thời gian thực hiện", "time"),
+        ("Tiến độ", "time"),
+        ("Thời hạn", "time"),
+        ("Sản phẩm", "product"),
+        ("Kết quả, sản phẩm", "product"),
+        ("Sản phẩm dự kiến", "product"),
+        ("Ghi chú", "other"),
+        ("Công tác tuyên truyền", None),
+        ("Sở Y tế", None),
     ],
-)  # fmt: skip
+)
 def test_names_of_columns(name: str, field: str | None) -> None:
     assert field_of(name) == field
 
@@ -38,7 +56,14 @@ HEADER = [
 TABLE = [
     *HEADER,
     ["I", "CÔNG TÁC TUYÊN TRUYỀN", LEFT, LEFT, LEFT, LEFT],
-    ["1", "Tổ chức 02 hội nghị", "Phòng Văn hóa - Xã hội", "- Công an xã\n- Ủy ban MTTQ Việt Nam xã\n- Các thôn, làng", "Quý II/2025", "Báo cáo"],
+    [
+        "1",
+        "Tổ chức 02 hội nghị",
+        "Phòng Văn hóa - Xã hội",
+        "- Công an xã\n- Ủy ban MTTQ Việt Nam xã\n- Các thôn, làng",
+        "Quý II/2025",
+        "Báo cáo",
+    ],
     ["2", "Phát thanh trên loa", "Trung tâm Văn hóa, Thể thao\nvà Truyền thông", "nt", "Hằng tuần", "Bản tin"],
     ["II", "Cải cách hành chính", "", "", "", ""],
     ["1", "Rà soát thủ tục hành chính", "Văn phòng HĐND và UBND xã", "Các cơ quan, đơn vị liên quan", "30/6/2025", ""],
@@ -54,14 +79,23 @@ def test_rows_hang_on_the_contents_that_their_groups_name() -> None:
     publicity, reform = body.contents
     _, meeting, radio = publicity.duties
     assert (meeting.label, meeting.text, meeting.product) == ("1", "Tổ chức 02 hội nghị", "Báo cáo")
-    assert (units(meeting), units(meeting, "support")) == (["Phòng Văn hóa - Xã hội"], ["Công an xã", "Ủy ban MTTQ Việt Nam xã", "Các thôn, làng"])
+    assert (units(meeting), units(meeting, "support")) == (
+        ["Phòng Văn hóa - Xã hội"],
+        ["Công an xã", "Ủy ban MTTQ Việt Nam xã", "Các thôn, làng"],
+    )
     assert meeting.schedule and meeting.schedule.due == date(2025, 6, 30)
     assert units(radio) == ["Trung tâm Văn hóa, Thể thao và Truyền thông"]
     assert units(radio, "support") == units(meeting, "support"), "nt: as above"
     _, review, posting = reform.duties
-    assert (units(review), units(review, "support")) == (["Văn phòng HĐND và UBND xã"], ["Các cơ quan, đơn vị liên quan"])
+    assert (units(review), units(review, "support")) == (
+        ["Văn phòng HĐND và UBND xã"],
+        ["Các cơ quan, đơn vị liên quan"],
+    )
     assert posting.text == "Công khai kết quả tại trụ sở và nhà văn hóa thôn"
-    assert (units(posting), units(posting, "support")) == (["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"], ["Trưởng thôn"])
+    assert (units(posting), units(posting, "support")) == (
+        ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"],
+        ["Trưởng thôn"],
+    )
     assert body.duties == []
 
 
@@ -90,18 +124,24 @@ def test_repeated_headers_monitors_and_merged_cells() -> None:
             header,
             ["1", "Xây dựng kế hoạch", "Phòng Nội vụ", "Phó Chủ tịch UBND xã", "31/01/2025"],
             header,
-            ["2", "Tổ chức sơ kết", ABOVE if False else "Phòng Nội vụ", "Phó Chủ tịch UBND xã", "Khi có chỉ đạo"],
+            ["2", "Tổ chức sơ kết", "Phòng Nội vụ", "Phó Chủ tịch UBND xã", "Khi có chỉ đạo"],
             ["3", "Tổ chức tổng kết", ABOVE, ABOVE, "Tháng 12"],
         ],
     )
-    assert [(units(duty), units(duty, "monitor")) for duty in body.duties] == [(["Phòng Nội vụ"], ["Phó Chủ tịch UBND xã"])] * 3
+    assert [(units(duty), units(duty, "monitor")) for duty in body.duties] == [
+        (["Phòng Nội vụ"], ["Phó Chủ tịch UBND xã"])
+    ] * 3
     assert [duty.schedule and duty.schedule.kind for duty in body.duties] == ["once", "on_event", "once"]
 
 
 def test_what_is_not_sure_is_doubted() -> None:
     body, _ = read(
         "I. NỘI DUNG\n1. Việc chung\n- Làm tốt mọi việc được giao.\nPHỤ LỤC",
-        [["TT", "Nội dung", "Đơn vị chủ trì", "Thời gian"], ["1", "Trồng cây", "Anh em lái xe tải", "Mùa mưa"], ["2", "Dọn đường làng", "", "Hằng tháng"]],
+        [
+            ["TT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
+            ["1", "Trồng cây", "Anh em lái xe tải", "Mùa mưa"],
+            ["2", "Dọn đường làng", "", "Hằng tháng"],
+        ],
     )
     codes = [(doubt.about, doubt.code, doubt.values.get("phrase")) for doubt in body.doubts]
     assert ("/duties/0", "unit_uncertain", "Anh em lái xe tải") in codes
@@ -110,5 +150,7 @@ def test_what_is_not_sure_is_doubted() -> None:
 
 
 def test_a_table_of_prices_promises_nothing() -> None:
-    body, _ = read("PHỤ LỤC", [["STT", "Nội dung", "Mức thu (đồng)"], ["1", "Vé tham quan", "20.000"]], kind="nghị quyết")
+    body, _ = read(
+        "PHỤ LỤC", [["STT", "Nội dung", "Mức thu (đồng)"], ["1", "Vé tham quan", "20.000"]], kind="nghị quyết"
+    )
     assert list(body.every_duty()) == []

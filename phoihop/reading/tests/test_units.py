@@ -9,25 +9,33 @@ SENTENCES = [
     ("Sở Nội vụ, Sở Giáo dục và Đào tạo, Sở Tài chính và UBND các xã, phường, đặc khu tổ chức thực hiện",
      ["Sở Nội vụ", "Sở Giáo dục và Đào tạo", "Sở Tài chính", "UBND các xã, phường, đặc khu"]),
     ("Sở Văn hóa, Thể thao và Du lịch, Công an tỉnh chủ trì", ["Sở Văn hóa, Thể thao và Du lịch", "Công an tỉnh"]),
-    ("Trung tâm Văn hóa, Thể thao và Truyền thông xây dựng chuyên mục", ["Trung tâm Văn hóa, Thể thao và Truyền thông"]),
-    ("các sở: Nội vụ, Tài chính, Giáo dục và Đào tạo tham mưu", ["Sở Nội vụ", "Sở Tài chính", "Sở Giáo dục và Đào tạo"]),
-    ("các Sở Nội vụ, Tài chính, Y tế và Công an tỉnh triển khai", ["các Sở Nội vụ", "Sở Tài chính", "Sở Y tế", "Công an tỉnh"]),
+    ("Trung tâm Văn hóa, Thể thao và Truyền thông xây dựng "
+     "chuyên mục", ["Trung tâm Văn hóa, Thể thao và Truyền thông"]),
+    ("các sở: Nội vụ, Tài chính, Giáo dục và Đào tạo "
+     "tham mưu", ["Sở Nội vụ", "Sở Tài chính", "Sở Giáo dục và Đào tạo"]),
+    ("các Sở Nội vụ, Tài chính, Y tế và Công an tỉnh "
+     "triển khai", ["các Sở Nội vụ", "Sở Tài chính", "Sở Y tế", "Công an tỉnh"]),
     ("HĐND và UBND các xã, thị trấn ban hành", ["HĐND và UBND các xã, thị trấn"]),
     ("Văn phòng HĐND và UBND xã, Phòng Kinh tế phối hợp", ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"]),
-    ("Ban Tuyên giáo và Dân vận Đảng ủy, Ủy ban MTTQ Việt Nam xã vận động", ["Ban Tuyên giáo và Dân vận Đảng ủy", "Ủy ban MTTQ Việt Nam xã"]),
-    ("Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Phụ nữ hỗ trợ người dân", ["Mặt trận Tổ quốc", "Đoàn Thanh niên", "Hội Phụ nữ"]),
+    ("Ban Tuyên giáo và Dân vận Đảng ủy, Ủy ban MTTQ Việt Nam xã "
+     "vận động", ["Ban Tuyên giáo và Dân vận Đảng ủy", "Ủy ban MTTQ Việt Nam xã"]),
+    ("Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Phụ nữ hỗ trợ "
+     "người dân", ["Mặt trận Tổ quốc", "Đoàn Thanh niên", "Hội Phụ nữ"]),
     ("Thủ trưởng các sở, ban, ngành và Chủ tịch UBND các xã, phường chịu trách nhiệm",
      ["Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã, phường"]),
     ("Chủ tịch UBND các xã có rừng chịu trách nhiệm", ["Chủ tịch UBND các xã có rừng"]),
-    ("Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch UBND các xã thi hành", ["Giám đốc các Sở: Nội vụ, Tài chính", "Chủ tịch UBND các xã"]),
+    ("Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch UBND các xã "
+     "thi hành", ["Giám đốc các Sở: Nội vụ, Tài chính", "Chủ tịch UBND các xã"]),
     ("các cơ quan, tổ chức chính trị - xã hội và đơn vị liên quan tổ chức quán triệt",
      ["các cơ quan, tổ chức chính trị - xã hội và đơn vị liên quan"]),
     ("Các cấp ủy tổ chức quán triệt", ["Các cấp ủy"]),
-    ("Cấp ủy, chính quyền, Mặt trận Tổ quốc các cấp tuyên truyền", ["Cấp ủy", "chính quyền", "Mặt trận Tổ quốc các cấp"]),
+    ("Cấp ủy, chính quyền, Mặt trận Tổ quốc các cấp tuyên "
+     "truyền", ["Cấp ủy", "chính quyền", "Mặt trận Tổ quốc các cấp"]),
     ("Ban Dân vận các huyện, thành ủy phối hợp", ["Ban Dân vận các huyện, thành ủy"]),
     ("Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung", ["Đồng chí Trưởng Ban xây dựng Đảng"]),
     ("Công an tỉnh (qua Phòng Tham mưu) tổng hợp", ["Công an tỉnh"]),
-    ("Ủy ban nhân dân (UBND) tỉnh, Ban Dân vận Tỉnh ủy tổ chức", ["Ủy ban nhân dân (UBND) tỉnh", "Ban Dân vận Tỉnh ủy"]),
+    ("Ủy ban nhân dân (UBND) tỉnh, Ban Dân vận Tỉnh ủy "
+     "tổ chức", ["Ủy ban nhân dân (UBND) tỉnh", "Ban Dân vận Tỉnh ủy"]),
     ("Báo và Đài Phát thanh - Truyền hình tỉnh đưa tin", ["Báo và Đài Phát thanh - Truyền hình tỉnh"]),
     ("Sở LĐ-TB&XH chủ trì, phối hợp với Sở GD&ĐT", ["Sở LĐ-TB&XH"]),
     ("Trưởng thôn, già làng, người có uy tín vận động bà con", ["Trưởng thôn", "già làng", "người có uy tín"]),
@@ -47,7 +55,8 @@ def test_a_list_of_units_is_read(sentence: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Tổ chức tập huấn cho cán bộ", "Tiêu chảy cấp, tả, thương hàn", "Báo cáo kết quả thực hiện", "Hội nghị sơ kết", "Nhà nước và Nhân dân",
+    ["Tổ chức tập huấn cho "
+     "cán bộ", "Tiêu chảy cấp, tả, thương hàn", "Báo cáo kết quả thực hiện", "Hội nghị sơ kết", "Nhà nước và Nhân dân",
      "Phòng, chống tội phạm", "Bộ tiêu chí đánh giá", "Đoàn kết toàn dân", "Thống kê số lượng gia súc"],
 )  # fmt: skip
 def test_what_only_looks_like_a_unit_is_none(sentence: str) -> None:

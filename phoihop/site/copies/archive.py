@@ -1,4 +1,4 @@
-"""The archive of a copy: a tar of the database, the uploaded files, the secret key, and last a manifest with their hashes.
+"""The archive of a copy: a tar of the database, the uploaded files, the secret key, and last a manifest of hashes.
 
 Nothing is trusted on the way back: only plain files under names of our own making are taken out, and each must have the
 size and the SHA-256 that the manifest gives. The standard library alone.
@@ -32,7 +32,7 @@ class BadArchive(Exception):
 
 @dataclass
 class Manifest:
-    """What a copy holds. ``members``: name → [size, SHA-256]; ``damaged``: files that were bad or gone when it was made."""
+    """What a copy holds. ``members``: name → [size, SHA-256]; ``damaged``: files bad or gone when it was made."""
 
     made_at: str
     database: str
@@ -55,7 +55,7 @@ class Writer:
             info = tarfile.TarInfo(name)
             info.size, info.mode = os.fstat(file.fileno()).st_size, 0o600
             reading = _Hashing(file)
-            self._tar.addfile(info, reading)  # type: ignore[arg-type]  # it only reads
+            self._tar.addfile(info, reading)
         self.manifest.members[name] = (info.size, reading.sha256.hexdigest())
         return reading.sha256.hexdigest()
 
@@ -79,7 +79,7 @@ class Writer:
 
 
 def unpack(archive: Path, folder: Path) -> Manifest:
-    """Takes a checked copy out into ``folder``, on disk for certain. Raises BadArchive; then ``folder`` is worthless."""
+    """Takes a checked copy out into ``folder``, on disk for certain. Raises BadArchive: ``folder`` is worthless."""
     found: dict[str, tuple[int, str]] = {}
     told: dict[str, Any] | None = None
     try:

@@ -48,7 +48,7 @@ def back_up(place: Place, target: Path) -> Manifest:
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
-    """A consistent copy of a database that others write to. Raises sqlite3.DatabaseError where the copy is not sound."""
+    """A consistent copy of a database that others write to. Raises sqlite3.DatabaseError where it is not sound."""
     with closing(sqlite3.connect(source, timeout=30)) as database:
         database.execute("VACUUM INTO ?", [str(target)])
     check_sqlite(target)

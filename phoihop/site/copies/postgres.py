@@ -23,7 +23,8 @@ def dump(target: Path) -> None:
 def restore(source: Path, *, over: bool) -> None:
     """In one transaction: all of it, or nothing. ``over``: what is there now goes."""
     _run("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error",
-         *(["--clean", "--if-exists"] if over else []), f"--dbname={connection.settings_dict['NAME']}", str(source))  # fmt: skip
+         *(["--clean", "--if-exists"] if over else []), f"--dbname={connection.settings_dict['NAME']}",
+         str(source))  # fmt: skip
 
 
 def readable(source: Path) -> bool:
@@ -55,6 +56,7 @@ def _tool(name: str) -> str:
     found = str(newest[-1]) if newest else shutil.which(name)
     if not found:
         raise ToolsMissing(
-            f"Không có {name} trên máy này. Hãy cài postgresql-client, hoặc sao lưu PostgreSQL bằng công cụ của máy chủ dữ liệu."
+            f"Không có {name} trên máy này. Hãy cài postgresql-client, "
+            "hoặc sao lưu PostgreSQL bằng công cụ của máy chủ dữ liệu."
         )
     return found

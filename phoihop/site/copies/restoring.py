@@ -24,7 +24,7 @@ class NotRestored(Exception):
 
 
 def put_back(place: Place, archive: Path, *, force: bool = False) -> tuple[Manifest, Path | None]:
-    """Checks the archive whole, then puts it back. Returns its manifest and the folder that keeps what was there before.
+    """Checks the archive whole, then puts it back. Returns its manifest and the folder that keeps the old things.
 
     Raises BadArchive, NotRestored, postgres.ToolsMissing: then nothing has changed.
     """

@@ -21,7 +21,7 @@ class DemoAccount:
 ACCOUNTS = [
     DemoAccount(
         "thuky",
-        "Thư ký chương trình",
+        "Cán bộ Ban Dân vận",
         "Ban Dân vận Huyện ủy",
         "secretary",
         "nhập văn bản, theo dõi, nghiệm thu, công khai",
@@ -32,6 +32,6 @@ ACCOUNTS = [
     DemoAccount("chutich", "Lãnh đạo xã Glar", "UBND xã Glar", "head", "giao việc trong đơn vị"),
     DemoAccount("noivu", "Cán bộ Phòng Nội vụ", "Phòng Nội vụ", "reporter", "báo cáo việc của phòng"),
     DemoAccount("vanthu", "Văn thư UBND huyện", "UBND huyện Đak Đoa", "clerk", "quản lý sổ văn bản"),
-    DemoAccount("soatxet", "Người soát xét", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
-    DemoAccount("quantri", "Quản trị hệ thống", "UBND huyện Đak Đoa", "administrator", "quản lý đơn vị, tài khoản"),
+    DemoAccount("soatxet", "Cán bộ soát xét", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
+    DemoAccount("quantri", "Cán bộ quản trị", "UBND huyện Đak Đoa", "administrator", "quản lý đơn vị, tài khoản"),
 ]

@@ -19,7 +19,7 @@ _LOCK = 4_711_002  # of PostgreSQL's advisory locks: two machines must not migra
 
 
 def main() -> int:
-    """Prints one JSON object {"accounts": [[user name, who it is]], "password": …} for the supervisor; 2 where it cannot be."""
+    """Prints {"accounts": [[user name, who it is]], "password": …} for the supervisor; 2 where it cannot be."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--demo", action="store_true")
     args = parser.parse_args()

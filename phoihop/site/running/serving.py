@@ -60,7 +60,8 @@ def _serve(args: argparse.Namespace, *, demo: bool) -> int:
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", args.host, "--port", str(args.port),
            "--workers", str(max(2, args.workers)), "--blocking-threads", str(THREADS), "--respawn-failed-workers",
            # without it a SIGTERM that finds a worker still starting may hang (measured: 9 of 12 times)
-           "--workers-kill-timeout", "3", "--no-access-log", "--log-level", "warning", "phoihop.site.wsgi:application"]  # fmt: skip
+           "--workers-kill-timeout", "3", "--no-access-log", "--log-level", "warning",
+           "phoihop.site.wsgi:application"]  # fmt: skip
     jobs = [sys.executable, "-m", "phoihop.site.running.worker"]
     children = [Child("web", web), Child("jobs", jobs)]
     code = Supervisor(children).run(lambda: _answers(args.host, args.port), lambda: _say_where(args, prepared))
@@ -74,7 +75,7 @@ def _prepare(demo: bool) -> dict[str, Any] | None:
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         return None
-    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _port_trouble(host: str, port: int) -> str:
@@ -87,7 +88,10 @@ def _port_trouble(host: str, port: int) -> str:
         except OSError as error:
             match error.errno:
                 case errno.EADDRINUSE:
-                    return f"Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác: --port {port + 1} (make run PORT={port + 1})"
+                    return (
+                        f"Cổng {port} đang được chương trình khác dùng. "
+                        f"Hãy chọn cổng khác: --port {port + 1} (make run PORT={port + 1})"
+                    )
                 case errno.EACCES:
                     return f"Không được phép dùng cổng {port}. Hãy chọn cổng từ 1024 trở lên."
                 case _:

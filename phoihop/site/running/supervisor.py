@@ -31,7 +31,7 @@ class Child:
     def start(self) -> None:
         """Starts it in a session of its own, so that Ctrl-C at the terminal reaches only the supervisor."""
         self.began = time.monotonic()
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: PLW1509
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)
 
     def died(self) -> int | None:
         """The exit code if it ended by itself, else None."""
@@ -39,7 +39,7 @@ class Child:
 
 
 class Supervisor:
-    """Starts children, restarts those that die (sooner or later, by how often), stops them all within ``patience`` seconds."""
+    """Starts children, restarts those that die, stops them all within ``patience`` seconds."""
 
     def __init__(self, children: Sequence[Child], *, patience: float = 6.0) -> None:
         self.children = list(children)
@@ -47,7 +47,7 @@ class Supervisor:
         self.stopping = False
 
     def run(self, ready: Callable[[], bool], when_ready: Callable[[], None], *, within: float = 60.0) -> int:
-        """Blocks until a stop signal comes. Returns 0; 1 where a child died, or stayed silent, before it was first ready."""
+        """Blocks until a stop signal comes. Returns 0; 1 where a child died before all was first ready."""
         before = {one: signal.signal(one, self._stop) for one in STOP_SIGNALS}
         try:
             for child in self.children:

@@ -78,7 +78,8 @@ def keep(data: Path, number: int) -> None:
     with closing(sqlite3.connect(data / "phoihop.sqlite3", timeout=30)) as database, database:
         database.execute("PRAGMA journal_mode=WAL")
         database.execute(
-            "INSERT INTO ground_storedfile (sha256, path, size, content_type, stored_at) VALUES (?, ?, ?, 'text/plain', '2026-03-02')",
+            "INSERT INTO ground_storedfile (sha256, path, size, content_type, stored_at) "
+            "VALUES (?, ?, ?, 'text/plain', '2026-03-02')",
             [sha, f"{sha[:2]}/{sha}", len(content)],
         )
 

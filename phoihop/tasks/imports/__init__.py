@@ -1,5 +1,6 @@
-"""The tracker that an office keeps today, from a sheet: ``columns`` what it holds, ``tracker`` rows by programme, ``drafting``
-rows into a draft, ``reporting`` rows into progress of tasks.
+"""The tracker that an office keeps today, from a sheet.
+
+``columns`` what it holds, ``tracker`` rows by programme, ``drafting`` and ``reporting`` what becomes of them.
 """
 
 from .tracker import import_tasks

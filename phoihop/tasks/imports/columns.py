@@ -155,7 +155,8 @@ COLUMNS = (
 )
 
 _DONE = re.compile(
-    r"(?:da |hoan tat |bao cao )?(?:hoan thanh|xong|hoan tat|thuc hien xong|ket thuc|done)(?: (?:dung|truoc|qua|tre) han| muon)?"
+    r"(?:da |bao cao )?(?:hoan thanh|xong|hoan tat|thuc hien xong|ket thuc|done)"
+    r"(?: (?:dung|truoc|qua|tre) han| muon)?"
 )
 _LABEL = re.compile(r"(?:(?:mục|nội dung)\s+)?([IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/:]\s+(?=\S)", re.IGNORECASE)
 

@@ -116,7 +116,10 @@ class Drafting:
         known = draft.duties.get((text_key(content), text_key(text)))
         if known is None:
             schedule = self._schedule(row, draft)
-            return Step(row, "make", text, do=lambda by, now: self._make(row, draft, content, schedule, units, by, now))
+            told = self._told(row, content, units, schedule)
+            return Step(
+                row, "make", text, told, lambda by, now: self._make(row, draft, content, schedule, units, by, now)
+            )
         changes = self._changes(row, draft, known, units)
         missing = [
             (role, phrase)
@@ -127,7 +130,9 @@ class Drafting:
         if not changes and not missing:
             return Step(row, "same", text)
         labels = {"schedule_text": _("Thời hạn"), "product": _("Sản phẩm")}
-        told = [f"{labels[name]}: {getattr(known, name) or '…'} → {changes[name]}" for name in labels if name in changes]
+        told = [
+            f"{labels[name]}: {getattr(known, name) or '…'} → {changes[name]}" for name in labels if name in changes
+        ]
         told += [f"{Assignment.Role(role).label}: + {phrase}" for role, phrase in missing]
         return Step(row, "change", text, told, lambda by, now: self._change(known, changes, missing, by, now))
 
@@ -142,11 +147,26 @@ class Drafting:
             )
         if self._kept_back:
             words = ngettext(
-                "{count} dòng có tiến độ hoặc tình trạng: chưa ghi, vì chương trình còn là dự thảo. Khi chương trình đang thực hiện, nạp lại bảng này.",
-                "{count} dòng có tiến độ hoặc tình trạng: chưa ghi, vì chương trình còn là dự thảo. Khi chương trình đang thực hiện, nạp lại bảng này.",
+                "{count} dòng có tiến độ hoặc tình trạng chưa ghi được vì chương trình còn là dự thảo. "
+                "Khi chương trình đang thực hiện, hãy nạp lại bảng này.",
+                "{count} dòng có tiến độ hoặc tình trạng chưa ghi được vì chương trình còn là dự thảo. "
+                "Khi chương trình đang thực hiện, hãy nạp lại bảng này.",
                 len(self._kept_back),
             )
             plan.remarks.append(words.format(count=len(self._kept_back)))
+
+    def _told(
+        self, row: Row, content: str, units: dict[Assignment.Role, list[str]], schedule: dict[str, Any]
+    ) -> list[str]:
+        """How a row was understood, for a person to check."""
+        told = [_("Nội dung: {text}").format(text=content)] if content else []
+        for role, phrases in units.items():
+            if phrases:
+                told.append(f"{role.label}: {'; '.join(phrases)}")
+        if words := due_words(row):
+            kind = str(Duty.Schedule(schedule["schedule"]).label) if schedule.get("schedule") else _("chưa hiểu")
+            told.append(_("Thời hạn: {words} ({kind})").format(words=words, kind=kind.lower()))
+        return told
 
     def _phrases(self, cell: str) -> list[str]:
         phrases: list[str] = []
@@ -294,7 +314,7 @@ rules.add_perm("duty.load", (runs_it | is_system) & is_draft)
 
 
 def phrases_of(cell: str) -> list[str]:
-    """The units that a cell names, as it names them: by lines and semicolons, and where they are plain units, by commas."""
+    """The units that a cell names, as it names them: by lines and semicolons, plain units by commas too."""
     found: list[str] = []
     for part in cell.replace(";", "\n").split("\n"):
         part = squeeze(part).lstrip("-–+•* ").rstrip(".,; ")

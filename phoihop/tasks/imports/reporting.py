@@ -1,4 +1,4 @@
-"""Rows of a tracker become progress of the tasks of a programme in force. Never less than reported, never silently done."""
+"""Rows of a tracker become progress of tasks in force: never less than was reported, never silently done."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Reporting:
         return exact[0] if len(exact) == 1 else None
 
     def _task(self, row: Row, duty: Duty) -> tuple[Task | None, list[Fault]]:
-        """The task that the row speaks of: of the unit that it names, for the date that it names or else the running one."""
+        """The task that the row speaks of: of its unit, for its date or else the running one."""
         tasks = self._tasks.get(duty.pk, [])
         units = {task.unit_id for task in tasks}
         phrases = phrases_of(row.get("lead"))

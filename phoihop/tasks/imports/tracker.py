@@ -1,4 +1,4 @@
-"""The tracker: a row is a duty. Its programme is a draft (made where there is none) or in force (then progress is reported)."""
+"""The tracker: a row is a duty. Its programme is a draft (made where there is none), or in force and gets progress."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ TRACKER = register(
         import_tasks,
         notes=(
             _(
-                "Mỗi dòng là một nhiệm vụ. Chương trình chưa có thì được lập thành dự thảo để duyệt như mọi dự thảo khác."
+                "Mỗi dòng là một nhiệm vụ. Chương trình chưa có thì được lập thành dự thảo để duyệt như dự thảo khác."
             ),
             _("Chương trình đang thực hiện thì chỉ ghi tiến độ; 100% là báo cáo hoàn thành, còn chờ nghiệm thu."),
             _("Nạp lại cùng một bảng không tạo nhiệm vụ trùng và không ghi lại tiến độ đã ghi."),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
 
-from ..models import Account, Role
+from ..models import Role
 from ..passwords import password_help
 from ..queries import open_invitation
 from .fields import UnitField
@@ -56,11 +56,9 @@ class AccountForm(PersonForm, MembershipForm):
     field_order = ("full_name", "username", "email", "unit", "role", "valid_from", "valid_to")
 
     def clean_username(self) -> str:
-        """Lower case; refused where somebody has it."""
+        """Lower case; whether somebody has it is for the act to say, so that a double click is no error."""
         username = str(self.cleaned_data["username"]).lower()
         USERNAME(username)
-        if Account.objects.filter(username=username).exists():
-            raise ValidationError(_g("Tên đăng nhập này đã có người dùng."))
         return username
 
 

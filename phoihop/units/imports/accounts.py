@@ -99,7 +99,7 @@ class _Person:
 
 
 def plan_accounts(rows: Sequence[Row], asked: Asked) -> Plan:
-    """One row a role; a person with several roles stands in several rows. Known by user name, and user name, unit and role."""
+    """One row a role; a person with several stands in several rows. Known by user name, unit and role."""
     finder, plan = UnitFinder(asked.today), Plan()
     names = {row.get("username").lower() for row in rows}
     accounts = {account.username: account for account in Account.objects.filter(username__in=names)}

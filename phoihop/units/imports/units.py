@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -144,8 +145,8 @@ class _Planning:
             self._find_parent(node)
             self._compare(node)
         self._moves = any("parent" in node.changes for node in self._nodes)
-        steps = [self._step(node) for node in self._parents_first()]
-        return Plan([] if self._faults else steps, self._faults)
+        ordered = list(self._parents_first())
+        return Plan([] if self._faults else [self._step(node) for node in ordered], self._faults)
 
     def _take(self, row: Row) -> None:
         unit = self._known(row)
@@ -228,11 +229,8 @@ class _Planning:
         }
         if "name" in node.changes and name_key(node.changes["name"]) == name_key(unit.name):
             del node.changes["name"]  # only the placing of a tone or the case differs: what the register has stays
-        if (
-            (isinstance(node.parent, _Node)
-            and node.parent.unit is None)
-            or ((parent := node.parent_unit)
-            and parent.pk != unit.parent_id)
+        if (isinstance(node.parent, _Node) and node.parent.unit is None) or (
+            (parent := node.parent_unit) and parent.pk != unit.parent_id
         ):
             node.changes["parent"] = node.parent
 
@@ -254,19 +252,20 @@ class _Planning:
 
     def _step(self, node: _Node) -> Step:
         if node.unit is None:
-            return Step(node.row, "make", node.row.get("name"), do=lambda by, now: _create(node, by, now, moves=self._moves))
+            do = functools.partial(_create, node, moves=self._moves)
+            return Step(node.row, "make", node.row.get("name"), _facts(node), do)
         if not node.changes:
             return Step(node.row, "same", node.unit.name)
-        return Step(node.row, "change", node.unit.name, _told(node), lambda by, now: _change(node, by, now))
+        return Step(node.row, "change", node.unit.name, _told(node), functools.partial(_change, node))
 
 
-def _create(node: _Node, by: Actor, now: dt.datetime, *, moves: bool) -> None:
+def _create(node: _Node, *, by: Actor, now: dt.datetime, moves: bool) -> None:
     fields = {key: node.row.values[key] for key in (*_TEXTS, "valid_from", "valid_to") if key in node.row.values}
     parent = _as_it_stands(node.parent_unit) if moves else node.parent_unit
     node.unit = actions.create_unit(parent, by=by, now=now, **fields)
 
 
-def _change(node: _Node, by: Actor, now: dt.datetime) -> None:
+def _change(node: _Node, *, by: Actor, now: dt.datetime) -> None:
     unit = _as_it_stands(node.unit)
     assert unit is not None
     changes = {key: value for key, value in node.changes.items() if key not in ("parent", "valid_to")}
@@ -282,6 +281,14 @@ def _as_it_stands(unit: Unit | None) -> Unit | None:
     return Unit.objects.get(pk=unit.pk) if unit else None
 
 
+def _facts(node: _Node) -> list[str]:
+    """What a new unit will be, for a person to check."""
+    row = node.row
+    above = node.parent.row.get("name") if isinstance(node.parent, _Node) else node.parent.name if node.parent else ""
+    parts = [UnitKind(row.get("kind")).label, Level(row.get("level")).label, row.get("code"), above and f"↑ {above}"]
+    return [" · ".join(str(part) for part in parts if part)]
+
+
 def _told(node: _Node) -> list[str]:
     labels = {column.key: str(column.label) for column in COLUMNS}
     told = []
@@ -291,7 +298,7 @@ def _told(node: _Node) -> list[str]:
             value = value.row.get("name") if isinstance(value, _Node) else value.name
         elif key in ("kind", "level"):
             before, value = (
-                node.unit.__getattribute__(f"get_{key}_display")(),
+                getattr(node.unit, f"get_{key}_display")(),
                 (UnitKind if key == "kind" else Level)(value).label,
             )
         elif key in ("valid_from", "valid_to"):

@@ -63,7 +63,7 @@ def take_sheet(
 def match_sheet(
     sheet: SheetImport, *, by: Actor, now: dt.datetime, mapping: Mapping[str, Any], answers: Mapping[str, Any]
 ) -> SheetImport:
-    """A person says which column is which; remembered for sheets of the same make. Refused: a needed column is missing."""
+    """A person says which column is which; remembered for such sheets. Refused: a needed column is missing."""
     labels: Sequence[str] = next((one["labels"] for one in sheet.layout if one["name"] == mapping["sheet"]), [])
     if lacking := usable(mapping["columns"], KINDS[sheet.kind].columns, len(labels)):
         names = ", ".join(f"“{column.label}”" for column in lacking)
@@ -118,7 +118,7 @@ def confirm_sheet(sheet: SheetImport, *, by: Actor, now: dt.datetime) -> SheetIm
 
 @act("sheet.retry", _("Làm tiếp việc nhập bảng"))
 def retry_sheet(sheet: SheetImport, *, by: Actor, now: dt.datetime) -> SheetImport:
-    """After a kill: the job is enqueued anew. Nothing was written, and what was written meanwhile is not written again."""
+    """After a kill: the job is enqueued anew. What was written meanwhile is not written again."""
     move(sheet, {"state": sheet.state}, told_at=now)
     record(sheet, state=sheet.state)
     return sheet

@@ -1,5 +1,6 @@
-"""``python -m phoihop.units.loading.child FILE SECONDS MEGABYTES``: the cells of one file as JSON, from a process that limits
-itself first. A cell far out in an otherwise small sheet would take all memory; here it takes this process alone.
+"""``python -m phoihop.units.loading.child FILE SECONDS MEGABYTES``: the cells of one file as JSON.
+
+The process limits itself first: a lone cell far out would take all memory, and so takes this process alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LONGEST = 60  # letters of a stamp of secrecy
 
 
 def open_file(path: Path) -> list[Sheet]:
-    """The sheets of a workbook or of delimited text. Raises ReadingError, also for a sheet that bears a stamp of secrecy."""
+    """The sheets of a workbook or of delimited text. Raises ReadingError, also for a stamp of secrecy."""
     kind = detect(path)
     try:
         if kind == "xlsx":

@@ -36,7 +36,7 @@ say("broke", _("Có lỗi của chương trình khi ghi; chưa có gì được 
 @after("sheet.confirm")
 @after("sheet.retry")
 def enqueue(sheet: SheetImport, *, by: Actor, now: dt.datetime) -> None:
-    """Enqueued inside the act: a kill loses no sheet. (The command line, ``SYSTEM`` or not, writes at once by itself.)"""
+    """Enqueued inside the act: a kill loses no sheet. The command line writes by itself: its sheets have no preview."""
     if sheet.state == SheetImport.State.CHECKING:
         check_sheet.enqueue(sheet.pk)
     elif sheet.state == SheetImport.State.WRITING and sheet.preview:
@@ -61,7 +61,7 @@ def check_sheet(sheet_id: int) -> None:
 
 @task
 def write_sheet(sheet_id: int) -> None:
-    """Writes a confirmed sheet, all or nothing, on behalf of the person who confirmed it. Done once, however often it runs."""
+    """Writes a confirmed sheet, all or nothing, on behalf of who confirmed it. Done once, however often it runs."""
     sheet = SheetImport.objects.select_related("file").get(pk=sheet_id)
     if sheet.state != SheetImport.State.WRITING:
         return

@@ -60,8 +60,8 @@ class Plan:
 class Kind:
     """A kind of sheet. ``act`` names the act (and the rule) that loads it, ``load`` is that act.
 
-    ``plan`` looks and writes nothing; rows that it gets are typed and free of faults. ``match`` has a person confirm the
-    columns of a sheet whose headings were never seen before; ``answers`` is a form for what the sheet does not say.
+    ``plan`` looks and writes nothing; rows that it gets are typed and free of faults. ``match``: a person confirms the
+    columns of a sheet whose headings were never seen before. ``answers``: a form for what the sheet does not say.
     """
 
     name: str

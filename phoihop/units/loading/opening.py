@@ -1,4 +1,4 @@
-"""A stranger's sheet is opened in a process of its own with limits, so that a hostile one can hurt nothing but itself."""
+"""A stranger's sheet is opened in a process of its own with limits: a hostile one hurts nothing but itself."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def open_stored(stored: StoredFile) -> list[Sheet]:
 
 @contextmanager
 def as_path(content: File[Any]) -> Iterator[Path]:
-    """The content as a file on this machine's disk, wherever it is stored; the content stands at its beginning after."""
+    """The content as a file on this machine's disk, wherever it is stored; it stands at its beginning afterwards."""
     with tempfile.NamedTemporaryFile(prefix="phoihop-sheet-") as out:
         content.seek(0)
         for chunk in content.chunks():

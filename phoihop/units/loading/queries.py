@@ -23,7 +23,7 @@ def visible_sheets(actor: Actor, kinds: Iterable[str]) -> QuerySet[SheetImport]:
 
 
 def remembered(actor: Actor, kind: str, layout: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """Mapping and answers of the unit's newest sheet with the same headings that a person matched or that was loaded."""
+    """Mapping and answers of the unit's newest sheet with the same headings that a person matched."""
     for one in layout:
         known = SheetImport.objects.filter(
             unit_id=actor.unit_id,

@@ -11,7 +11,7 @@ from phoihop.ground.text import fold
 
 
 def choices_of(choices: type[Choices], **more: str) -> Callable[[], Mapping[str, str]]:
-    """Folded words to values: each value itself, its label in Vietnamese and English, and ``more`` (value="word | word")."""
+    """Folded words to values: each value, its label in Vietnamese and English, and ``more`` (value="word|word")."""
 
     def words() -> Mapping[str, str]:
         found = {fold(str(value)): str(value) for value in choices.values}

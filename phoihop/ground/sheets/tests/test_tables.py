@@ -116,7 +116,8 @@ def test_headings_of_rows_below_them() -> None:
         ["", "Người lập bảng"],
     )
     assert [(row.get("duty"), row.heading) for row in table.rows] == [
-        ("Việc A", "Dân chủ ở cơ sở"), ("Việc chưa giao cho ai", "Dân chủ ở cơ sở"), ("Việc C", "Phối hợp"), ("Việc D", "Nhóm"),
+        ("Việc A", "Dân chủ ở cơ sở"), ("Việc chưa giao cho ai", "Dân chủ ở cơ sở"),
+        ("Việc C", "Phối hợp"), ("Việc D", "Nhóm"),
     ]  # fmt: skip
     assert table.headings == [2, 5, 7, 9] and not table.faults
 

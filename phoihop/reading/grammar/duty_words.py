@@ -1,0 +1,66 @@
+"""The words between a unit and its duty: who is asked, who leads, who cooperates, who follows."""
+
+from __future__ import annotations
+
+from phoihop.reading.grammar.words import Lexicon, listed
+
+# Words with which a paper turns to somebody.
+REQUESTS = Lexicon(
+    listed("""
+giao | giao cho | giao nhiệm vụ cho | giao trách nhiệm cho | đề nghị | kính đề nghị | yêu cầu | phân công
+trân trọng đề nghị | đồng thời giao | đồng thời đề nghị | đồng thời yêu cầu | ủy quyền cho
+""")
+)
+# Those of them that may stand in the middle: "Chủ tịch UBND tỉnh yêu cầu …".
+COMMANDS = Lexicon(listed("giao | giao cho | đề nghị | yêu cầu | phân công | giao nhiệm vụ cho"))
+# They open a sentence and say nothing.
+OPENERS = Lexicon(
+    listed("""
+đồng thời | ngoài ra | bên cạnh đó | riêng | trong đó | cụ thể | ngoài ra còn | riêng đối với | đối với
+""")
+)
+# With these a sentence tells when or on what ground before it tells who.
+CIRCUMSTANCES = Lexicon(
+    listed("""
+trên cơ sở | căn cứ | hằng năm | hàng năm | định kỳ | khi | trong quá trình | trường hợp | nếu | trước ngày | trước
+từ | sau khi | sau | để | nhằm | theo | thông qua | trong | hằng quý | hằng tháng | hàng quý | hàng tháng | hằng tuần
+đối với | chậm nhất | ngay sau | tùy | vào | quá trình | để kịp thời | nhân | đến | thực hiện | hai năm | sáu tháng
+6 tháng | mỗi năm | kết thúc | trên địa bàn
+""")
+)
+# They stand between a unit and its verb.
+BEFORE_DOING = Lexicon(
+    listed("""
+phải | cần | sẽ | căn cứ | căn cứ vào | theo | trên cơ sở | chịu | tích cực | sớm | nghiêm | tự | cùng | cùng với
+hằng năm | hàng năm | khi | trong | được giao | được phân công | trước ngày | chậm nhất | thông qua | định kỳ | hằng
+hàng | tùy | dựa | quyết liệt | kiên quyết | nhanh chóng | linh hoạt | gương mẫu | với | nghiêm túc | có | bằng | qua
+luân phiên | cùng nhau | khi có | từng | mỗi | là cơ quan | là đơn vị | là đầu mối | là thường trực | là bộ phận | làm
+là chủ đầu tư | sau khi | ngoài | để | khẩn trương | đồng bộ | không | không được | thì | từ | đến | vào | trước | giữ
+tiếp
+""")
+)
+# How well bodies are to cooperate.
+MANNER = Lexicon(
+    listed("""
+chặt chẽ | thường xuyên | tốt | hiệu quả | có hiệu quả | đồng bộ | kịp thời | chặt chẽ và hiệu quả | chủ động
+tích cực
+""")
+)
+# They lead from "phối hợp" to the partner.
+WITH = Lexicon(listed("với | cùng | cùng với | giữa | chặt chẽ với | và chỉ đạo | và hướng dẫn"))
+# Working with others.
+COOPERATE = Lexicon(listed("phối hợp | phối, kết hợp | phối kết hợp"))
+# Following what others do.
+MONITOR = Lexicon(
+    listed("""
+theo dõi | đôn đốc | giám sát | kiểm tra | theo dõi, đôn đốc | kiểm tra, đôn đốc | theo dõi, kiểm tra
+đôn đốc, theo dõi
+""")
+)
+# Doing it oneself.
+LEADING = Lexicon(
+    listed("""
+chủ trì | làm đầu mối | đầu mối | thực hiện | chịu trách nhiệm | phụ trách | tham mưu | tổ chức | triển khai
+làm chủ trì
+""")
+)

@@ -1,0 +1,143 @@
+"""Who stands beside the lead: partners, followers, advisers; and the roles that a field or a bracket gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from phoihop.reading.grammar.duty_words import COOPERATE, LEADING, MANNER, MONITOR, REQUESTS, WITH
+from phoihop.reading.grammar.promises import Role
+from phoihop.reading.grammar.units import Unit, UnitList, read_units
+from phoihop.reading.grammar.words import Word, keys, words_of
+from phoihop.reading.source import Span
+
+_NOUN_OF_COOPERATION = keys("quan", "vị", "chế", "trình", "tác", "dung", "hoạch", "việc", "sự", "bên", "ban", "hệ")
+_AND = keys("và", "còn")
+_BY = keys("do", "giao")
+_FOR = keys("cho")
+_PRESIDES = keys("chủ")
+_BRACKETED = re.compile(
+    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|tham mưu)[^()]{0,20}\)", re.IGNORECASE
+)
+_SAID: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "support", "theo dõi": "monitor", "tham mưu": "advise"}
+
+
+def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit, Role]]:
+    """The units that support those who lead, in the words that tell a duty."""
+    words = words_of(text, *told)
+    taken = {unit.span for unit in leads}
+    others: list[tuple[Unit, Role]] = []
+    at = 0
+    while at < len(words):
+        length = COOPERATE.match(words, at)
+        if not length:
+            at += 1
+            continue
+        found = _partners(text, words, at, length)
+        if found:
+            others.extend((unit, "support") for unit in found.units if unit.span not in taken)
+            at = max(found.next, at + 1)
+        else:
+            before = () if at and words[at - 1].key in _NOUN_OF_COOPERATION else _supporters_before(text, words, at)
+            if leads and not any(unit.span in taken for unit in before):
+                others.extend((unit, "support") for unit in before)
+            at += length
+    return others
+
+
+def _partners(text: str, words: Sequence[Word], at: int, length: int) -> UnitList | None:
+    if at and words[at - 1].key in _NOUN_OF_COOPERATION and not words[at].is_capital:
+        return None
+    place = at + length
+    manner = MANNER.match(words, place)
+    place += manner
+    linked = WITH.match(words, place)
+    place += linked
+    if place < len(words) and words[place].text == ":":
+        place += 1
+    found = read_units(text, words, place)
+    if found is None or linked:
+        return found
+    named = any(unit.name[0].isupper() or unit.name.startswith("các") for unit in found.units)
+    return found if named and not manner else None
+
+
+def _supporters_before(text: str, words: Sequence[Word], at: int) -> tuple[Unit, ...]:
+    """The units of ", B, C phối hợp": the longest list that ends right before the word."""
+    for place in range(max(0, at - 40), at):
+        if place and words[place - 1].text not in ",;(" and words[place - 1].key not in _AND:
+            continue
+        found = read_units(text, words[:at], place)
+        if found and found.next == at:
+            return found.units
+    return ()
+
+
+def done_by(text: str, told: Span) -> tuple[Unit, ...]:
+    """Leads in the passive voice: "… do Sở A chủ trì", "… giao cho Sở A thực hiện"."""
+    words = words_of(text, *told)
+    for at, word in enumerate(words):
+        if word.key not in _BY or at == 0:
+            continue
+        place = at + 1 + (at + 1 < len(words) and words[at + 1].key in _FOR)
+        found = read_units(text, words, place)
+        if found and LEADING.match(words, found.next):
+            return found.units
+    return ()
+
+
+def read_roles(text: str, start: int, end: int, role: Role = "lead") -> list[tuple[Unit, Role]]:
+    """Units with roles in a field or in brackets: "Sở A chủ trì, Sở B phối hợp", "Chủ trì: A; phối hợp: B".
+
+    ``role`` is that of units of which nothing is said.
+    """
+    found: list[tuple[Unit, Role]] = []
+    current, place = role, start
+    for part in text[start:end].split(";"):
+        current = _roles_of_part(text, (place, place + len(part)), role, current, found)
+        place += len(part) + 1
+    return found
+
+
+def _roles_of_part(text: str, part: Span, role: Role, current: Role, found: list[tuple[Unit, Role]]) -> Role:
+    """Adds the units of a part between semicolons; the role in which the next part begins."""
+    words = words_of(text, *part)
+    at, fresh = 0, True  # fresh: nothing unknown stands before
+    while at < len(words):
+        if length := COOPERATE.match(words, at):
+            at += length
+            at += WITH.match(words, at)
+            at += at < len(words) and words[at].text == ":"
+            current, fresh = "support", True
+            continue
+        listed = read_units(text, words, at) if fresh else None
+        if listed is None:
+            leading = LEADING.match(words, at)
+            if leading and at + leading < len(words) and words[at + leading].text == ":":
+                current = "lead"
+            fresh = (
+                bool(leading)
+                or words[at].is_sign
+                or words[at].key in _AND
+                or words[at].key in _BY
+                or (fresh and bool(REQUESTS.match(words, at)))
+            )
+            at += max(1, leading)
+            continue
+        after = listed.next
+        said = current
+        if COOPERATE.match(words, after) and not WITH.match(words, after + COOPERATE.match(words, after)):
+            said, after = "support", after + COOPERATE.match(words, after)
+        elif MONITOR.match(words, after) and found:
+            said, after = "monitor", after + MONITOR.match(words, after)
+        elif LEADING.match(words, after) and (current != "support" or words[after].key in _PRESIDES):
+            said, after = "lead", after + LEADING.match(words, after)
+            current = "support" if role == "lead" else role
+        found.extend((unit, _role_in_brackets(text, unit, part[1]) or said) for unit in listed.units)
+        at = max(after, at + 1)
+    return current
+
+
+def _role_in_brackets(text: str, unit: Unit, end: int) -> Role | None:
+    match = _BRACKETED.match(text, unit.span[1], end)
+    return _SAID[match[1].casefold()] if match else None
