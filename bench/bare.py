@@ -19,7 +19,8 @@ from django.conf import settings
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main>
 <h1>{{ title }}</h1><table><tbody>{% for row in rows %}
 <tr id="v{{ row.pk }}"><td><a href="/viec/{{ row.pk }}/">{{ row.number }}</a></td>
-<td>{{ row.subject }}<p>{{ row.cut }}</p></td><td>{{ row.unit_name }}</td><td class="{% if row.done == 100 %}done{% else %}open{% endif %}">{{ row.status }}</td>
+<td>{{ row.subject }}<p>{{ row.cut }}</p></td>
+<td>{{ row.unit_name }}</td><td class="{% if row.done == 100 %}done{% else %}open{% endif %}">{{ row.status }}</td>
 <td>{{ row.start|date:"j/n/Y" }}</td><td>{{ row.due|date:"j/n/Y" }}</td><td>
 <progress max="100" value="{{ row.done }}"></progress></td></tr>{% endfor %}
 </tbody></table></main><footer>{{ filler }}</footer></body></html>"""

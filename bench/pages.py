@@ -1,7 +1,7 @@
 """The product's pages that are measured.
 
-``python -m bench.pages TASKS`` fills the database of PHOIHOP_DATA and prints, as JSON, each page's address, cookies, bytes,
-rendered values and queries.
+``python -m bench.pages TASKS`` fills the database of PHOIHOP_DATA and prints, as JSON, each page's address, cookies,
+bytes, rendered values and queries.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Person:
 
 @dataclass
 class Cast:
-    """Hà runs programmes for Ban Dân vận; Bình reports and Y Thu heads for xã Glar; Dũng is a stranger; An administers."""
+    """Hà runs programmes at Ban Dân vận; Bình reports, Y Thu heads xã Glar; Dũng is a stranger; An administers."""
 
     party: Unit
     mass_mobilisation: Unit  # Ban Dân vận Huyện ủy

@@ -1,4 +1,4 @@
-"""The settings of tests: the product's own, in a throw-away folder, on TEST_DATABASE_URL, DATABASE_URL or SQLite in memory."""
+"""The product's settings for tests: in a throw-away folder, on TEST_DATABASE_URL, DATABASE_URL or SQLite in memory."""
 
 from __future__ import annotations
 

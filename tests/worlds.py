@@ -11,7 +11,7 @@ from .cast import Cast
 
 
 def draft(cast: Cast) -> Programme:
-    """A draft of two parties, one content, two duties: a recurring one of all communes, a continuous one with support."""
+    """A draft of two parties, one content, two duties: a recurring one of all communes, a continuous one."""
     by = cast.ha.by
     programme = actions.create_programme(
         None,

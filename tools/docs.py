@@ -1,7 +1,7 @@
 """Docs that are written by the program itself: ``python -m tools.docs [--check]``.
 
-docs/settings.md, docs/commands.md, docs/acts.md and docs/statuses.md. With --check nothing is written; a stale page is an
-error (exit code 1).
+docs/settings.md, docs/commands.md, docs/acts.md and docs/statuses.md. With --check nothing is written; a stale page
+is an error (exit code 1).
 """
 
 from __future__ import annotations

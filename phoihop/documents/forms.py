@@ -106,11 +106,15 @@ class LinkForm(Form):
         target = self.fields["target"]
         assert isinstance(target, forms.ModelChoiceField)
         target.queryset = OfficialDocument.objects.filter(pk__in=[one.pk for one in found])
-        target.label_from_instance = in_words  # type: ignore[method-assign]
+        target.label_from_instance = in_words  # type: ignore[method-assign, assignment]
 
 
 def in_words(document: OfficialDocument) -> str:
     """A document in one line: number, day, abstract."""
-    day = f" ({document.issued_on.day}/{document.issued_on.month}/{document.issued_on.year})" if document.issued_on else ""
+    day = (
+        f" ({document.issued_on.day}/{document.issued_on.month}/{document.issued_on.year})"
+        if document.issued_on
+        else ""
+    )
     number = f"{document.number}{day}" if document.number else f"{document.kind}{day}"
     return f"{number}: {document.abstract}" if document.abstract else number

@@ -37,7 +37,7 @@ def number_parts(document: OfficialDocument) -> list[Part]:
 
 
 def issuer_of(name: str, issued_on: dt.date | None, today: dt.date) -> Unit | None:
-    """The one unit of the register that bears this name (or abbreviation) on the day of issue; None where none or several."""
+    """The one unit of the register that bears this name or abbreviation on the day of issue; None if not one."""
     if not name:
         return None
     found = matching_units(name, search_units(name, issued_on or today))

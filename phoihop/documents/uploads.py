@@ -23,7 +23,7 @@ _MEGABYTE = 1024 * 1024
 
 
 def refuse_unfit(content: File[Any], name: str) -> None:
-    """Raises Refused, with what to do, for a file that bears a stamp of secrecy, is too large, hostile, or unreadable."""
+    """Raises Refused, with what to do, for a file that is stamped secret, too large, hostile, or unreadable."""
     try:
         _look_into(content, name)
     except ReadingError as fault:

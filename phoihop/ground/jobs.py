@@ -41,7 +41,7 @@ def do_daily(name: str, day: str) -> None:
 
 
 def tick(now: dt.datetime) -> list[str]:
-    """Enqueues the daily jobs that this day has not seen, and those that failed, up to TRIES times; gives their names."""
+    """Enqueues the daily jobs that this day has not seen, and those that failed, TRIES times at most; their names."""
     day = timezone.localdate(now).isoformat()
     with transaction.atomic():
         if connection.vendor == "postgresql":

@@ -33,7 +33,7 @@ class SheetImport(FileAt):
     """A sheet on its way into the house. Whose it is stands here as plain keys: the ground knows no units.
 
     ``mapping`` is {"sheet": name, "header": row from 0, "columns": {column key: place}}; of the newest import with the
-    same ``signature`` (the headings) it is remembered for the unit. Faults are those of ``phoihop.ground.sheets.faults``.
+    same ``signature`` (the headings) it is remembered for the unit. Faults: ``phoihop.ground.sheets.faults``.
     """
 
     class State(models.TextChoices):
@@ -60,7 +60,9 @@ class SheetImport(FileAt):
     faults = models.JSONField(default=list)
     fault_count = models.PositiveIntegerField(default=0)
     remarks = models.JSONField(default=list)
-    preview = models.JSONField(default=list, help_text="[row, verb, what, [details]] of the first rows that do something")
+    preview = models.JSONField(
+        default=list, help_text="[row, verb, what, [details]] of the first rows that do something"
+    )
     results = models.JSONField(default=list, help_text="[words, address] of what was made, for the person to go on")
     taken_at = models.DateTimeField()
     told_at = models.DateTimeField(help_text="when its state last moved")

@@ -33,7 +33,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u200e\u200f\u202a-\u202e\u2066-\u2
 
 
 def serve_file(stored: StoredFile, name: str) -> FileResponse:
-    """A download under its giver's name. Raises Http404 where the file is gone from the disk (and logs that as an error).
+    """A download under its giver's name. Raises Http404 where the file is gone from the disk, and logs it.
 
     The type is the one found by content when it was stored; the browser may neither guess another nor run anything.
     """

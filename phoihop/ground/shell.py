@@ -33,11 +33,11 @@ class Tab:
     order: int
     label: Any
     url_name: str
-    shown: Callable[[HttpRequest, Any], bool] = lambda request, about: True
+    shown: Callable[[Any, Any], bool] = lambda request, about: True
 
 
-Block = Callable[[HttpRequest, Any], dict[str, Any] | None]
-Marks = Callable[[HttpRequest, Any], dict[int, Any]]
+Block = Callable[[Any, Any], dict[str, Any] | None]
+Marks = Callable[[Any, Any], dict[int, Any]]
 
 _menu: list[MenuEntry] = []
 _tabs: dict[str, list[Tab]] = defaultdict(list)
@@ -51,9 +51,7 @@ def add_menu(order: int, label: Any, url_name: str, power: str = "see") -> None:
     _menu.sort(key=lambda entry: entry.order)
 
 
-def add_tab(
-    noun: str, order: int, label: Any, url_name: str, shown: Callable[[HttpRequest, Any], bool] | None = None
-) -> None:
+def add_tab(noun: str, order: int, label: Any, url_name: str, shown: Callable[[Any, Any], bool] | None = None) -> None:
     """Puts a tab on the page of a noun ("programme")."""
     _tabs[noun].append(Tab(order, label, url_name, shown) if shown else Tab(order, label, url_name))
     _tabs[noun].sort(key=lambda tab: tab.order)

@@ -38,7 +38,8 @@ def tone_key(text: str) -> str:
     """
     words = []
     for word in _DASHES.sub("-", text.casefold()).split():
-        letters, tones = [], []
+        letters: list[str] = []
+        tones: list[str] = []
         for ch in unicodedata.normalize("NFD", word):
             (tones if ch in _TONES else letters).append(ch)
         words.append(unicodedata.normalize("NFC", "".join(letters)) + "".join(sorted(tones)))

@@ -17,6 +17,13 @@ class Actor:
     account_id: int | None = None
     membership_id: int | None = None
 
+    @property
+    def own_unit_id(self) -> int:
+        """The key of the unit that the actor acts for; an act that needs one refuses everybody else by its rule."""
+        if self.unit_id is None:
+            raise AssertionError("acts for no unit")
+        return self.unit_id
+
     def can(self, power: str) -> bool:
         """Whether the role carries this power; on which objects is for the room's rules to say."""
         return power in self.powers

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar
 
 import rules
 from django.db import IntegrityError, models, transaction
@@ -34,7 +34,6 @@ from .actor import Actor
 from .canonical import canonical, digest
 from .models import Content, Entry
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -65,10 +64,10 @@ class NothingRecorded(AssertionError):
     """A verb that wrote no entry: a mistake of the program."""
 
 
-def act(name: str, words: Any) -> Callable[[Callable[P, R]], Callable[..., R]]:
+def act(name: str, words: Any) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Makes a function a verb. Raises NotAllowed, AlreadyDone (same ``once`` key), Refused, NothingRecorded."""
 
-    def decorate(function: Callable[P, R]) -> Callable[..., R]:
+    def decorate(function: Callable[..., R]) -> Callable[..., R]:
         @functools.wraps(function)
         def perform(*args: Any, by: Actor, now: dt.datetime, once: str | None = None, **kwargs: Any) -> R:
             _refuse_twice(once)  # before the rule: what was done may have moved the object out of its state
@@ -84,7 +83,7 @@ def act(name: str, words: Any) -> Callable[[Callable[P, R]], Callable[..., R]]:
         if name in ACTS:
             raise AssertionError(f"two acts named {name}")
         ACTS[name] = Act(name, words, function)
-        return cast("Callable[..., R]", perform)
+        return perform
 
     return decorate
 

@@ -89,8 +89,12 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
     if status is not None:
         look = LOOKS[status]
         return Sign(str(status.label), look.shape, look.colour)
-    waits = programme.state == Programme.State.SIGNED
-    return Sign(_("Chưa bắt đầu thực hiện") if waits else _("Chưa có mốc thời hạn"), "dot", "idle")
+    match programme.state:
+        case Programme.State.SIGNED:
+            return Sign(_("Chưa bắt đầu thực hiện"), "dot", "idle")
+        case Programme.State.IN_FORCE:
+            return Sign(_("Chưa có mốc thời hạn"), "dot", "idle")
+    return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
 
 
 def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:

@@ -31,7 +31,7 @@ class Carrier:
 
 
 def document_block(request: Request, document: OfficialDocument) -> dict[str, Any] | None:
-    """Programmes whose paper this document is, or rests on it, that the actor may see. Two queries beside the actor's."""
+    """Programmes whose paper this document is, or rests on it, that the actor may see. Two queries."""
     papers = {document.pk: ""} | {s.document.pk: s.document.number for s in lineage_of(document).below}
     visible = visible_programmes(request.actor, timezone.localdate(request.now)).filter(document__in=papers)
     found = list(visible.annotate(duty_count=Count("duties")).order_by("-starts_on", "-id")[: _LISTED + 1])

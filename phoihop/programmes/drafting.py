@@ -60,7 +60,9 @@ def _parties(programme: Programme, read: dict[str, Any], matcher: Matcher, rows:
     taken: set[int] = set()
     for order, party in enumerate(read.get("parties", []), 1):
         name = squeeze(party["name"])[:255]
-        signatory = next((s for s in signatories if s.get("party") and fold(s["party"]) == fold(name)), {})
+        signatory: dict[str, Any] = next(
+            (s for s in signatories if s.get("party") and fold(s["party"]) == fold(name)), {}
+        )
         unit = matcher.unit(name)
         if unit and unit.pk in taken:
             unit = None

@@ -7,8 +7,8 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phoihop.ledger.acts import after
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import after
 from phoihop.publishing import actions
 from phoihop.publishing.pages import standing_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from django.utils.translation import gettext as _g
 
 from phoihop.ground.errors import Refused
@@ -35,7 +35,9 @@ def recurring_dates(rules: str, first: dt.date, last: dt.date) -> Iterator[dt.da
     if not lines:
         raise ValueError("no rule")
     for line in lines:
-        dates.rrule(rrulestr(_anchored(line.strip()), dtstart=start, ignoretz=True))
+        rule = rrulestr(_anchored(line.strip()), dtstart=start, ignoretz=True)
+        assert isinstance(rule, rrule)
+        dates.rrule(rule)
     end = dt.datetime.combine(last, dt.time())
     seen: dt.date | None = None
     for moment in islice(dates, MOST):

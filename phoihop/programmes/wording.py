@@ -8,7 +8,9 @@ from collections.abc import Iterable
 Span = tuple[int, int]
 
 _OPENS = re.compile(r"(?:chịu trách nhiệm )?chủ trì\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,;]*(?:và|cùng|các|với)?[\s,;]*$|.{0,40}\b(?:phối hợp|cùng) (?:với|cùng)?\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,;]*(?:và|cùng|các|với)?[\s,;]*$|.{0,40}\b(?:phối hợp|cùng) (?:với|cùng)?\s*$", re.IGNORECASE
+)
 _SHORTEST = 12  # letters; less than that is no duty
 
 

@@ -41,7 +41,7 @@ def publish(
             posting = Posting.objects.create(
                 object_kind=about._meta.label_lower,
                 object_id=about.pk,
-                unit_id=unit_id or by.unit_id,
+                unit_id=unit_id or by.own_unit_id,
                 basis=squeeze(basis),
                 valid_from=valid_from,
                 valid_to=valid_to,

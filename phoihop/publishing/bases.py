@@ -1,6 +1,6 @@
 """Legal bases on which something is made public, as data: an office corrects a row here, never the code.
 
-Each row names law and article with the days on which it holds, and the day on which it was last checked against the text.
+Each row names law and article with the days on which it holds, and the day of the last check against the text.
 """
 
 from __future__ import annotations

@@ -31,10 +31,10 @@ class PublishForm(Form):
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.known = {basis.key: basis for basis in bases_on(today)}
+        self.bases = {basis.key: basis for basis in bases_on(today)}
         field = self.fields["known"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Ghi căn cứ ở ô dưới")), *((key, one.words) for key, one in self.known.items())]
+        field.choices = [("", _("Ghi căn cứ ở ô dưới")), *((key, one.words) for key, one in self.bases.items())]
         self.fields["valid_from"].initial = today
 
     def clean_valid_from(self) -> dt.date:
@@ -57,13 +57,11 @@ class PublishForm(Form):
     @property
     def basis(self) -> str:
         """The basis as it is kept and shown."""
-        chosen = self.known.get(self.cleaned_data["known"])
+        chosen = self.bases.get(self.cleaned_data["known"])
         return "; ".join(filter(None, [chosen.words if chosen else "", squeeze(self.cleaned_data["other"])]))
 
 
 class WithdrawForm(Form):
     """Why it is no longer public."""
 
-    reason = forms.CharField(
-        label=_("Lý do thôi công khai"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    reason = forms.CharField(label=_("Lý do thôi công khai"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))

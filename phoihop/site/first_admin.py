@@ -11,7 +11,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """USERNAME, NAME, --unit."""
     parser.add_argument("username", help="tên đăng nhập")
     parser.add_argument("name", help="họ và tên, trong dấu nháy")
-    parser.add_argument("--unit", default="Cơ quan quản trị hệ thống", help="tên cơ quan; được thêm vào danh bạ nếu chưa có")
+    parser.add_argument(
+        "--unit", default="Cơ quan quản trị hệ thống", help="tên cơ quan; được thêm vào danh bạ nếu chưa có"
+    )
 
 
 def admin(args: argparse.Namespace) -> int:

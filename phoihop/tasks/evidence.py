@@ -49,7 +49,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[Proof]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[Proof]:
         """The files as proofs; ValidationError names the file that cannot be taken."""
         given = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
         checked = [super(FilesField, self).clean(one, initial) for one in given]

@@ -23,7 +23,7 @@ class ReportForm(Form):
     note = forms.CharField(
         label=_("Việc đã làm, kết quả"), widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=5000
     )
-    files = FilesField(
+    proofs = FilesField(
         label=_("Minh chứng"),
         help_text=_("Ảnh, PDF, Word, Excel; mỗi tệp không quá 30 MB. Ảnh được bỏ thông tin nơi chụp trước khi lưu."),
         required=False,

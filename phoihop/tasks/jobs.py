@@ -13,6 +13,6 @@ from .actions import make_tasks
 
 @daily
 def make_tasks_ahead(now: dt.datetime) -> int:
-    """Moves the horizon of every programme in force; each in a transaction of its own. Returns how many tasks were made."""
+    """Moves the horizon of every programme in force; each in its own transaction. Returns how many were made."""
     running = Programme.objects.filter(state=Programme.State.IN_FORCE).order_by("id")
     return sum(make_tasks(programme, by=SYSTEM, now=now) for programme in running)

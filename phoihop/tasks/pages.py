@@ -110,7 +110,7 @@ def open_page(tasks: QuerySet[Task], today: dt.date, after: str | None) -> TaskP
 
 
 def slice_by_due(tasks: QuerySet[Task], after: str | None) -> tuple[list[Task], str | None]:
-    """Up to PAGE tasks ordered by (due_on, id) behind the key ``after`` ("2026-06-15.42"), and the key that continues."""
+    """Up to PAGE tasks ordered by (due_on, id) behind the key ``after`` ("2026-06-15.42"), and the next key."""
     tasks = tasks.order_by("due_on", "id").select_related("programme", "content", "unit", "duty")
     if after:
         day, _dot, pk = after.partition(".")

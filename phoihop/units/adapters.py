@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Signing in."""
 
     error_messages: ClassVar = {
@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return reverse("account")
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """The second factor."""
 
     error_messages: ClassVar = {
@@ -70,5 +70,5 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 
 def _fernet() -> MultiFernet:
-    digests = (hashlib.sha256(f"mfa:{k}".encode()) for k in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS])
+    digests = (hashlib.sha256(f"mfa:{k!s}".encode()) for k in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS])
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest.digest())) for digest in digests])

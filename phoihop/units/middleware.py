@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from phoihop.ledger.actor import Actor
 
+from .models import Membership
 from .queries import actor_of, memberships_of
 from .second_factor import usable
 
@@ -43,10 +44,10 @@ def _lead_to_own_page(request: HttpRequest, view: Any, args: Any, kwargs: Any) -
     return None
 
 
-def _memberships(request: HttpRequest) -> list:  # type: ignore[type-arg]
+def _memberships(request: HttpRequest) -> list[Membership]:
     if not request.user.is_authenticated:
         return []
-    return memberships_of(request.user, timezone.localdate(request.now))  # type: ignore[attr-defined,arg-type]
+    return memberships_of(request.user, timezone.localdate(request.now))  # type: ignore[attr-defined]
 
 
 def _actor(request: HttpRequest) -> Actor:

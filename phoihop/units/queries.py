@@ -7,8 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from phoihop.ground.pages import Slice
@@ -38,7 +37,7 @@ def visible_units(actor: Actor) -> QuerySet[Unit]:
 
 
 def level(units: QuerySet[Unit], within: Unit | None, day: dt.date | None) -> QuerySet[Unit]:
-    """The units right below ``within``, or the topmost, each with ``below``: how many are right below it.
+    """The units right below ``within``, or the topmost.
 
     With a day: of that day alone, and a unit whose superior has ended stands among the topmost.
     """
@@ -48,15 +47,17 @@ def level(units: QuerySet[Unit], within: Unit | None, day: dt.date | None) -> Qu
         units = units.filter(Q(parent=None) | ~holds_on(day, "parent__"))
     else:
         units = units.filter(parent=None)
-    return counting_below(units.filter(holds_on(day)) if day else units, day)
+    return units.filter(holds_on(day)) if day else units
 
 
-def counting_below(units: QuerySet[Unit], day: dt.date | None) -> QuerySet[Unit]:
-    """The units with ``below``: how many stand right below each, on that day or ever."""
-    children = Unit.objects.filter(parent=OuterRef("pk")).order_by()
+def tell_below(units: Iterable[Unit], day: dt.date | None) -> None:
+    """Sets ``below`` on each unit: how many stand right below it, on that day or ever. One query for a whole page."""
+    shown = {unit.pk: unit for unit in units}
+    children = Unit.objects.filter(parent__in=shown).order_by()
     children = children.filter(holds_on(day)) if day else children
-    counted = children.values("parent").annotate(n=Count("pk")).values("n")
-    return units.annotate(below=Coalesce(Subquery(counted), Value(0)))
+    counts = dict(children.values_list("parent").annotate(n=Count("pk")))
+    for key, unit in shown.items():
+        unit.below = counts.get(key, 0)  # type: ignore[attr-defined]
 
 
 def by_name(rows: QuerySet[Any], after: str | None, size: int = 50) -> Slice:

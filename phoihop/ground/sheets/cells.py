@@ -13,6 +13,7 @@ from .book import Value
 
 FIRST_SERIAL, LAST_SERIAL = 10_959, 73_415  # the serial numbers of 1 January 1930 and 31 December 2100
 _SERIAL_ZERO = dt.date(1899, 12, 30)  # Excel counts days from here (after February 1900, which it thinks a leap year)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # no database of text takes them all
 _BLANKS = re.compile(r"[^\S\n]+")
 _DAY = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|,? ?thang )\s*(\d{1,2})\s*(?:[/.-]|,? ?nam )\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ][\d:.]+)?")
@@ -46,7 +47,7 @@ def shown(value: Value) -> str:
         case float():
             return f"{value:.10g}".replace(".", ",")
         case _:
-            return nfc(str(value)).strip()
+            return _CONTROLS.sub("", nfc(str(value))).strip()
 
 
 def text(value: Value) -> str:

@@ -6,24 +6,29 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from phoihop.ground.pages import Request, page_of
+from phoihop.ground.pages import Request
 from phoihop.programmes.queries import public_programmes
 
 from ..caching import public_page
 from ..pages import cards_of, promises_of
-from ..queries import search_contents, search_programmes
+from ..queries import running_first, search_contents, search_programmes
 
 _PAGE = 20
 
 
 @public_page
 def home(request: Request) -> HttpResponse:
-    """All public programmes, newest first; where there is only one, its promises at once."""
+    """All public programmes, those that run first; where there is only one, its promises at once."""
     today = timezone.localdate(request.now)
-    piece = page_of(public_programmes(today).order_by("-id"), request.GET.get("sau"), _PAGE)
+    piece = running_first(public_programmes(today), request.GET.get("sau"), _PAGE)
     cards = cards_of(piece.rows, today)
     only = cards[0] if len(cards) == 1 and piece.first and not piece.next else None
-    context = {"piece": piece, "cards": cards, "only": only, "promises": promises_of(only.programme, today) if only else []}
+    context = {
+        "piece": piece,
+        "cards": cards,
+        "only": only,
+        "promises": promises_of(only.programme, today) if only else [],
+    }
     return render(request, "portal/home.html", context)
 
 
@@ -32,7 +37,7 @@ def search(request: Request) -> HttpResponse:
     """Programmes and contents that hold the words."""
     today = timezone.localdate(request.now)
     words = request.GET.get("tim", "").strip()[:200]
-    piece = page_of(search_programmes(words, today).order_by("-id"), request.GET.get("sau"), _PAGE) if words else None
+    piece = running_first(search_programmes(words, today), request.GET.get("sau"), _PAGE) if words else None
     context = {
         "words": words,
         "piece": piece,

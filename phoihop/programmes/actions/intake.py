@@ -31,7 +31,7 @@ def take_intake(
 ) -> Intake:
     """Keeps an uploaded document and the stamped scan; a job reads it. Look for secrecy stamps before."""
     intake = Intake.objects.create(
-        unit_id=by.unit_id,
+        unit_id=by.own_unit_id,
         file=keep(content, now),
         name=name[:255],
         scan=keep(scan, now) if scan else None,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.files import File
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +70,7 @@ def sign(
         signatory_office=signatory_office,
     )
     if not programme.parties.filter(signed_on=None).exists():
-        latest = max(programme.parties.values_list("signed_on", flat=True))
+        latest = programme.parties.aggregate(day=Max("signed_on"))["day"]
         move(programme, {"state": "agreed"}, state="signed", signed_on=latest)
     record(programme, party=party.name, signed_on=signed_on, signatory=signatory_name, office=signatory_office)
     return programme

@@ -35,7 +35,7 @@ def create_programme(
 ) -> Programme:
     """A draft programme; its standing body is the actor's unit unless another is given."""
     programme = Programme(
-        standing_body_id=standing_body.pk if standing_body else by.unit_id, **_cleaned(title=title, **fields)
+        standing_body_id=standing_body.pk if standing_body else by.own_unit_id, **_cleaned(title=title, **fields)
     )
     programme.save()
     record(programme, title=programme.title, number=programme.number)

@@ -127,9 +127,7 @@ def _page(
         back=programme.get_absolute_url(),
         template=template,
         title=_("Sửa lỗi nhập liệu"),
-        lead=_(
-            "Chỉ sửa chỗ gõ sai so với văn bản đã ký. Nội dung cũ vẫn lưu trong nhật ký."
-        ),
+        lead=_("Chỉ sửa chỗ gõ sai so với văn bản đã ký. Nội dung cũ vẫn lưu trong nhật ký."),
         crumbs=crumbs_of(programme, (_("Sửa lỗi nhập liệu"), "")),
     )
 

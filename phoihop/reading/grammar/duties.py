@@ -244,7 +244,7 @@ class DutyReader:
 
     def _is_duty(self, clause: Clause, setting: Setting, values: _Values) -> bool:
         words = self.text[clause.span[0] : clause.span[1]].strip()
-        if len(words) < 8 or words.endswith("!") or not re.search(r"\w{2,}\W+\w{2,}", words):
+        if len(words) < 8 or words.endswith("!") or not re.search(r"\w\w\W+\w\w", words):
             return False
         named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])

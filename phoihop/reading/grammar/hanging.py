@@ -23,8 +23,8 @@ _SHORTEST_NAME = 18  # letters by which a sentence names one
 def hang_rows(body: Body, rows: Sequence[Row], *, among_contents: bool) -> None:
     """Puts the rows of tables where they belong.
 
-    ``among_contents``: the tables stand in the part that holds the contents, so that their groups are contents where the
-    text names no others.
+    ``among_contents``: the tables stand in the part that holds the contents, so that their groups are contents where
+    the text names no others.
     """
     if among_contents and not body.contents and any(row.group for row in rows):
         for row in rows:

@@ -143,6 +143,8 @@ def find_links(
     return list(unique.values())
 
 
+_CHANGES = re.compile(r"sửa đổi|bổ sung|bãi bỏ", re.IGNORECASE)
+_CLOSE = 200  # letters right before a mention
 _REACH = 700  # letters of a sentence to the left of a mention that are looked at
 _OWN_ACT = re.compile(r",\s*(?:[^,;]{2,90}\s)?(?:ban hành|xây dựng|thống nhất)\s", re.IGNORECASE)
 
@@ -207,11 +209,12 @@ def _root(
     in_title = any(_in(one, title) for title in titles)
     above = next((kind for span, kind in preamble if _in(one, span)), None)
     in_preamble = any(_in(one, span) for span, _ in preamble)
-    if acts and (_REPLACING.search(left) or _LAPSING.match(text, one.span[1])):
+    if acts and (_REPLACING.search(left[-_CLOSE:]) or _LAPSING.match(text, one.span[1])):
         return None, "replaces"
-    if acts and not in_preamble and _AMENDING.search(left):
+    changes = _CHANGES.search(left) is not None
+    if acts and changes and not in_preamble and _AMENDING.search(left):
         return None, "amends"
-    if in_title and re.search(r"sửa đổi|bổ sung|bãi bỏ", left, re.IGNORECASE):
+    if in_title and changes:
         return None, "amends"
     if in_title and re.search(r"thay thế", left, re.IGNORECASE):
         return None, "replaces"
@@ -219,7 +222,7 @@ def _root(
         return None
     clause = re.split(r";\s*", left)[-1]
     for near, kind in _NEAR:
-        if near.search(clause):
+        if near.search(clause[-_CLOSE:]):
             return None, kind
     # a basis goes on behind a semicolon: "Xét Tờ trình …; Báo cáo …"
     kind_here = None if _OWN_ACT.search(clause) else root_kind(clause) or root_kind(left)

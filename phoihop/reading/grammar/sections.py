@@ -258,7 +258,8 @@ def _continues_title(text: str, last: Node, line: _Line) -> bool:
 
 
 _UNFINISHED = re.compile(
-    r"(?:[,≥≤]|\b(?:và|của|các|với|về|cho|theo|trong|từ|đến|là|(?<!thiểu )số|thuộc|tại|do|để|bằng|hoặc|(?-i:Sở|Ban|Ủy|Đoàn|Hội"
+    r"(?:[,≥≤]|\b(?:và|của|các|với|về|cho|theo|trong|từ|đến|là|(?<!thiểu )số|thuộc|tại|do|để|bằng|hoặc"
+    r"|(?-i:Sở|Ban|Ủy|Đoàn|Hội"
     r"|Phòng|Bộ|Cục|Viện|Hội đồng|Trung tâm)))$",
     re.IGNORECASE,
 )

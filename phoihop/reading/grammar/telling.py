@@ -28,13 +28,15 @@ _COOPERATION = re.compile(r"(?<!\w)ký kết\s+(?:việc\s+)?(?=phối hợp|h�
 SIGNING = re.compile(
     r"(?<!\w)(?:ký kết|kí kết|ký(?!\s*(?:hiệu|túc|ức|sự|ban hành|ngày|quyết định|tên\b))|đặt bút)(?!\w)", re.IGNORECASE
 )
+_NEAR = 90  # letters before a programme's name that say what is done with it
 _PAST = re.compile(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm|nhìn lại|báo cáo)(?:\s+[^\s,.;]+){0,7}\s*$|(?:trước đây"
     r"|trước đó|đã ký kết từ)[^,.;]*$",
     re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(
-    r"(?:thực hiện|triển khai|theo|căn cứ|quán triệt)\s+(?:nội dung\s+|các\s+nội dung\s+)?$", re.IGNORECASE
+    r"(?:thực hiện|triển khai|theo|căn cứ|quán triệt|thay thế|thay cho|kế thừa)\s+(?:cho\s+)?(?:nội dung\s+|các\s+nội dung\s+)?$",
+    re.IGNORECASE,
 )
 _MANY = re.compile(r"(?:(?:các|những|\d+|hai|ba|bốn)\s+)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(
@@ -116,11 +118,12 @@ def tellings_of(text: str, sentence: Span, mentions: Sequence[Mention], known: b
     out: list[Telling] = []
     for at, place in enumerate(places):
         stop = places[at + 1].start() if at + 1 < len(places) else end
-        before = text[begin : place.start()]
+        before = text[max(begin, place.start() - _NEAR) : place.start()]
+        signed = max((m.end() for m in SIGNING.finditer(before)), default=0)
         number = next(
             (one.number for one in mentions if one.number and place.start() <= one.span[0] < place.end()), None
         )
-        if _PAST.search(before[-90:]) or (number and _CARRIED_OUT.search(before)):
+        if _PAST.search(before, signed) or (number and _CARRIED_OUT.search(before)):
             continue
         telling = Telling(
             place.start(),

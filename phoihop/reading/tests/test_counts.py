@@ -27,12 +27,17 @@ def test_reads_stated_counts(text: str, expected: dict[str, int]) -> None:
     assert counts.to_json() == expected
 
 
-@pytest.mark.parametrize("text", ["trong năm nội dung được đổi mới", "Nghị quyết có 5 nội dung", "một nội dung mới", "8 xã"])
+@pytest.mark.parametrize(
+    "text", ["trong năm nội dung được đổi mới", "Nghị quyết có 5 nội dung", "một nội dung mới", "8 xã"]
+)
 def test_other_numbers_are_no_counts(text: str) -> None:
     assert stated_counts(text, [(0, len(text))]) is None
 
 
-@pytest.mark.parametrize(("words", "value"), [("07", 7), ("mười", 10), ("mười một", 11), ("hai mươi", 20), ("bẩy", 7), ("0", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("07", 7), ("mười", 10), ("mười một", 11), ("hai mươi", 20), ("bẩy", 7), ("0", None), ("x", None)],
+)
 def test_numbers_in_words(words: str, value: int | None) -> None:
     assert number_in_words(words) == value
 

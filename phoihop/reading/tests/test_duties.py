@@ -1,6 +1,9 @@
 """What becomes a duty, who holds it, and what stays a heading, a purpose or a slogan."""
 
+import time
 from datetime import date
+
+import pytest
 
 from phoihop.reading.grammar.body import read_body
 from phoihop.reading.grammar.head import Head
@@ -213,3 +216,12 @@ def test_the_shape_of_the_json() -> None:
     doubts = shown["doubts"]
     assert isinstance(doubts, list) and doubts[0]["about"] == "/programmes/0/contents/1/duties/1"
     assert doubts[0]["says"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "piece", ["Sở Y tế, ", "Sở Y tế; ", "phối hợp với ", "trước ngày 15/6 và ", "hằng năm báo cáo ", "(", "1"]
+)
+def test_a_senseless_line_costs_little_time(piece: str) -> None:
+    started = time.process_time()
+    read("II. NỘI DUNG\n1. Việc\n- " + piece * 400)
+    assert time.process_time() - started < 5

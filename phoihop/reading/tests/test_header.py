@@ -65,27 +65,36 @@ def test_a_letterhead_in_a_table() -> None:
     )
     read = read_paper(source, lines_of(source))
     assert read is not None
-    assert (read.issuer, read.header.place, read.header.title) == ("Ủy ban nhân dân tỉnh An Sơn", "An Sơn", "Công tác dân vận")
+    assert (read.issuer, read.header.place, read.header.title) == (
+        "Ủy ban nhân dân tỉnh An Sơn",
+        "An Sơn",
+        "Công tác dân vận",
+    )
 
 
 def test_a_party_paper() -> None:
     read = paper(
         "ĐẢNG BỘ TỈNH AN SƠN\nHUYỆN ỦY ĐAK MÂY\n*\nSố 72-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐak Mây, ngày 09 tháng 11 năm 2021\n"
         "KẾ HOẠCH\nthực hiện Kết luận số 01-KL/TW, ngày 18-5-2021 của Bộ Chính trị\n-----\n"
-        "Thực hiện Kế hoạch số 105-KH/TU, ngày 05-10-2021 của Tỉnh ủy; Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n" + BODY
+        "Thực hiện Kế hoạch số 105-KH/TU, ngày 05-10-2021 của Tỉnh ủy; Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n"
+        + BODY
     )
     assert (read.issuer, read.header.place, read.header.signed_on) == ("Huyện ủy Đak Mây", "Đak Mây", date(2021, 11, 9))
     assert read.header.title == "Thực hiện Kết luận số 01-KL/TW, ngày 18-5-2021 của Bộ Chính trị"
 
 
 def test_a_committee_is_named_with_its_parent() -> None:
-    head = "HUYỆN ỦY ĐAK MÂY\nBAN DÂN VẬN\n*\nSố 12-HD/BDVHU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐak Mây, ngày 09 tháng 11 năm 2021\n"
+    head = (
+        "HUYỆN ỦY ĐAK MÂY\nBAN DÂN VẬN\n*\nSố 12-HD/BDVHU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐak Mây, ngày 09 tháng 11 năm 2021\n"
+    )
     assert paper(head + "HƯỚNG DẪN\nnội dung công tác dân vận quý I\n" + BODY).issuer == "Ban Dân vận Huyện ủy Đak Mây"
 
 
 @pytest.mark.parametrize("blank", ["Số:      /KH-UBND", "Số: …./KH-UBND", "Số      -KH/BCĐ", "Số:"])
 def test_a_number_left_blank_is_none(blank: str) -> None:
-    header = paper(f"ỦY BAN NHÂN DÂN\nXÃ AN SƠN\n{RIGHT}\n{blank}\nAn Sơn, ngày    tháng 12 năm 2025\nKẾ HOẠCH\nDân vận\n{BODY}").header
+    header = paper(
+        f"ỦY BAN NHÂN DÂN\nXÃ AN SƠN\n{RIGHT}\n{blank}\nAn Sơn, ngày    tháng 12 năm 2025\nKẾ HOẠCH\nDân vận\n{BODY}"
+    ).header
     assert (header.number, header.number_blank) == (None, True)
     assert (header.place, header.signed_on) == ("An Sơn", None)
 
@@ -104,14 +113,19 @@ def test_the_kind_and_title_on_one_line_keep_the_word_of_coordination() -> None:
 
 
 def test_a_portal_puts_facts_and_menus_before_the_paper() -> None:
-    before = "Trang chủ\nVăn bản\nSố hiệu:\n15/KH-UBND\nLoại văn bản:\nKế hoạch\nNgày ban hành:\n05/06/2024\n" + "Mục lục\n" * 20
+    before = (
+        "Trang chủ\nVăn bản\nSố hiệu:\n15/KH-UBND\nLoại văn bản:\nKế hoạch\nNgày ban hành:\n05/06/2024\n"
+        + "Mục lục\n" * 20
+    )
     header = paper(before + LAYOUTS["flattened"] + "KẾ HOẠCH\nCông tác dân vận\n" + BODY).header
     assert (header.place, header.signed_on, header.title) == ("An Sơn", date(2024, 6, 5), "Công tác dân vận")
 
 
 def test_a_letter_has_its_subject_for_a_title() -> None:
     text = f"ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nSố: 450/UBND-NC\nV/v đôn đốc thực hiện chương trình phối hợp\n{RIGHT}\n"
-    header = paper(text + "An Sơn, ngày 5 tháng 6 năm 2024\nKính gửi: Các sở, ban, ngành.\nĐề nghị các sở báo cáo./.").header
+    header = paper(
+        text + "An Sơn, ngày 5 tháng 6 năm 2024\nKính gửi: Các sở, ban, ngành.\nĐề nghị các sở báo cáo./."
+    ).header
     assert (header.kind, header.title) == ("công văn", "Đôn đốc thực hiện chương trình phối hợp")
 
 
@@ -136,7 +150,11 @@ def test_a_decision_with_its_plan() -> None:
     read = read_paper(source, lines_of(source))
     assert read is not None
     assert read.enclosed is not None
-    assert (read.header.kind, read.enclosed.kind, read.enclosed.title) == ("quyết định", "kế hoạch", "Công tác dân vận giai đoạn 2024-2026")
+    assert (read.header.kind, read.enclosed.kind, read.enclosed.title) == (
+        "quyết định",
+        "kế hoạch",
+        "Công tác dân vận giai đoạn 2024-2026",
+    )
     assert source.text[slice(*read.main)].startswith("I. NHIỆM VỤ")
 
 

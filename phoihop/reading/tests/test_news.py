@@ -65,7 +65,10 @@ def test_one_ceremony_in_three_wordings(article: str) -> None:
     links = {(link["from"], link["kind"], link["to"]) for link in answer["links"]}
     assert {("72-KH/HU", "implements", "01-KL/TW"), ("01-KL/TW", "continues", "05-CT/TW")} <= links
     missing = [one for one in answer["doubts"] if one["code"] == "contents_not_listed"]
-    assert [(one["about"], one["values"]["stated"]) for one in missing] == [("/programmes/0/contents", 8), ("/programmes/1/contents", 17)]
+    assert [(one["about"], one["values"]["stated"]) for one in missing] == [
+        ("/programmes/0/contents", 8),
+        ("/programmes/1/contents", 17),
+    ]
 
 
 @pytest.mark.parametrize("article", [MORNING, PORTAL], ids=["morning", "portal"])
@@ -94,7 +97,11 @@ def test_subject_and_partner_stand_on_both_sides_of_the_verb() -> None:
     (programme,) = answer["programmes"]
     assert names(programme) == ["Ban Tuyên giáo và Dân vận Thành ủy", "Bộ Chỉ huy Quân sự thành phố"]
     assert (programme["period"]["start"], programme["period"]["end"]) == ("2025-07-01", "2025-12-31")
-    assert [one["text"] for one in programme["contents"]] == ["trao đổi thông tin", "tuyên truyền, vận động Nhân dân", "sơ kết, tổng kết"]
+    assert [one["text"] for one in programme["contents"]] == [
+        "trao đổi thông tin",
+        "tuyên truyền, vận động Nhân dân",
+        "sơ kết, tổng kết",
+    ]
     assert not [one for one in answer["doubts"] if one["about"].endswith("/contents")]
 
 
@@ -103,7 +110,12 @@ def test_partners_listed_behind_a_number() -> None:
         "Mặt trận ký chương trình năm mới\nNgày 5/1/2024, Ủy ban MTTQ Việt Nam huyện đã ký kết chương trình phối hợp thống nhất hành động "
         "năm 2024 với 3 tổ chức chính trị - xã hội: Hội Nông dân, Hội Liên hiệp Phụ nữ và Huyện đoàn.\n"
     )
-    assert names(answer["programmes"][0]) == ["Ủy ban MTTQ Việt Nam huyện", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Huyện đoàn"]
+    assert names(answer["programmes"][0]) == [
+        "Ủy ban MTTQ Việt Nam huyện",
+        "Hội Nông dân",
+        "Hội Liên hiệp Phụ nữ",
+        "Huyện đoàn",
+    ]
 
 
 def test_an_earlier_programme_is_told_of_but_not_signed_again() -> None:
@@ -113,7 +125,11 @@ def test_an_earlier_programme_is_told_of_but_not_signed_again() -> None:
         "công tác dân vận khu vực biên giới giai đoạn 2024 - 2029.\n"
     )
     (programme,) = answer["programmes"]
-    assert (programme["number"], programme["period"]["end"], programme["signed_on"]) == (None, "2029-12-31", "2024-03-13")
+    assert (programme["number"], programme["period"]["end"], programme["signed_on"]) == (
+        None,
+        "2029-12-31",
+        "2024-03-13",
+    )
     assert [one["number"] for one in answer["citations"]] == ["14-CTr/BDVTU-BĐBP"]
 
 

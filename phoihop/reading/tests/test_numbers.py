@@ -60,7 +60,17 @@ def test_mends_what_was_mistyped(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Số:      -KH/BCĐ", "Số: …/KH-UBND", "2016-2021", "12 - Ban Dân vận", "29/4/2022", "7", "kế hoạch", "0/KH-UBND"],
+    [
+        "",
+        "Số:      -KH/BCĐ",
+        "Số: …/KH-UBND",
+        "2016-2021",
+        "12 - Ban Dân vận",
+        "29/4/2022",
+        "7",
+        "kế hoạch",
+        "0/KH-UBND",
+    ],
 )
 def test_takes_nothing_else_for_a_number(text: str) -> None:
     assert parse_number(text) is None

@@ -28,7 +28,10 @@ def parties(text: str) -> list[str]:
 def test_by_the_title() -> None:
     head = f"SỞ TƯ PHÁP - HỘI LUẬT GIA TỈNH AN SƠN\n{RIGHT}Số: 02/CTr-STP-HLG\nAn Sơn, ngày 5 tháng 6 năm 2024\n"
     title = "CHƯƠNG TRÌNH PHỐI HỢP\nGIỮA SỞ TƯ PHÁP VÀ HỘI LUẬT GIA TỈNH TRONG TRỢ GIÚP PHÁP LÝ GIAI ĐOẠN 2024-2028\n"
-    assert parties(head + title + "Hội Luật gia tỉnh và Sở Tư pháp cùng phối hợp.\n" + END) == ["Sở Tư pháp", "Hội Luật gia tỉnh"]
+    assert parties(head + title + "Hội Luật gia tỉnh và Sở Tư pháp cùng phối hợp.\n" + END) == [
+        "Sở Tư pháp",
+        "Hội Luật gia tỉnh",
+    ]
 
 
 def test_by_the_opening_sentence() -> None:
@@ -58,7 +61,9 @@ def test_a_plan_has_its_issuer_alone_although_its_title_says_between() -> None:
 
 
 def test_a_signatory_signs_for_the_party_of_the_programme() -> None:
-    head = f"ỦY BAN NHÂN DÂN\nXÃ AN SƠN\n{RIGHT}Số: 9/KH-UBND\nAn Sơn, ngày 5 tháng 6 năm 2024\nKẾ HOẠCH\nDân vận khéo\n"
+    head = (
+        f"ỦY BAN NHÂN DÂN\nXÃ AN SƠN\n{RIGHT}Số: 9/KH-UBND\nAn Sơn, ngày 5 tháng 6 năm 2024\nKẾ HOẠCH\nDân vận khéo\n"
+    )
     end = "UBND xã yêu cầu thực hiện nghiêm túc./.\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nSiu H'Loan\n"
     (one,) = read(head + END + end)["document"]["signatories"]
     assert (one["name"], one["office"], one["party"]) == ("Siu H'Loan", "Phó Chủ tịch", "Ủy ban nhân dân xã An Sơn")

@@ -35,7 +35,18 @@ TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 Nguyễn Văn Mẫu
 """
-LETTER_LINES = (*PLAN.splitlines(), "Căn cứ", "số 12-KH/", "ngày 31/2/2020", "giữa A và B", "|", "“", "T/M", "năm 2O22", "ký kết chương trình phối hợp")
+LETTER_LINES = (
+    *PLAN.splitlines(),
+    "Căn cứ",
+    "số 12-KH/",
+    "ngày 31/2/2020",
+    "giữa A và B",
+    "|",
+    "“",
+    "T/M",
+    "năm 2O22",
+    "ký kết chương trình phối hợp",
+)
 
 
 def spans(value: object) -> Iterator[list[int]]:
@@ -61,7 +72,11 @@ def pointed(answer: dict[str, Any], pointer: str) -> object:
 def test_a_plan_whole() -> None:
     answer = understand(from_text(PLAN))
     document, (programme,) = answer["document"], answer["programmes"]
-    assert (document["number"], document["kind"], document["issuer"]) == ("09/KH-UBND", "kế hoạch", "Ủy ban nhân dân xã An Sơn")
+    assert (document["number"], document["kind"], document["issuer"]) == (
+        "09/KH-UBND",
+        "kế hoạch",
+        "Ủy ban nhân dân xã An Sơn",
+    )
     assert programme["title"] == document["title"] == "Thực hiện phong trào Dân vận khéo năm 2024"
     assert programme["period"]["text"] == "năm 2024"
     assert [one["name"] for one in programme["parties"]] == ["Ủy ban nhân dân xã An Sơn"]
@@ -93,7 +108,11 @@ def test_papers_that_hand_out_no_work_make_no_programme(kind: str) -> None:
 
 
 def test_a_directive_with_duties_is_a_programme_of_its_issuer() -> None:
-    text = PLAN.replace("KẾ HOẠCH\nThực hiện", "CHỈ THỊ\nVề việc thực hiện").replace("II. NỘI DUNG\n", "").replace("I. MỤC ĐÍCH\nNâng cao chất lượng.\n", "Yêu cầu:\n")
+    text = (
+        PLAN.replace("KẾ HOẠCH\nThực hiện", "CHỈ THỊ\nVề việc thực hiện")
+        .replace("II. NỘI DUNG\n", "")
+        .replace("I. MỤC ĐÍCH\nNâng cao chất lượng.\n", "Yêu cầu:\n")
+    )
     (programme,) = understand(from_text(text))["programmes"]
     assert [one["name"] for one in programme["parties"]] == ["Ủy ban nhân dân xã An Sơn"]
 

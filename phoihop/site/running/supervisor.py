@@ -46,7 +46,7 @@ class Supervisor:
         self.patience = patience
         self.stopping = False
 
-    def run(self, ready: Callable[[], bool], when_ready: Callable[[], None], *, within: float = 60.0) -> int:
+    def run(self, ready: Callable[[], bool], when_ready: Callable[[], None], *, within: float = 240.0) -> int:
         """Blocks until a stop signal comes. Returns 0; 1 where a child died before all was first ready."""
         before = {one: signal.signal(one, self._stop) for one in STOP_SIGNALS}
         try:

@@ -1,4 +1,4 @@
-"""``python -m phoihop.site.running.worker``: does the queue's jobs, and ticks each minute so that what is due gets in."""
+"""``python -m phoihop.site.running.worker``: does the queue's jobs; each minute, what is due gets in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def main() -> int:
-    """Until a signal comes: the job in hand is finished; a second signal cuts it off, and the next start does it again."""
+    """Until a signal comes: the job in hand is finished; a second one cuts it off, and the next start does it again."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.site.settings")
     import django  # lazily: the environment first
 

@@ -39,7 +39,7 @@ def hand(
         raise Refused(_g("Người này không thuộc đơn vị."))
     handling = Handling.objects.create(
         task=task,
-        unit_id=by.unit_id,
+        unit_id=by.own_unit_id,
         to_account=to_account,
         to_unit=to_unit,
         due_on=due_on,

@@ -63,11 +63,19 @@ def test_python_and_sql_give_the_same_status(
         Task.objects.all().delete()
         Task.objects.bulk_create(
             Task(
-                unit=cast.glar, lead=True, text="x", nominal_on=max(a, b), starts_on=min(a, b), due_on=max(a, b), risk_on=c,
-                state=state, submitted_on=d if state in ("submitted", "accepted") else None, cancel_basis="x" if state == "cancelled" else "",
+                unit=cast.glar,
+                lead=True,
+                text="x",
+                nominal_on=max(a, b),
+                starts_on=min(a, b),
+                due_on=max(a, b),
+                risk_on=c,
+                state=state,
+                submitted_on=d if state in ("submitted", "accepted") else None,
+                cancel_basis="x" if state == "cancelled" else "",
             )
             for state, a, b, c, d in rows
-        )  # fmt: skip
+        )
     tasks = list(Task.objects.annotate(said=status_case(TODAY)))
     assert [task.said for task in tasks] == [status_of(task, TODAY) for task in tasks]
     counts = count_by_status(Task.objects.all(), TODAY)

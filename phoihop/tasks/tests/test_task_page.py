@@ -42,7 +42,7 @@ def test_who_may_open_it(at, task: Task, who: str, status: int) -> None:  # type
 def test_a_report_with_a_photo_counts_once_and_the_photo_tells_nothing(at, task: Task) -> None:  # type: ignore[no-untyped-def]
     browser = at("binh")
     for _ in range(2):
-        sent = {"progress": "40", "note": "Đã họp thôn", "once": "k1", "files": [photo()], "link": ""}
+        sent = {"progress": "40", "note": "Đã họp thôn", "once": "k1", "proofs": [photo()], "link": ""}
         answer = browser.post(f"/viec/{task.pk}/tien-do/", sent)
         assert answer.status_code == 302
     proof = Evidence.objects.get()
@@ -53,7 +53,7 @@ def test_a_report_with_a_photo_counts_once_and_the_photo_tells_nothing(at, task:
 
 
 def test_a_stranger_gets_no_evidence(at, cast: Cast, task: Task) -> None:  # type: ignore[no-untyped-def]
-    at("binh").post(f"/viec/{task.pk}/tien-do/", {"progress": "40", "note": "", "files": [photo()]})
+    at("binh").post(f"/viec/{task.pk}/tien-do/", {"progress": "40", "note": "", "proofs": [photo()]})
     assert at("dung").get(f"/viec/minh-chung/{Evidence.objects.get().pk}/").status_code == 404
 
 
@@ -66,7 +66,7 @@ def test_a_stranger_gets_no_evidence(at, cast: Cast, task: Task) -> None:  # typ
     ],
 )
 def test_a_bad_file_is_named_and_what_was_typed_stays(at, task: Task, name: str, content: bytes, says: str) -> None:  # type: ignore[no-untyped-def]
-    sent = {"progress": "40", "note": "Đã họp thôn", "files": [SimpleUploadedFile(name, content)]}
+    sent = {"progress": "40", "note": "Đã họp thôn", "proofs": [SimpleUploadedFile(name, content)]}
     answer = at("binh").post(f"/viec/{task.pk}/tien-do/", sent)
     page = answer.content.decode()
     assert answer.status_code == 422 and says in page and "Đã họp thôn" in page

@@ -57,7 +57,9 @@ def hand(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give_back(request: Request, key: int) -> HttpResponse:
     """The colleague hands a task back, or the head takes it over."""
-    handling = fetch(handlings_of(request.actor).select_related("task__programme", "task__unit", "to_account", "to_unit"), key)
+    handling = fetch(
+        handlings_of(request.actor).select_related("task__programme", "task__unit", "to_account", "to_unit"), key
+    )
     in_hand = handling.to_account_id == request.actor.account_id or handling.to_unit_id == request.actor.unit_id
     title = _("Trả lại việc được giao") if in_hand else _("Lấy lại việc đã giao")
     form = NoteForm(request.POST or None)

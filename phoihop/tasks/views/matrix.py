@@ -50,7 +50,7 @@ def cell(request: Request, key: int, content: int, column: str) -> HttpResponse:
     if kind not in "uc" or not who.isdigit():
         raise Http404
     found = Task.objects.filter(programme=programme, content=content or None)
-    found = found.filter(assignment__unit=who) if kind == "u" else found.filter(assignment__unit_class=who)
+    found = found.filter(assignment__unit=int(who)) if kind == "u" else found.filter(assignment__unit_class=int(who))
     chosen = programme.contents.filter(pk=content).first() if content else None
     if content and chosen is None:
         raise Http404

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -75,7 +75,7 @@ def report(request: Request, key: int) -> HttpResponse:
         return show(request, found, 422, report_form=form)
     given = form.cleaned_data
     proofs: list[Proof] = [
-        *given["files"],
+        *given["proofs"],
         *([Proof(given["link"][:255], link=given["link"])] if given["link"] else []),
     ]
     with telling(request, _("Đã ghi nhận báo cáo."), form) as told:
@@ -93,7 +93,7 @@ def report(request: Request, key: int) -> HttpResponse:
 
 @official
 @require_GET
-def evidence(request: Request, key: int) -> HttpResponse:
+def evidence(request: Request, key: int) -> HttpResponseBase:
     """A file that proves progress, for those who may open its task."""
     proof = fetch(
         Evidence.objects.filter(progress__task__in=visible_tasks(request.actor), file__isnull=False).select_related(
@@ -101,6 +101,7 @@ def evidence(request: Request, key: int) -> HttpResponse:
         ),
         key,
     )
+    assert proof.file is not None  # the queryset says so
     return serve_file(proof.file, proof.name)
 
 
@@ -110,7 +111,7 @@ def _deciding(
     success: Callable[[], str],
     form_class: type[forms.Form],
     perform: Callable[..., Any],
-) -> Callable[..., HttpResponse]:
+) -> Callable[..., HttpResponseBase]:
     """A page that asks for a reason and then does one act on a task."""
 
     @official

@@ -82,8 +82,8 @@ def edit_class(
 
 def _refuse_taken_code(unit: Unit | None, fields: dict[str, Any]) -> None:
     code, system = fields.get("code"), fields.get("code_system", unit.code_system if unit else "")
-    same = Unit.objects.filter(code=code, code_system=system).exclude(pk=unit.pk if unit else None)
-    if code and (other := same.first()):
+    same = Unit.objects.filter(code=code, code_system=system)
+    if code and (other := (same.exclude(pk=unit.pk) if unit and unit.pk else same).first()):
         raise Refused(_g("Mã này đã dùng cho đơn vị %(unit)s.") % {"unit": other.name})
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from phoihop.ground.text import fold, squeeze
 from ..models import Unit
 
 _KEY = re.compile(r"\[(\d+)\]$")
+M = TypeVar("M", bound=Model)
 MOST = 12  # suggestions at a time
 
 
@@ -23,11 +24,11 @@ def label_of(unit: Unit) -> str:
     return f"{unit.name} [{unit.pk}]"
 
 
-def words_in(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:
-    """Those whose folded name or abbreviation holds every word."""
+def words_in(rows: QuerySet[M], words: str) -> QuerySet[M]:
+    """The units, or classes, whose folded name or abbreviation holds every word."""
     for word in fold(words).split():
-        units = units.filter(folded__contains=word)
-    return units
+        rows = rows.filter(folded__contains=word)
+    return rows
 
 
 class UnitInput(forms.TextInput):

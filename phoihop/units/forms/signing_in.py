@@ -7,14 +7,13 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
-from django import forms
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from ..passwords import password_help
 
 
-def _relabel(form: forms.Form, **labels: Any) -> None:
+def _relabel(form: Any, **labels: Any) -> None:
     """The house's labels; no placeholders, which vanish when one begins to type."""
     form.required_css_class = "required"
     for name, label in labels.items():
@@ -34,7 +33,7 @@ class _Twice:
         return cleaned
 
 
-class SignInForm(account.LoginForm):  # type: ignore[misc]
+class SignInForm(account.LoginForm):
     """User name and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,7 +48,7 @@ class SignInForm(account.LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
 
 
-class NewPasswordForm(_Twice, account.ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(_Twice, account.ChangePasswordForm):
     """A new password for one who knows the old."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,7 +59,7 @@ class NewPasswordForm(_Twice, account.ChangePasswordForm):  # type: ignore[misc]
         self.fields["password1"].help_text = password_help()
 
 
-class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
+class ForgottenForm(account.ResetPasswordForm):
     """Where the link for a new password goes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -68,7 +67,7 @@ class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
         _relabel(self, email=_("Thư điện tử"))
 
 
-class ResetForm(_Twice, account.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetForm(_Twice, account.ResetPasswordKeyForm):
     """A new password for one who has the link."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -77,7 +76,7 @@ class ResetForm(_Twice, account.ResetPasswordKeyForm):  # type: ignore[misc]
         self.fields["password1"].help_text = password_help()
 
 
-class AgainForm(account.ReauthenticateForm):  # type: ignore[misc]
+class AgainForm(account.ReauthenticateForm):
     """The password once more before something delicate."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -90,20 +89,20 @@ class _Code:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _relabel(self, code=_("Mã xác thực"))  # type: ignore[arg-type]
+        _relabel(self, code=_("Mã xác thực"))
 
 
-class CodeForm(_Code, mfa.AuthenticateForm):  # type: ignore[misc]
+class CodeForm(_Code, mfa.AuthenticateForm):
     """The code at sign-in, from the app or a recovery code."""
 
 
-class CodeAgainForm(_Code, mfa.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_Code, mfa.ReauthenticateForm):
     """The code once more before something delicate."""
 
 
-class ActivateForm(_Code, totp.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateForm(_Code, totp.ActivateTOTPForm):
     """The first code, which proves that the app was set up."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"  # type: ignore[attr-defined]
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"

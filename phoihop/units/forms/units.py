@@ -58,9 +58,7 @@ class EndForm(Form):
 class EndUnitForm(EndForm):
     """A unit's last day, and why."""
 
-    reason = forms.CharField(
-        label=_("Căn cứ, lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
-    )
+    reason = forms.CharField(label=_("Căn cứ, lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
 class ClassForm(Form):
@@ -95,7 +93,7 @@ class PostForm(Form):
 class HoldForm(Form):
     """Who holds an office, from when."""
 
-    account = forms.ModelChoiceField(queryset=None, label=_("Người giữ chức vụ"), empty_label=_("Chọn một người"))
+    account: Any = forms.ModelChoiceField(queryset=None, label=_("Người giữ chức vụ"), empty_label=_("Chọn một người"))
     valid_from = DayField(label=_("Từ ngày"))
 
     def __init__(self, post: Post, people: Any, *args: Any, **kwargs: Any) -> None:

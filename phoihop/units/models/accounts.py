@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -64,13 +64,13 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.full_name or self.username
 
-    def set_password(self, raw_password: str | None) -> None:
+    def set_password(self, raw_password: Any) -> None:
         """Composed first: keyboards type the same Vietnamese letters in different code points."""
         super().set_password(nfc(raw_password) if raw_password else raw_password)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: Any) -> bool:
         """Whether it is this password, however its letters are composed."""
-        return super().check_password(nfc(raw_password))
+        return super().check_password(nfc(raw_password) if raw_password else raw_password)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Libraries may ask; rights come from memberships alone."""

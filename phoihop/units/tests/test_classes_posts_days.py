@@ -19,9 +19,7 @@ from tests.cast import NOW, Cast, Person, unit
 As = Callable[[Person], Client]
 
 
-def test_classes_are_listed_searched_and_shown_with_todays_members(
-    cast: Cast, as_: As, queries_at_most: Any
-) -> None:
+def test_classes_are_listed_searched_and_shown_with_todays_members(cast: Cast, as_: As, queries_at_most: Any) -> None:
     client = as_(cast.binh)
     assert "UBND các xã, thị trấn" in client.get("/don-vi/nhom/").content.decode()
     for words in ("cac xa", unicodedata.normalize("NFD", "thị trấn")):
@@ -63,8 +61,12 @@ def test_a_post_is_added_given_and_ended(cast: Cast, as_: As) -> None:
     give = reverse("units:hold_post", args=[post.pk])
     choices = client.get(give).content.decode()
     assert "Y Thu" in choices and "Dũng" not in choices  # people of this unit
-    assert client.post(give, {"account": cast.binh.account.pk, "valid_from": "2026-01-01", "once": "a"}).status_code == 302
-    assert client.post(give, {"account": cast.thu.account.pk, "valid_from": "2026-03-01", "once": "b"}).status_code == 302
+    assert (
+        client.post(give, {"account": cast.binh.account.pk, "valid_from": "2026-01-01", "once": "a"}).status_code == 302
+    )
+    assert (
+        client.post(give, {"account": cast.thu.account.pk, "valid_from": "2026-03-01", "once": "b"}).status_code == 302
+    )
     first, second = PostHolding.objects.order_by("valid_from")
     assert first.valid_to == dt.date(2026, 2, 28) and second.valid_to is None
     early = client.post(give, {"account": cast.binh.account.pk, "valid_from": "2026-02-01", "once": "c"})
@@ -78,7 +80,11 @@ def test_a_post_is_added_given_and_ended(cast: Cast, as_: As) -> None:
 
 def test_who_may_not_touch_posts(cast: Cast, as_: As) -> None:
     post = actions.create_post(cast.glar, title="Chủ tịch", **cast.ha.by)
-    for path in (f"/don-vi/{cast.glar.pk}/them-chuc-vu/", f"/don-vi/chuc-vu/{post.pk}/giao/", f"/don-vi/chuc-vu/{post.pk}/bo/"):
+    for path in (
+        f"/don-vi/{cast.glar.pk}/them-chuc-vu/",
+        f"/don-vi/chuc-vu/{post.pk}/giao/",
+        f"/don-vi/chuc-vu/{post.pk}/bo/",
+    ):
         assert as_(cast.thu).get(path).status_code == 403
         assert as_(cast.ha).put(path).status_code == 405
     assert as_(cast.ha).get("/don-vi/chuc-vu/99999/giao/").status_code == 404

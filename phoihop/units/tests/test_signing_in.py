@@ -125,7 +125,10 @@ def test_a_second_factor_is_set_up_used_and_taken_off(cast: Cast, client: Client
     assert "data:image/svg+xml;base64" in text and "Gõ mã sáu số" in text
     assert "Mã không đúng." in client.post("/tai-khoan/hai-lop/bat/", {"code": "000000"}).content.decode()
     secret = client.session[totp.SECRET_SESSION_KEY]
-    assert client.post("/tai-khoan/hai-lop/bat/", {"code": code_now(secret)})["Location"] == "/tai-khoan/hai-lop/ma-du-phong/"
+    assert (
+        client.post("/tai-khoan/hai-lop/bat/", {"code": code_now(secret)})["Location"]
+        == "/tai-khoan/hai-lop/ma-du-phong/"
+    )
     stored = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert secret not in stored
     codes = re.findall(r'class="code">(\d{8})<', client.get("/tai-khoan/hai-lop/ma-du-phong/").content.decode())
@@ -160,7 +163,10 @@ def test_an_administrator_is_led_to_the_second_factor(cast: Cast, settings: obje
     assert client.get("/tai-khoan/quan-tri/")["Location"] == "/tai-khoan/"
     text = client.get("/tai-khoan/").content.decode()
     assert "Cần bật xác thực hai lớp" in text and "/tai-khoan/hai-lop/bat/" in text
-    assert client.post("/tai-khoan/lam-viec-cho/", {"membership": other.membership.pk})["Location"] == "/tai-khoan/hai-lop/bat/"
+    assert (
+        client.post("/tai-khoan/lam-viec-cho/", {"membership": other.membership.pk})["Location"]
+        == "/tai-khoan/hai-lop/bat/"
+    )
     totp.TOTP.activate(other.account, SECRET)
     assert client.get("/tai-khoan/quan-tri/").status_code == 200
 
@@ -186,8 +192,16 @@ PAGES = [
     LOGIN, "/tai-khoan/nhan/", "/tai-khoan/quen-mat-khau/", "/tai-khoan/quen-mat-khau/da-gui/", "/tai-khoan/bi-khoa/",
     "/tai-khoan/quen-mat-khau/xong/", "/tai-khoan/quen-mat-khau/dat-lai/1-x/",
 ]  # fmt: skip
-OWN_PAGES = ["/tai-khoan/", "/tai-khoan/mat-khau/", "/tai-khoan/dang-xuat/", "/tai-khoan/hai-lop/", "/tai-khoan/hai-lop/bat/"]
-ENGLISH = re.compile(r"\b(?:[Pp]assword|[Ll]ogin|[Uu]sername|[Ss]ign|[Ee]mail address|Authenticator code|Code|Forgot)\b")
+OWN_PAGES = [
+    "/tai-khoan/",
+    "/tai-khoan/mat-khau/",
+    "/tai-khoan/dang-xuat/",
+    "/tai-khoan/hai-lop/",
+    "/tai-khoan/hai-lop/bat/",
+]
+ENGLISH = re.compile(
+    r"\b(?:[Pp]assword|[Ll]ogin|[Uu]sername|[Ss]ign|[Ee]mail address|Authenticator code|Code|Forgot)\b"
+)
 
 
 def test_no_english_shows_through(cast: Cast, client: Client) -> None:

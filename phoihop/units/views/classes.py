@@ -23,7 +23,7 @@ from ..forms.units import ClassForm, EditClassForm
 def classes(request: Request) -> HttpResponse:
     """Which names for several units does the house know?"""
     words = request.GET.get("q", "").strip()
-    found = words_in(queries.visible_classes(request.actor), words).select_related("within")
+    found = words_in(queries.visible_classes(request.actor).select_related("within"), words)
     part = queries.by_name(found, request.GET.get("sau"))
     context = {
         "crumbs": [(_("Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), "")],

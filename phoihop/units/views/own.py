@@ -23,7 +23,7 @@ from .access import personal
 def account(request: Request) -> HttpResponse:
     """Who am I, whom do I act for, how do I sign in?"""
     memberships = list(request.memberships)
-    second = has_second_factor(request.user.pk)
+    second = has_second_factor(request.user.pk or 0)
     nobody = request.actor == NOBODY
     today = timezone.localdate(request.now)
     context = {

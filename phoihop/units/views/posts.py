@@ -67,9 +67,7 @@ def end_post(request: Request, key: int) -> HttpResponse:
             actions.end_post(post, by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
         if told.done:
             return redirect(post.unit)
-    return _page(
-        request, post.unit, form, title=_("Bỏ chức vụ"), about=post.title, submit=_("Bỏ chức vụ"), danger=True
-    )
+    return _page(request, post.unit, form, title=_("Bỏ chức vụ"), about=post.title, submit=_("Bỏ chức vụ"), danger=True)
 
 
 def _page(request: Request, unit: Unit, form: Form, *, title: str, **more: Any) -> HttpResponse:

@@ -33,11 +33,12 @@ def units(request: Request) -> HttpResponse:
     visible = queries.visible_units(request.actor)
     within = fetch(visible, int(key)) if (key := request.GET.get("trong", "")).isdigit() else None
     if words:
-        found = words_in(queries.counting_below(visible, day), words).select_related("parent")
+        found = words_in(visible, words).select_related("parent")
         rows = found.filter(pk__in=queries.living_units(today)) if day else found
     else:
         rows = queries.level(visible, within, day)
     part = queries.by_name(rows, request.GET.get("sau"))
+    queries.tell_below(part.rows, day)
     context: dict[str, Any] = {
         "rows": part.rows,
         "today": today,
@@ -66,6 +67,7 @@ def unit(request: Request, key: int) -> HttpResponse:
     shown = fetch(visible, key)
     chain = queries.chain_of(shown)
     below = queries.by_name(queries.level(visible, shown, today), None, SHOWN_HERE)
+    queries.tell_below(below.rows, today)
     names_seen = allowed("unit.see_members", request.actor, shown)
     context = {
         "crumbs": _crumbs(chain, shown, False),
@@ -92,7 +94,7 @@ def unit(request: Request, key: int) -> HttpResponse:
 @require_GET
 def suggest(request: Request) -> HttpResponse:
     """Suggestions for a field that asks for a unit, whatever the field is called."""
-    words = next(iter(request.GET.values()), "")
+    words = str(next(iter(request.GET.values()), ""))
     found: list[Unit] = []
     if len(words) >= 2:
         living = queries.living_units(timezone.localdate(request.now)).filter(

@@ -114,7 +114,7 @@ def test_a_page_shows_how_far_it_is(client: Client, cast: Cast, run_jobs: Callab
     tell(8, 8)
     client.login(username="ha", password=PASSWORD)
     page = client.get(address).content.decode()
-    assert "8 trên 8 dòng" in page and 'http-equiv="refresh"' in page
+    assert "8 trên 8 dòng" in page and "<noscript>" in page
     part = client.get(address, headers={"HX-Request": "true"}).content.decode()
     assert part.startswith("<section") and "8 trên 8 dòng" in part
     tell.end()

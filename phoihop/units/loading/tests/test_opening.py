@@ -58,7 +58,8 @@ def test_a_bomb_is_refused(tmp_path: Path) -> None:
 
 def test_a_lone_cell_far_out_is_refused(tmp_path: Path) -> None:
     far = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    far += b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    far += b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    far += b"</sheetData></worksheet>"
     with pytest.raises(ReadingError, match="bomb"):
         opened(tmp_path, changed(workbook(ROWS), xl_worksheets_sheet1__xml=far))
 

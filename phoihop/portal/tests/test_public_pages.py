@@ -1,0 +1,177 @@
+"""What a citizen reads."""
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from phoihop.programmes.models import Programme
+from phoihop.tasks import actions as tasks
+from phoihop.tasks.models import Handling, Task
+from tests.cast import NOW, Cast
+from tests.worlds import in_force
+
+from .conftest import publish
+
+LATE = dt.datetime(2026, 6, 27, 9, 0, tzinfo=NOW.tzinfo)
+
+
+def words(page: str) -> str:
+    """A page without its marks, blanks squeezed."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_home_shows_the_only_programme_with_its_promises(client: Client, programme: Programme) -> None:
+    page = words(client.get("/").content.decode())
+    assert "Chính quyền đã hứa gì, và đã làm đến đâu?" in page
+    assert programme.title in page
+    assert "Ban Dân vận Huyện ủy, UBND huyện Đak Đoa · 1/1/2026 – 31/12/2027" in page
+    assert "1. Thực hiện dân chủ ở cơ sở" in page
+    assert "Đơn vị chịu trách nhiệm: UBND các xã, thị trấn, Phòng Nội vụ" in page
+
+
+def test_home_counts_promises_by_status(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
+) -> None:
+    publish(cast, in_force(cast))
+    assert "1 Đúng tiến độ" in words(client.get("/").content.decode())
+    on_the_day.move_to(LATE)
+    assert "1 Quá hạn" in words(client.get("/").content.decode())
+
+
+def test_home_without_anything_public(client: Client, db: None) -> None:
+    assert "Chưa có chương trình nào được công khai" in client.get("/").content.decode()
+
+
+def test_running_programmes_stand_before_those_that_are_over(client: Client, cast: Cast, unguarded: Any) -> None:
+    made = [in_force(cast) for _ in range(3)]
+    for one in made:
+        publish(cast, one)
+    with unguarded():
+        Programme.objects.filter(pk=made[2].pk).update(state="closed")
+    found = re.findall(r'href="/cam-ket/(\d+)/"', client.get("/").content.decode())
+    assert found == [str(made[1].pk), str(made[0].pk), str(made[2].pk)]
+
+
+def test_a_long_list_goes_on_behind_the_last_one(client: Client, cast: Cast, unguarded: Any) -> None:
+    first = in_force(cast)
+    with unguarded():
+        for n in range(44):
+            Programme.objects.create(
+                title=f"Chương trình {n}",
+                standing_body=cast.committee,
+                starts_on=first.starts_on,
+                ends_on=first.ends_on,
+                state="in_force" if n % 2 else "closed",
+            )
+    for one in Programme.objects.exclude(pk=first.pk):
+        publish(cast, one)
+    address, seen = "/", []
+    while address:
+        page = client.get(address).content.decode()
+        seen += re.findall(r'href="/cam-ket/(\d+)/"', page)
+        more = re.search(r'href="(\?sau=[^"]+)"', page)
+        address = f"/{more[1]}" if more else ""
+    assert len(seen) == len(set(seen)) == 44
+    assert client.get("/?sau=x-y").status_code == 200
+
+
+def test_a_programme_says_who_answers_what_is_late_and_since_when(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
+) -> None:
+    on_the_day.move_to(LATE)
+    page = words(client.get(f"/cam-ket/{programme.pk}/").content.decode())
+    assert "Số 01-CTr/BDVHU-UBND , ký ngày 5/1/2026" in page or "Số 01-CTr/BDVHU-UBND, ký ngày 5/1/2026" in page
+    assert "Đã ký ngày 5/1/2026" in page
+    assert "Có việc quá hạn từ 15/6/2026" in page
+    assert "2 việc đang chậm" in page
+    assert "UBND xã Glar hạn 15/6/2026, chậm 12 ngày" in page
+    assert "Công khai từ ngày 2/3/2026, theo Khoản 14 Điều 11" in page
+    assert "Đơn vị công khai: Ban Dân vận Huyện ủy" in page
+
+
+def test_a_content_shows_its_duties_leads_and_supports(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
+) -> None:
+    on_the_day.move_to(LATE)
+    content = programme.contents.get()
+    page = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode())
+    assert "Chịu trách nhiệm UBND các xã, thị trấn" in page
+    assert "Chịu trách nhiệm Phòng Nội vụ Cùng làm UBND xã Glar" in page
+    assert "Hạn tới: 16/11/2026" in page  # 15 November 2026 is a Sunday
+    assert "UBND xã A Dơk hạn 15/6/2026, chậm 12 ngày" in page
+    assert "Thường xuyên" in page
+
+
+def test_loose_duties_have_a_page_of_their_own(
+    client: Client, cast: Cast, programme: Programme, unguarded: Any
+) -> None:
+    address = f"/cam-ket/{programme.pk}/noi-dung/0/"
+    assert client.get(address).status_code == 404
+    with unguarded():
+        duty = programme.duties.get(text__contains="Tuyên truyền")
+        duty.content = None
+        duty.save()
+        Task.objects.filter(duty=duty).update(content=None)
+    assert address in client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    page = words(client.get(address).content.decode())
+    assert "Tuyên truyền, vận động Nhân dân" in page
+    assert "Đúng tiến độ" in page
+
+
+def test_nothing_of_notes_persons_and_inner_handling(client: Client, cast: Cast, programme: Programme) -> None:
+    task = Task.objects.filter(unit=cast.glar, lead=True).first()
+    assert task
+    tasks.hand(task, to_account=cast.binh.account, note="Bút phê riêng", due_on=None, **cast.thu.by)
+    tasks.report(task, percent=30, note="Ghi chú của xã", **cast.binh.by)
+    assert Handling.objects.exists()
+    content = programme.contents.get()
+    for address in ("/", f"/cam-ket/{programme.pk}/", f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/"):
+        page = client.get(address).content.decode()
+        for secret in ("Bút phê riêng", "Ghi chú của xã", "Bình", "Y Thu", "30%"):
+            assert secret not in page.replace("giá trị", ""), (address, secret)
+
+
+@pytest.mark.parametrize(
+    "typed", ["dan chu", "DÂN CHỦ ở cơ sở", unicodedata.normalize("NFD", "dân chủ"), "cơ sở thực hiện"]
+)
+def test_a_promise_is_found_in_any_writing(client: Client, programme: Programme, typed: str) -> None:
+    page = words(client.get("/tim/", {"tim": typed}).content.decode())
+    assert "1. Thực hiện dân chủ ở cơ sở" in page
+
+
+def test_a_programme_is_found_by_number_title_and_party(client: Client, programme: Programme) -> None:
+    for typed in ("01-CTr", "chinh quyen", "dak doa", "BDVHU"):
+        assert programme.title in client.get("/tim/", {"tim": typed}).content.decode(), typed
+    assert "Không có cam kết nào" in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
+    assert "<b>khongco" not in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
+    assert "Gõ vài chữ" in client.get("/tim/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["/", "/tim/?tim=phoi hop", "programme", "content"])
+def test_as_many_queries_for_three_as_for_one(client: Client, cast: Cast, programme: Programme, page: str) -> None:
+    from django.db import connection  # lazily: as pytest loads
+    from django.test.utils import CaptureQueriesContext  # lazily: as above
+
+    content = programme.contents.get()
+    inner = {"programme": f"/cam-ket/{programme.pk}/", "content": f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/"}
+    counts = []
+    for more in (0, 2):
+        for _ in range(more):
+            publish(cast, in_force(cast))
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            assert client.get(inner.get(page, page)).status_code == 200
+        counts.append(len(seen))
+    assert counts[1] <= counts[0] <= 12, counts
+
+
+def test_only_reading(client: Client, programme: Programme) -> None:
+    for address in ("/", "/tim/", f"/cam-ket/{programme.pk}/", "/ngon-ngu/en/", "/robots.txt"):
+        assert client.post(address).status_code == 405, address
+        assert client.head(address).status_code in (200, 302), address

@@ -1,0 +1,109 @@
+"""The tab "Công khai" of a programme."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from phoihop.programmes import actions
+from phoihop.programmes.models import Programme
+from phoihop.publishing.models import Posting
+from tests.cast import NOW, Cast, Person
+from tests.worlds import draft, in_force
+
+Sit = Callable[[Person], Client]
+TYPED = {"known": "10-2022-11-14", "other": "", "valid_from": "2026-03-02", "valid_to": "", "once": "k"}
+
+
+@pytest.fixture
+def sit(client: Client) -> Iterator[Sit]:
+    """``sit(cast.ha)``: a client at which that person sits, on the day of the cast."""
+
+    def taken(person: Person) -> Client:
+        client.force_login(person.account)
+        return client
+
+    with time_machine.travel(NOW, tick=False):
+        yield taken
+
+
+@pytest.fixture
+def programme(cast: Cast) -> Programme:
+    """In force."""
+    return in_force(cast)
+
+
+def test_published_once_however_often_it_is_sent(cast: Cast, programme: Programme, sit: Sit) -> None:
+    client, address = sit(cast.ha), f"/chuong-trinh/{programme.pk}/cong-khai/"
+    assert "Chưa công khai" in client.get(address).content.decode()
+    for _ in range(2):
+        assert client.post(f"{address}dang/", TYPED).url == address  # type: ignore[attr-defined]
+    assert Posting.objects.count() == 1
+    page = client.get(address).content.decode()
+    assert "Đang công khai từ ngày 2/3/2026" in page
+    assert f"{address}thoi/" in page
+    assert f"{address}dang/" not in page
+
+
+def test_withdrawn_with_a_reason_that_stays_in_the_history(cast: Cast, programme: Programme, sit: Sit) -> None:
+    client, address = sit(cast.ha), f"/chuong-trinh/{programme.pk}/cong-khai/"
+    client.post(f"{address}dang/", TYPED)
+    assert client.post(f"{address}thoi/", {"reason": "", "once": "a"}).status_code == 422
+    for _ in range(2):
+        assert client.post(f"{address}thoi/", {"reason": "Nhầm bản", "once": "b"}).status_code == 302
+    assert "Đã thôi công khai" in client.get(address).content.decode()
+    assert "Nhầm bản" in client.get(f"/chuong-trinh/{programme.pk}/nhat-ky/").content.decode()
+
+
+def test_bad_input_keeps_what_was_typed(cast: Cast, programme: Programme, sit: Sit) -> None:
+    typed = {**TYPED, "valid_from": "2026-03-01", "other": "Quyết định của các bên"}
+    sent = sit(cast.ha).post(f"/chuong-trinh/{programme.pk}/cong-khai/dang/", typed)
+    assert sent.status_code == 422
+    assert "không thể trước hôm nay" in sent.content.decode()
+    assert "Quyết định của các bên" in sent.content.decode()
+
+
+def test_a_teammate_looks_a_stranger_finds_nothing(cast: Cast, programme: Programme, sit: Sit) -> None:
+    address = f"/chuong-trinh/{programme.pk}/cong-khai/"
+    page = sit(cast.binh).get(address)
+    assert page.status_code == 200
+    assert f"{address}dang/" not in page.content.decode()
+    assert sit(cast.binh).post(f"{address}dang/", TYPED).status_code == 403
+    assert sit(cast.binh).post(f"{address}thoi/", {"reason": "x"}).status_code == 403
+    for tail in ("", "dang/", "thoi/"):
+        assert sit(cast.dung).get(f"{address}{tail}").status_code == 404
+    assert sit(cast.ha).post(address).status_code == 405
+    assert not Posting.objects.exists()
+
+
+def test_a_draft_has_no_button_and_cannot_be_published(cast: Cast, sit: Sit) -> None:
+    about = draft(cast)
+    address = f"/chuong-trinh/{about.pk}/cong-khai/"
+    assert f"{address}dang/" not in sit(cast.ha).get(address).content.decode()
+    assert sit(cast.ha).post(f"{address}dang/", TYPED).status_code == 403
+
+
+def test_back_to_draft_it_is_withdrawn_and_stays_so_when_agreed_again(cast: Cast, sit: Sit) -> None:
+    about = draft(cast)
+    actions.agree(about, **cast.ha.by)
+    for party in about.parties.all():
+        actions.sign(
+            about, party=party, signed_on=NOW.date(), signatory_name="A", signatory_office="Trưởng ban", **cast.ha.by
+        )
+    client = sit(cast.ha)
+    client.post(f"/chuong-trinh/{about.pk}/cong-khai/dang/", TYPED)
+    assert client.get(f"/cam-ket/{about.pk}/").status_code == 200
+    about.refresh_from_db()
+    actions.reopen(about, reason="Sửa nội dung 1", **cast.ha.by)
+    assert client.get(f"/cam-ket/{about.pk}/").status_code == 404
+    assert Posting.objects.get().withdrawn_at is not None
+
+
+def test_queries(cast: Cast, programme: Programme, sit: Sit, queries_at_most: Any) -> None:
+    client = sit(cast.ha)
+    client.post(f"/chuong-trinh/{programme.pk}/cong-khai/dang/", TYPED)
+    client.get(f"/chuong-trinh/{programme.pk}/cong-khai/")  # tells once what was done
+    with queries_at_most():
+        client.get(f"/chuong-trinh/{programme.pk}/cong-khai/")
