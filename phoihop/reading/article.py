@@ -20,12 +20,15 @@ Json = dict[str, Any]
 _LONGEST_HEADLINE, _LONGEST_DATELINE = 200, 60  # letters
 
 
-def article(source: Source, lines: Sequence[Line], paper: Paper | None) -> Json:
-    """The answer for an article (``paper`` None) or for minutes with a letterhead, without what concerns the file."""
+def article(source: Source, lines: Sequence[Line], paper: Paper | None, *, review: bool = False) -> Json:
+    """The answer for an article (``paper`` None) or for minutes with a letterhead, without what concerns the file.
+
+    ``review``: it tells of no signing but looks back on a programme.
+    """
     text = source.text
     span = paper.region if paper else (0, len(text))
     day = paper.header.signed_on if paper else article_day(text, lines)
-    told, mentions = tell(text, lines, span, day)
+    told, mentions = tell(text, lines, span, day, review=review)
     own = {paper.header.number.key} if paper and paper.header.number else set()
     own |= {one.number.key for one in told if one.number}
     citations = gather(mentions, own)

@@ -12,7 +12,7 @@ from phoihop.reading.grammar.citations import find_mentions, gather
 from phoihop.reading.grammar.layout import lines_of
 from phoihop.reading.grammar.misgivings import doubt, doubt_of_note
 from phoihop.reading.grammar.paper import read_paper
-from phoihop.reading.grammar.telling import tells_of_signing
+from phoihop.reading.grammar.telling import tells_of_programme, tells_of_signing
 from phoihop.reading.official import official
 from phoihop.reading.source import Source
 
@@ -41,6 +41,8 @@ def understand(source: Source) -> Json:
         answer = official(source, paper)
     elif tells_of_signing(source.text, (0, len(source.text))):
         answer = article(source, lines, None)
+    elif tells_of_programme(source.text, (0, len(source.text))):
+        answer = article(source, lines, None, review=True)
     else:
         answer = _unknown(source)
     answer["doubts"] = [doubt_of_note(note).to_json() for note in source.notes] + answer["doubts"]

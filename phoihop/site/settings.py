@@ -171,8 +171,8 @@ MFA_FORMS = {
 # A proxy that terminates TLS names the visitor's address in X-Forwarded-For; without one that header is the visitor's own word.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 CACHES = {
-    "default": env.dj_cache_url("CACHE_URL", f"file://{DATA / 'cache'}")
-}  # counts guesses; redis://… for several machines
+    "default": env.dj_cache_url("CACHE_URL", f"file://{DATA / 'cache'}"),  # counts guesses; redis://… for many
+}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -76,6 +76,9 @@ def test_a_paper_becomes_duties_that_somebody_owns(opened: Callable[..., Page], 
     while desk.locator("main select, main input[type=radio]").count() and "bo-sung" in desk.url:
         fill_gaps(desk)
     desk.goto(f"/chuong-trinh/{draft.pk}/xac-nhan/")
+    for name in desk.locator("main input[type=text][required]").all():
+        name.fill("Người ký thử")
+    desk.get_by_label("Theo dõi từ ngày").fill("2026-01-01")
     desk.locator("main form button.btn").first.click()
     desk.wait_for_load_state()
     draft.refresh_from_db()

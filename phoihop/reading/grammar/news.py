@@ -97,8 +97,13 @@ def guess_year(text: str, mentions: Sequence[Mention]) -> int | None:
     return min(named + ranges, default=None)
 
 
-def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tuple[list[Told], list[Mention]]:
-    """The programmes that ``text[span]`` tells of, in the order of the text, and all documents that it mentions."""
+def tell(
+    text: str, lines: Sequence[Line], span: Span, day: date | None, *, review: bool = False
+) -> tuple[list[Told], list[Mention]]:
+    """The programmes that ``text[span]`` tells of, in the order of the text, and all documents that it mentions.
+
+    ``review``: the text tells of no signing, it looks back on a programme; its days are not days of signing.
+    """
     mentions = find_mentions(text, *span)
     year = day.year if day else guess_year(text, mentions)
     mentions = find_mentions(text, *span, year) if year else mentions
@@ -107,11 +112,11 @@ def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tupl
     last_day: DateFound | None = None
     for sentence in sentences(text, span):
         on_all = bool(told) and _ON_ALL.match(text, *sentence) is not None
-        found = tellings_of(text, sentence, mentions, seen_joint)
+        found = tellings_of(text, sentence, mentions, known=seen_joint, review=review)
         if on_all:
             found = [one for one in found if one.is_joint and len(one.parties) > 1]
         seen_joint = seen_joint or any(one.is_joint for one in found)
-        signed = _day_of(text, sentence, mentions, year, day)
+        signed = None if review else _day_of(text, sentence, mentions, year, day)
         if signed and (last_day is None or found):
             last_day = signed if found or last_day is None else last_day
         for telling in found:
@@ -122,6 +127,11 @@ def tell(text: str, lines: Sequence[Line], span: Span, day: date | None) -> tupl
                 one.sentences.append(sentence)
     told = _sift(told)
     for one in told:
+        own = next(
+            (m for m in mentions if one.number and m.number and m.number.key == one.number.key and m.issued_on), None
+        )
+        if own and one.signed_on is None:
+            one.signed_on, one.signed_span = own.issued_on, own.spans["issued_on"]
         one.contents = listed(text, one.counts, one.count_ends, lines)
         if one.signed_on is None and last_day:
             one.signed_on, one.signed_span = last_day.day, last_day.span
@@ -177,7 +187,7 @@ def _take(told: list[Told], telling: Telling, signed: DateFound | None) -> None:
         home.parties = telling.parties
     home.period = home.period or telling.period
     home.number = home.number or telling.number
-    if telling.title and (home.title is None or len(telling.title) > len(home.title) + 15):
+    if telling.title and _says_more(telling.title, home.title):
         home.title, home.title_span = telling.title, telling.title_span
     if telling.counts and not home.counts:
         home.counts, home.count_ends = telling.counts, _ends(telling.counts, telling.segment[1])
@@ -185,6 +195,14 @@ def _take(told: list[Told], telling: Telling, signed: DateFound | None) -> None:
         home.signed_on, home.signed_span = signed.day, signed.span
     home.is_event = home.is_event or telling.is_event
     home.sentences.append(telling.sentence)
+
+
+def _says_more(title: str, than: str | None) -> bool:
+    """Whether a title is better than the one before: with its years, or clearly longer."""
+    if than is None:
+        return True
+    dated, was_dated = (re.search(r"\d{4}", one) is not None for one in (title, than))
+    return (dated and not was_dated) or (dated == was_dated and len(title) > len(than) + 15)
 
 
 def _fullness(parties: Parties) -> tuple[int, int]:

@@ -30,9 +30,9 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"^(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+)?(?:quyền\s+|phó\s+)?(?:chủ tịch|trưởng(?=\s+(?:ban|công an"
-    r"|phòng|tiểu ban))|giám đốc|chỉ huy trưởng|chính trị viên|chính ủy|bí thư|viện trưởng(?=\s+viện)"
-    r"|chánh án(?=\s+tòa)|thủ trưởng)\s+(?=\S+\s+\S)",
+    r"^(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+)?(?:quyền\s+|phó\s+)?(?:chủ tịch|bộ trưởng|thứ trưởng"
+    r"|trưởng(?=\s+(?:ban|công an|phòng|tiểu ban))|giám đốc|chỉ huy trưởng|chính trị viên|chính ủy|bí thư"
+    r"|viện trưởng(?=\s+viện)|chánh án(?=\s+tòa)|thủ trưởng)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^)\n]{1,60}\)")
@@ -73,7 +73,7 @@ def parties_told(text: str, before: Span, after: Span, *, first: bool) -> Partie
         units = _chain(text, listed.end() if listed else match.end(), after[1])
         if units and chains:
             return _parties([*chains[-1], *units])
-        if len(units) > 1:
+        if units:
             return _parties(units)
     following = _chains(text, after)
     if not first and following and len(following[0]) > 1:

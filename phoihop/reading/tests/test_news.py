@@ -175,3 +175,48 @@ def test_other_news_tell_of_no_programme(text: str) -> None:
     answer = read(text)
     assert answer["programmes"] == []
     assert [one["code"] for one in answer["doubts"]] == ["nothing_read"]
+
+
+def test_people_sign_in_the_name_of_the_bodies() -> None:
+    answer = read(
+        "Hai cơ quan ký kết chương trình phối hợp\nSáng ngày 15 tháng 3 năm 2021, Ban Dân vận Tỉnh ủy và Đảng ủy Công an tỉnh tổ chức "
+        "Lễ ký kết Chương trình phối hợp về công tác dân vận giai đoạn 2021 - 2025.\nThay mặt hai cơ quan, đồng chí Nguyễn Văn Mẫu, "
+        "Trưởng Ban Dân vận Tỉnh ủy và Đại tá Lê Văn Thử, Giám đốc Công an tỉnh đã ký kết chương trình phối hợp.\n"
+    )
+    (programme,) = answer["programmes"]
+    assert names(programme) == ["Ban Dân vận Tỉnh ủy", "Đảng ủy Công an tỉnh"]
+
+
+def test_two_pairs_and_the_counts_of_each() -> None:
+    answer = read(
+        "Tăng cường phối hợp\nNgày 28/6/2023, Ban Dân vận Huyện ủy tổ chức ký kết Chương trình phối hợp giữa Ban Dân vận Huyện ủy với Phòng "
+        "Nội vụ huyện giai đoạn 2023-2025; Chương trình phối hợp giữa Ban Dân vận Huyện ủy với Hội Nông dân huyện năm 2023.\n"
+        "Chương trình phối hợp với Phòng Nội vụ gồm 6 nội dung; chương trình phối hợp với Hội Nông dân huyện gồm 4 nội dung.\n"
+    )
+    assert [(names(one)[1], one["stated_counts"]) for one in answer["programmes"]] == [
+        ("Phòng Nội vụ huyện", {"contents": 6}),
+        ("Hội Nông dân huyện", {"contents": 4}),
+    ]
+
+
+def test_a_numbered_programme_is_known_by_its_number() -> None:
+    answer = read(
+        "Phối hợp công tác dân vận\nNgày 15/12/2021, Ban Dân vận Tỉnh ủy và Ban cán sự đảng UBND tỉnh ký Chương trình phối hợp số "
+        "03-CTr/BDVTU-BCSĐ về công tác dân vận của chính quyền các cấp giai đoạn 2021-2026, thay thế Chương trình phối hợp số "
+        "79-CTr/BDVTU-BCSĐ ngày 11/10/2016.\n"
+    )
+    (programme,) = answer["programmes"]
+    assert (programme["number"], programme["signed_on"]) == ("03-CTr/BDVTU-BCSĐ", "2021-12-15")
+    assert [(one["from"], one["kind"], one["to"]) for one in answer["links"]] == [
+        ("03-CTr/BDVTU-BCSĐ", "replaces", "79-CTr/BDVTU-BCSĐ")
+    ]
+
+
+def test_a_review_tells_of_the_programme_but_not_of_its_signing() -> None:
+    answer = read(
+        "Sơ kết hai năm phối hợp\nSáng 10/7/2024, Ban Dân vận Tỉnh ủy tổ chức hội nghị sơ kết Chương trình phối hợp giai đoạn 2021-2026 giữa "
+        "Ban Dân vận Tỉnh ủy và Sở Nội vụ.\nHội nghị đánh giá cao kết quả.\n"
+    )
+    (programme,) = answer["programmes"]
+    assert (programme["signed_on"], programme["period"]["start"]) == (None, "2021-01-01")
+    assert names(programme) == ["Ban Dân vận Tỉnh ủy", "Sở Nội vụ"]
