@@ -226,7 +226,7 @@ def _same_citation(want: dict[str, str], one: dict[str, Any]) -> bool:
     if "number" in want:
         return number_key(want["number"]) == number_key(one.get("number"))
     return not one.get("number") and key(want["name"]) == key(
-        re.sub(r"\s+(?:năm|số|ngày)\s.*", "", one.get("name") or "")
+        re.sub(r"\s+(?:năm|ngày|số\s+\d)\s?.*", "", one.get("name") or "")
     )
 
 

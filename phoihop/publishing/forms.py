@@ -13,11 +13,13 @@ from phoihop.ground.text import squeeze
 
 from .bases import bases_on
 
+OTHER = "other"  # a basis that the list does not know
+
 
 class PublishForm(Form):
     """On what basis, from when, until when."""
 
-    known = forms.ChoiceField(label=_("Căn cứ công khai"), required=False)
+    known = forms.ChoiceField(label=_("Căn cứ công khai"))
     other = forms.CharField(
         label=_("Căn cứ khác, hoặc nói rõ thêm"),
         required=False,
@@ -34,7 +36,8 @@ class PublishForm(Form):
         self.bases = {basis.key: basis for basis in bases_on(today)}
         field = self.fields["known"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Ghi căn cứ ở ô dưới")), *((key, one.words) for key, one in self.bases.items())]
+        known = ((key, one.words) for key, one in self.known.items())
+        field.choices = [("", _("Chọn căn cứ")), *known, (OTHER, _("Căn cứ khác, ghi ở ô dưới"))]
         self.fields["valid_from"].initial = today
 
     def clean_valid_from(self) -> dt.date:
@@ -45,10 +48,10 @@ class PublishForm(Form):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """One basis at least; the end not before the beginning."""
+        """Another basis is written out; the end is not before the beginning."""
         cleaned = super().clean()
-        if not cleaned.get("known") and not squeeze(cleaned.get("other") or ""):
-            self.add_error("known", _("Hãy chọn hoặc ghi căn cứ công khai."))
+        if cleaned.get("known") == OTHER and not squeeze(cleaned.get("other") or ""):
+            self.add_error("other", _("Hãy ghi căn cứ công khai."))
         first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
         if first and last and last < first:
             self.add_error("valid_to", _("Ngày kết thúc không thể trước ngày bắt đầu."))

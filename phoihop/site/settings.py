@@ -107,8 +107,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'phoihop.sqlite3'}")
-}  # postgres://user:password@host/name
+    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'phoihop.sqlite3'}")  # postgres://user:key@host/name
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE: a writer waits for its turn instead of failing half-way. FULL: NORMAL loses acknowledged commits at a power cut.
     DATABASES["default"]["OPTIONS"] = {

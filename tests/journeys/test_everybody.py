@@ -49,4 +49,4 @@ def test_every_page(
             page.goto(path)
             if wrong := faults(page):
                 found[name] = wrong
-    assert not found
+    assert not found, "\n".join(f"{name}: {fault}" for name, wrong in found.items() for fault in wrong)
