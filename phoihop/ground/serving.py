@@ -13,18 +13,20 @@ from .models import StoredFile
 log = logging.getLogger(__name__)
 
 # Sent under their own name; everything else (HTML, SVG, XML, programs) goes out as bytes.
-HARMLESS = frozenset({
-    "application/pdf",
-    "application/msword",
-    "application/vnd.ms-excel",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "image/jpeg",
-    "image/png",
-    "image/tiff",
-    "image/webp",
-    "text/plain",
-})
+HARMLESS = frozenset(
+    {
+        "application/pdf",
+        "application/msword",
+        "application/vnd.ms-excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "image/jpeg",
+        "image/png",
+        "image/tiff",
+        "image/webp",
+        "text/plain",
+    }
+)
 _BYTES = "application/octet-stream"
 # C0 and C1 controls, path separators, and marks that turn the reading direction (a "fdp.exe" that reads "exe.pdf").
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u200e\u200f\u202a-\u202e\u2066-\u2069]+")

@@ -117,8 +117,7 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
     """The contents of a programme with who leads and how each stands; loose duties last. Three queries."""
     leads: dict[int | None, dict[str, None]] = defaultdict(dict)
     for content, unit, unit_class, phrase in (
-        Assignment.objects
-        .filter(duty__programme=programme, role=Assignment.Role.LEAD)
+        Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
         .order_by("duty__order", "order")
         .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
     ):
@@ -146,8 +145,7 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 def statuses_of(programmes: Iterable[Programme], today: dt.date) -> Statuses:
     """The statuses of the leads' tasks by content, each with its earliest due day. One query."""
     counted = (
-        Task.objects
-        .filter(programme__in=list(programmes), lead=True)
+        Task.objects.filter(programme__in=list(programmes), lead=True)
         .order_by()
         .annotate(status=status_case(today))
         .values_list("programme", "content", "status")
@@ -174,8 +172,7 @@ def duties_of(programme: Programme, content: Content | None, today: dt.date) -> 
     statuses: dict[int, set[str]] = defaultdict(set)
     coming: dict[int, dt.date] = {}
     for duty, status, _number, first in (
-        tasks
-        .order_by()
+        tasks.order_by()
         .annotate(status=status_case(today))
         .values_list("duty", "status")
         .annotate(number=Count("pk"), first=Min("due_on", filter=Q(state=Task.State.OPEN, due_on__gte=today)))

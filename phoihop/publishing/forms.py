@@ -36,7 +36,7 @@ class PublishForm(Form):
         self.bases = {basis.key: basis for basis in bases_on(today)}
         field = self.fields["known"]
         assert isinstance(field, forms.ChoiceField)
-        known = ((key, one.words) for key, one in self.known.items())
+        known = ((key, one.words) for key, one in self.bases.items())
         field.choices = [("", _("Chọn căn cứ")), *known, (OTHER, _("Căn cứ khác, ghi ở ô dưới"))]
         self.fields["valid_from"].initial = today
 

@@ -20,8 +20,7 @@ def postings_of(about: Model) -> QuerySet[Posting]:
 def posted_ids(kind: type[Model], day: dt.date) -> QuerySet[Posting, int]:
     """The keys of the objects of a kind that are public on that day; a subquery."""
     return (
-        Posting.objects
-        .filter(holds_on(day), withdrawn_at=None, object_kind=kind._meta.label_lower)
+        Posting.objects.filter(holds_on(day), withdrawn_at=None, object_kind=kind._meta.label_lower)
         .values_list("object_id", flat=True)
         .order_by()
     )
