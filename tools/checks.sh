@@ -44,9 +44,11 @@ safe_migrations() {  # on PostgreSQL, where a careless one would lock a large ta
 }
 
 format() {
-  local said
-  said=$("$py" -m ruff format --check --output-format concise --preview . 2>&1) ||
-    { printf '%s\n' "$said" | cut -d: -f1 | sort -u; echo "make format brings them into form"; return 1; }
+  "$py" -m ruff format --check --quiet --diff . >/dev/null 2>&1 || {
+    "$py" -m ruff format --check . | grep '^Would'
+    echo "make format brings them into form"
+    return 1
+  }
 }
 
 templates() {
