@@ -41,9 +41,7 @@ def our_work(request: Request, about: Any = None) -> dict[str, Any] | None:
     today = timezone.localdate(request.now)
     tasks = tasks_of_unit(request.actor)
     counts = count_by_status(tasks, today)
-    first = (
-        tasks.filter(state="open").order_by("due_on", "id").select_related("programme", "content", "unit", "duty")[:5]
-    )
+    first = tasks.filter(state="open").order_by("due_on", "id").select_related("content", "unit")[:5]
     return {"counts": counts, "cards": [card(task, today) for task in first], "statuses": Status}
 
 
@@ -57,11 +55,7 @@ def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
     asked = Extension.objects.filter(task__programme__standing_body=actor.unit_id, granted=None).select_related(
         "task__unit"
     )
-    waiting = (
-        run.filter(state="submitted")
-        .select_related("unit", "programme", "content", "duty")
-        .order_by("submitted_on", "id")
-    )
+    waiting = run.filter(state="submitted").select_related("content", "unit").order_by("submitted_on", "id")
     return {
         "overdue": [card(task, today) for task in overdue(run, today)[:5]],
         "waiting": [card(task, today) for task in waiting[:5]],

@@ -61,7 +61,7 @@ def overdue(tasks: QuerySet[Task], today: dt.date) -> QuerySet[Task]:
     """Overdue tasks, the longest overdue first."""
     return (
         tasks.filter(having(Status.OVERDUE, today))
-        .select_related("unit", "programme", "content", "duty")
+        .select_related("unit", "content")
         .order_by("due_on", "id")
     )
 
