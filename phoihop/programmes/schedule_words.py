@@ -100,7 +100,7 @@ def typed_dates(text: str) -> tuple[YearDay, ...]:
     for part in re.split(r"\s*(?:[,;\n]|\bvà\b|\band\b)\s*", text.strip()):
         if not part:
             continue
-        end = re.fullmatch(r"(?:cuối|hết|end of)\s+(?:tháng\s+)?(\d{1,2})", part, re.IGNORECASE)
+        end = re.fullmatch(r"(?:cuối|hết|end of)\s+(?:(?:tháng|month)\s+)?(\d{1,2})", part, re.IGNORECASE)
         day = re.fullmatch(r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})", part, re.IGNORECASE)
         if end and 1 <= int(end[1]) <= 12:
             found.append((LAST, int(end[1])))

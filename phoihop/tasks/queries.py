@@ -59,11 +59,7 @@ def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:
 
 def overdue(tasks: QuerySet[Task], today: dt.date) -> QuerySet[Task]:
     """Overdue tasks, the longest overdue first."""
-    return (
-        tasks.filter(having(Status.OVERDUE, today))
-        .select_related("unit", "content")
-        .order_by("due_on", "id")
-    )
+    return tasks.filter(having(Status.OVERDUE, today)).select_related("unit", "content").order_by("due_on", "id")
 
 
 def handlings_of(actor: Actor) -> QuerySet[Handling]:

@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.programmes.schedule_words import (
+    LAST,
     Repeat,
     repeat_of,
     rule_of,
@@ -119,3 +121,10 @@ def test_days_of_a_month() -> None:
 
 def test_dates_are_written_in_the_order_of_the_year() -> None:
     assert written_dates(((20, 11), (-1, 6), (15, 6))) == "15/6, 30/6, 20/11"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_the_form_writes_it_understands_again(language: str) -> None:
+    with override(language):
+        dates = ((LAST, 2), (15, 6), (LAST, 12))
+        assert typed_dates(written_dates(dates)) == dates
