@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -40,14 +39,6 @@ def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
         return Task.objects.none()
     handed = Handling.objects.filter(state="open", to_unit=actor.unit_id).values("task")
     return Task.objects.filter(Q(unit=actor.unit_id) | Q(pk__in=handed))
-
-
-def with_status(tasks: QuerySet[Task], statuses: Iterable[str], today: dt.date) -> QuerySet[Task]:
-    """Only the tasks that have one of these statuses on that day."""
-    wanted = Q(pk__in=[])
-    for status in statuses:
-        wanted |= having(status, today)
-    return tasks.filter(wanted)
 
 
 def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
@@ -200,8 +199,3 @@ def matching_units(phrase: str, units: Iterable[Unit]) -> list[Unit]:
     """Units whose name or abbreviation is the phrase, folded."""
     wanted = fold(phrase)
     return [u for u in units if wanted in (fold(u.name), fold(u.abbreviation))]
-
-
-def today() -> dt.date:
-    """The day in the office's time zone; only the edge (pages, command line, jobs) asks the clock."""
-    return timezone.localdate()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from phoihop.ledger.acts import act, record
 from phoihop.units.queries import own_days
 
 from ..models import Extension, Task
-from ..status import risk_day
+from ..risk import at_risk_from
 
 
 @act("task.ask_extension", _("Xin gia hạn"))
@@ -66,7 +65,5 @@ def _check(task: Task, until: dt.date, reason: str) -> None:
 
 def _prolong(task: Task, until: dt.date) -> None:
     due_on = working_day_from(until, own_days())
-    risk_on = risk_day(
-        task.starts_on, due_on, task.progress, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND
-    )
+    risk_on = at_risk_from(task.starts_on, due_on, task.progress)
     move(task, {"due_on": task.due_on}, due_on=due_on, risk_on=risk_on)

@@ -19,7 +19,7 @@ from phoihop.units.queries import members_of, own_days
 
 from ..models import Task
 from ..occurrences import Occurrence, occurrences
-from ..status import risk_day
+from ..risk import at_risk_from
 
 _WITH_TASKS = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
 
@@ -69,7 +69,7 @@ def _task(assignment: Assignment, unit: Unit, occurrence: Occurrence, own: OwnDa
         nominal_on=occurrence.nominal_on,
         starts_on=occurrence.starts_on,
         due_on=due_on,
-        risk_on=risk_day(occurrence.starts_on, due_on, 0, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND),
+        risk_on=at_risk_from(occurrence.starts_on, due_on, 0),
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _g
@@ -21,7 +20,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..models import Evidence, Progress, Task
-from ..status import risk_day
+from ..risk import at_risk_from
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def report(
     if not note and (percent < task.progress or percent == 100):
         raise Refused(_g("Hãy ghi ngắn gọn kết quả hoặc lý do."))
     was = {"state": task.state, "progress": task.progress}
-    to: dict[str, Any] = {"progress": percent, "risk_on": _risk(task, percent)}
+    to: dict[str, Any] = {"progress": percent, "risk_on": at_risk_from(task.starts_on, task.due_on, percent)}
     if percent == 100:
         to |= {"state": Task.State.SUBMITTED, "submitted_on": timezone.localdate(now)}
     move(task, was, **to)
@@ -72,7 +71,14 @@ def return_report(task: Task, *, by: Actor, now: dt.datetime, reason: str) -> Ta
     """Back to the unit with the reason; it counts as not submitted. Refused without a reason."""
     if not squeeze(reason):
         raise Refused(_g("Hãy ghi lý do trả lại."))
-    move(task, {"state": "submitted"}, state="open", submitted_on=None, progress=90, risk_on=_risk(task, 90))
+    move(
+        task,
+        {"state": "submitted"},
+        state="open",
+        submitted_on=None,
+        progress=90,
+        risk_on=at_risk_from(task.starts_on, task.due_on, 90),
+    )
     record(task, within=task.programme, reason=squeeze(reason))
     return task
 
@@ -85,7 +91,3 @@ def cancel(task: Task, *, by: Actor, now: dt.datetime, basis: str) -> Task:
     move(task, {"state": task.state}, state="cancelled", cancel_basis=squeeze(basis))
     record(task, within=task.programme, reason=squeeze(basis))
     return task
-
-
-def _risk(task: Task, percent: int) -> dt.date:
-    return risk_day(task.starts_on, task.due_on, percent, days=settings.AT_RISK_DAYS, behind=settings.AT_RISK_BEHIND)
