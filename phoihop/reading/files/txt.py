@@ -10,7 +10,7 @@ from phoihop.reading.files.letters import clean, is_ornament
 from phoihop.reading.files.lines import is_kind, joined
 from phoihop.reading.files.markup import Marked, unmark
 from phoihop.reading.files.repair import mend
-from phoihop.reading.files.wraps import goes_on, unwrap, wrap_width
+from phoihop.reading.files.wraps import goes_on, parted_by_blanks, unwrap, wrap_width
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part, write
 from phoihop.reading.source import Source
 
@@ -31,17 +31,18 @@ def from_text(text: str) -> Source:
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")]
     marked = unmark(lines)
     texts = [mark.text.strip() for mark in marked]
-    width = wrap_width([clean(t) for t in texts if t != "|"])
-    parts, notes = mend(_parts(marked, texts, width))
+    words = [clean(t) for t in texts if t != "|"]
+    width = wrap_width(words)
+    parts, notes = mend(_parts(marked, texts, width, width is not None and parted_by_blanks(words)))
     return write(parts, notes=notes)
 
 
-def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Part]:
+def _parts(marked: list[Marked], texts: list[str], width: int | None, parted: bool) -> list[Part]:
     parts: list[Part] = []
     run: list[Marked] = []
 
     def end_run() -> None:
-        parts.extend(_paragraphs(run, width))
+        parts.extend(_paragraphs(run, width, parted))
         run.clear()
 
     at = 0
@@ -71,7 +72,7 @@ def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Pa
     return parts
 
 
-def _paragraphs(run: list[Marked], width: int | None) -> list[Line]:
+def _paragraphs(run: list[Marked], width: int | None, parted: bool) -> list[Line]:
     """Paragraphs of a run of lines: spans of bold that stay open hold lines together, then unwrapping."""
     pieces: list[str] = []
     looks: dict[str, tuple[bool, bool]] = {}
@@ -90,7 +91,7 @@ def _paragraphs(run: list[Marked], width: int | None) -> list[Line]:
         held = mark.open
     known = any(bold or italic for bold, italic in looks.values())
     lines = []
-    for text in unwrap(pieces, width):
+    for text in unwrap(pieces, width, parted):
         bold, italic = looks.get(text, (False, False))
         lines.append(Line(text, bold if known else None, italic if known else None))
     return lines
