@@ -15,6 +15,7 @@ from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
+from phoihop.reading.grammar.titles import heading_units, is_vague, name_units
 from phoihop.reading.grammar.units import Unit, only_units
 from phoihop.reading.source import Span
 
@@ -24,15 +25,8 @@ from phoihop.reading.source import Span
 #   explicit  only a line that names who does it (funds, articles, means)
 Mode = Literal["any", "told", "explicit"]
 
-_UNIT_HEADING = re.compile(
-    r"^(?:(?:\*+|Đề nghị|Kính đề nghị|Giao|Giao cho|Yêu cầu|Đối với|Riêng|Về phía|Phía|Nhiệm vụ của|Trách nhiệm của"
-    r"|Trách nhiệm|Nhiệm vụ|Phân công|Công tác của"
-    r"|Trách nhiệm và nhiệm vụ của|Trách nhiệm, nhiệm vụ của|Quyền hạn và trách nhiệm của|Phần việc của"
-    r"|Trách nhiệm phối hợp của)\s*:?\s*)",
-    re.IGNORECASE,
-)
 _NO_DUTY = re.compile(
-    r"^(?:tren day la|luu\b|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
+    r"^(?:tren day la|day la|luu\b|theo (?:bao cao|thong ke|so lieu|ket qua|danh gia) (?:cua|tu|tai|tong hop)|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
     r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
     r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
     r"|ban quy che)(?: phoi hop)? nay "
@@ -42,12 +36,25 @@ _NO_DUTY = re.compile(
     r"|bien ban)\b.{0,40}(?:ket thuc|duoc lap|bat dau|khai mac|be mac)|trong qua trinh (?:to chuc )?"
     r"(?:trien khai )?thuc hien,? (?:truong hop|neu) (?:cac|co) van ban)"
 )
+# Without a unit these tell how things are: "Huyện hiện có …", "Hạ tầng số bao gồm …", "Tồn tại và nguyên nhân".
+_STATEMENT = re.compile(
+    r"^(?:(?:ton tai|han che|kho khan|nguyen nhan|tinh hinh|thuc trang|muc do|phuong huong|bai hoc|cac chuyen de)\b"
+    r"|(?:\w+ ){1,12}?(?:hien co|hien nay co|hien dang|bao gom|duoc hieu la|duoc chia thanh|la mot trong nhung)\b)"
+)
+# A line that only leads to those below it: "…, các đơn vị còn có trách nhiệm trong một số nội dung sau:".
+_LEADS_IN = re.compile(
+    r"(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu|biện pháp)[^.;:]{0,40}\s(?:sau|sau đây|như sau|dưới đây)\s*:$"
+)
 _CLOSING = re.compile(
     r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"
     r"|chu tich|ban thuong vu)"
 )
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
-_ROLE_WORDS = re.compile(r"chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đầu mối|phụ trách", re.IGNORECASE)
+_ROLE_WORDS = re.compile(  # "(UBND tỉnh và các bộ chủ trì dự án)" tells of bodies, not of who does what here
+    r"(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đôn đốc|đầu mối|phụ trách|để biết)"
+    r"(?=\s*(?:[,;:.]|$|với|cùng|chính|và|thực hiện|theo dõi|đôn đốc|việc|triển khai|tham mưu|tổng hợp))",
+    re.IGNORECASE,
+)
 _STYLE_ONLY = re.compile(
     r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
 )
@@ -90,11 +97,12 @@ class DutyReader:
     times: Times
     tables: TableReader
     rows: list[Row] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)  # lines (by the identity of their node) among headings that name units
 
     def below(self, node: Node, setting: Setting) -> list[Duty]:
         """The duties of a section's items, the section's own line being its heading."""
         duties: list[Duty] = []
-        units = self._unit_heading(*node.body) if node.style != "root" else None
+        units = self._unit_heading(node, node.body[0]) if node.style != "root" else None
         if units:
             setting = replace(setting, mode="any", units=units)
         values, rest = self._fields_of(node.children)
@@ -124,7 +132,7 @@ class DutyReader:
         own = labelled(self.text, begin, end)
         if own and own.field == "task":
             begin = own.value[0]
-        units = self._unit_heading(begin, end)
+        units = self._unit_heading(node, begin)
         if units:
             return self.below(node, replace(setting, mode="any", units=units, may_be_heading=True))
         if own and own.field == "other" and not node.children:
@@ -143,12 +151,16 @@ class DutyReader:
 
     # Headings
 
-    def _unit_heading(self, begin: int, end: int) -> tuple[Unit, ...] | None:
-        """The units that a line names and nothing else: "1. Sở Y tế:", "2. Đề nghị: Hội Nông dân tỉnh"."""
-        if end - begin > 400:
-            return None
-        match = _UNIT_HEADING.match(self.text[begin:end])
-        return only_units(self.text, begin + (match.end() if match else 0), end)
+    def _unit_heading(self, node: Node, begin: int) -> tuple[Unit, ...] | None:
+        """The units that a line names and nothing else."""
+        whole = id(node) in self.named and bool(node.children)
+        return heading_units(self.text, begin, node.body[1], whole=whole)
+
+    def know_headings(self, root: Node) -> None:
+        """Marks the lines whose neighbours name units, so that they are known to name some as well."""
+        for node in root.walk():
+            if name_units(self.text, node):
+                self.named.update(id(child) for child in node.children if child.is_numbered)
 
     def called(self, node: Node) -> tuple[Unit, ...]:
         """The units that a line calls on for all that follows: "… yêu cầu các sở thực hiện các nhiệm vụ sau:"."""
@@ -175,6 +187,8 @@ class DutyReader:
             inner = replace(inner, mode="any", units=leading.leads, helpers=helpers)
         elif setting.units and clauses and clauses[-1].others and words.rstrip().endswith(":"):
             inner = replace(inner, helpers=tuple(one for one in clauses[-1].assignments() if one.role != "lead"))
+        if inner.schedule is None and words.rstrip().endswith(":"):  # "…, hoàn thành trong tháng 11, cụ thể:"
+            inner = replace(inner, schedule=read_schedule(words, body[0], self.times, prose=True))
         below = [duty for child in rest for duty in self._child(child, inner, setting)]
         own: list[Duty] = []
         heading = self._is_heading(node, words)
@@ -202,7 +216,7 @@ class DutyReader:
 
     def _leaf(self, node: Node, body: Span, setting: Setting, values: _Values) -> list[Duty]:
         words = self.text[body[0] : body[1]].strip()
-        if not words or (is_capitals(words) and len(words) < 150):
+        if not words or (is_capitals(words) and len(words) < 150) or _LEADS_IN.search(words):
             return []
         if (
             values.is_empty
@@ -254,8 +268,11 @@ class DutyReader:
             or (not plain.startswith("can cu") and not clause.own_subject)
         ):
             return False
+        if setting.mode == "any" and not named and not setting.units:
+            told = begins_with_verb(self.text, *clause.told, strictly=True)
+            return not (_STYLE_ONLY.match(words) or (_STATEMENT.match(plain) and not told))
         if setting.mode == "any" or named:
-            return not (setting.mode == "any" and not named and not setting.units and _STYLE_ONLY.match(words))
+            return True
         return setting.mode == "told" and begins_with_verb(self.text, *clause.told)
 
     def _duty(self, clause: Clause, values: _Values, setting: Setting, label: str | None) -> Duty | None:
@@ -271,7 +288,9 @@ class DutyReader:
             return None
         assignments = list(clause.assignments())
         if values.assignments:
-            if any(one.role == "lead" for one in values.assignments) and not clause.own_subject:
+            if any(one.role == "lead" for one in values.assignments) and (
+                not clause.own_subject or all(is_vague(unit.name) for unit in clause.leads)
+            ):
                 assignments = [one for one in assignments if one.role != "lead"]
             assignments = [*values.assignments, *assignments]
         if not clause.own_subject:

@@ -50,6 +50,8 @@ tích cực
 WITH = Lexicon(listed("với | cùng | cùng với | giữa | chặt chẽ với | và chỉ đạo | và hướng dẫn"))
 # Working with others.
 COOPERATE = Lexicon(listed("phối hợp | phối, kết hợp | phối kết hợp"))
+# Leading together with others: "chủ trì cùng Sở …".
+CHAIR_WITH = Lexicon(listed("chủ trì cùng | chủ trì cùng với | chủ trì, cùng với | chủ trì, cùng"))
 # Following what others do.
 MONITOR = Lexicon(
     listed("""
@@ -57,6 +59,11 @@ theo dõi | đôn đốc | giám sát | kiểm tra | theo dõi, đôn đốc | k
 đôn đốc, theo dõi
 """)
 )
+RESPONSIBLE = Lexicon(listed("có trách nhiệm | chịu trách nhiệm | có nhiệm vụ"))
+BY_OFFICE = Lexicon(listed("theo chức năng | theo thẩm quyền | căn cứ | trên cơ sở | trong phạm vi | theo quy định"))
+LEADS = Lexicon(["chủ trì"])
+# What is done to other bodies; units behind these words are not those who do it.
+DIRECTS = Lexicon(listed("chỉ đạo | hướng dẫn | đôn đốc | vận động | tham mưu | tham mưu cho | giúp | hỗ trợ | báo cáo | gửi"))
 # Doing it oneself.
 LEADING = Lexicon(
     listed("""

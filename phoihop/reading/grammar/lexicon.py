@@ -23,7 +23,7 @@ HONORIFICS = Lexicon(
 
 # Offices: a post and then, most often, the unit in which it is held.
 _POSTS = listed("""
-chủ tịch | phó chủ tịch | giám đốc | phó giám đốc | tổng giám đốc | thủ trưởng | người đứng đầu | bí thư | phó bí thư
+chủ tịch | phó chủ tịch | phó thủ tướng | phó thủ tướng chính phủ | giám đốc | phó giám đốc | tổng giám đốc | thủ trưởng | người đứng đầu | bí thư | phó bí thư
 trưởng ban | phó trưởng ban | phó ban | trưởng phòng | phó trưởng phòng | phó phòng | trưởng tiểu ban
 phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
 hiệu trưởng | trưởng công an | chỉ huy trưởng | chính trị viên | tổng biên tập | trưởng thôn | trưởng các | bộ trưởng
@@ -239,7 +239,7 @@ tại địa phương | ở địa phương | nơi có | ở cơ sở | tại c�
 cấp dưới | trong phạm vi cả nước | trên toàn tỉnh | trong ngành | tham gia ký kết | ký kết | nơi cư trú | nơi xảy ra
 quản lý nhà nước | khác có liên quan | nói trên | nêu trên | sở tại | trong khối | ở xã | ở các thôn | ở thôn
 trong toàn tỉnh | trong lực lượng vũ trang | có thẩm quyền | có chức năng | trong cụm | trong khu vực | có điều kiện
-có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách
+có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách | thứ cấp | ứng dụng công nghệ cao
 """)
 )
 # After these, a clause tells of a fact, not of a duty.

@@ -26,8 +26,8 @@ AFTER_BODIES = re.compile(
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"\s*(?:cùng\s+|đã\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận"
-    r"|thoả thuận|triển khai)\s",
+    r"\s*(?:(?:cùng\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận|thoả thuận"
+    r"|triển khai)|đã\s+(?:cùng\s+)?(?:thống nhất|ký|thỏa thuận|thoả thuận))\s",  # "đã ban hành" tells of the past
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from phoihop.reading.grammar.duty_words import COOPERATE, LEADING, MANNER, MONITOR, REQUESTS, WITH
+from phoihop.reading.grammar.duty_words import CHAIR_WITH, COOPERATE, LEADING, MANNER, MONITOR, REQUESTS, WITH
 from phoihop.reading.grammar.promises import Role
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
@@ -29,7 +29,7 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
     others: list[tuple[Unit, Role]] = []
     at = 0
     while at < len(words):
-        length = COOPERATE.match(words, at)
+        length = CHAIR_WITH.match(words, at) or COOPERATE.match(words, at)
         if not length:
             at += 1
             continue
@@ -55,7 +55,7 @@ def _partners(text: str, words: Sequence[Word], at: int, length: int) -> UnitLis
     place += linked
     if place < len(words) and words[place].text == ":":
         place += 1
-    found = read_units(text, words, place)
+    found = read_units(text, words, place, loose=bool(linked))
     if found is None or linked:
         return found
     named = any(unit.name[0].isupper() or unit.name.startswith("các") for unit in found.units)

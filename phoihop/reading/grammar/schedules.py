@@ -96,6 +96,14 @@ _OF_A_DOCUMENT = re.compile(
     r"|thông báo)[^.;]{0,30})\s*$",
     re.I,
 )
+# "Chiến lược dữ liệu đến năm 2030" is a name.
+_OF_A_STRATEGY = re.compile(
+    r"(?:tầm nhìn|định hướng|mục tiêu)\s*$|(?:chiến lược|đề án|quy hoạch|chương trình|kế hoạch|lộ trình|quyết định|nghị quyết)"
+    r"(?:\s+[^\s,.;:]+){1,16}\s+$",
+    re.I,
+)
+_PERIODIC = re.compile(r"(?:^|[,;]\s*(?:và\s+)?)\W*(định kỳ)\s+(?=báo cáo|đánh giá|kiểm tra|rà soát|tổng hợp|tổ chức|tiến hành"
+                       r"|thông tin|trao đổi|giao ban|họp|sơ kết|cung cấp|gửi|công khai|cập nhật)", re.I)  # fmt: skip
 _REPEATED = re.compile(rf"{EVERY}|định kỳ|lần|\d\s*/\s*\d", re.I)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -237,11 +245,7 @@ def _is_deadline(text: str, match: re.Match[str]) -> bool:
         return False
     if trigger == "thực hiện" and match["yy"]:
         return False  # "thực hiện năm 2025" may go with a noun: "kế hoạch thực hiện năm 2025"
-    return not (
-        trigger == "đến"
-        and match["yy"]
-        and re.search(r"(?:tầm nhìn|định hướng|mục tiêu)\s*$", text[: match.start()], re.I)
-    )
+    return not (trigger == "đến" and match["yy"] and _OF_A_STRATEGY.search(text[: match.start()]))
 
 
 def _several(match: re.Match[str]) -> Schedule | None:
@@ -294,6 +298,8 @@ def _always_or_upon(text: str, prose: bool) -> Schedule | None:
     for match in _CONTINUOUS.finditer(text):
         if not prose or not _NOT_CONTINUOUS.search(text[: match.start()]):
             return Schedule("continuous", "", match.span())
+    if prose and (periodic := _PERIODIC.search(text)):
+        return Schedule("recurring", "", periodic.span(1), doubt="deadline_undated")
     event = _EVENT_FIRST.search(text) or _EVENT.search(text) or (None if prose else _EVENT_FIELD.search(text))
     return Schedule("on_event", "", event.span()) if event else None
 

@@ -38,6 +38,7 @@ _NEVER_ALONE = keys(
 _SHORT_FOR_ITSELF = keys("sở", "bộ", "phòng", "hội", "cục", "viện", "trường", "đoàn", "đài", "báo", "công")
 _LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
 _PAPER = keys("báo")
+_COURSE, _OF_COURSE = keys("trình"), keys("công", "chương", "quá", "quy", "lộ", "tiến", "giáo", "hành")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class UnitList:
     next: int
 
 
-def read_units(text: str, words: Sequence[Word], at: int = 0) -> UnitList | None:
-    """The list of units that begins at word ``at``; None where no unit begins there."""
-    return _Reading(text, words).units(at)
+def read_units(text: str, words: Sequence[Word], at: int = 0, *, loose: bool = False) -> UnitList | None:
+    """The list of units that begins at word ``at``; None where no unit begins there.
+
+    ``loose``: behind "phối hợp với", where a class of bodies needs neither "các" nor a capital.
+    """
+    return _Reading(text, words).units(at, loose=loose)
 
 
 def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...] | None:
@@ -90,9 +94,9 @@ def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit,
 
 
 class _Reading(Heads):
-    def units(self, at: int) -> UnitList | None:
+    def units(self, at: int, *, loose: bool = False) -> UnitList | None:
         units: list[Unit] = []
-        head = self.head(at, first=True)
+        head = self.head(at, first=True, loose=loose)
         if head is None:
             return None
         carried: str | None = None
@@ -222,6 +226,8 @@ class _Reading(Heads):
         if words[at].key in _LEVEL:
             return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
         length = VERBS.match(words, at)
+        if length == 1 and words[at].key in _COURSE and words[at - 1].key in _OF_COURSE:
+            length = 0  # "công trình", "chương trình"
         if length and max(HEADS.match(words, at), CLASSES.match(words, at)) > length:
             return False
         if not length and words[at].key in _HAVING and any(VERBS.match(words, at + ahead) for ahead in (2, 3)):
