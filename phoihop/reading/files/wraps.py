@@ -91,7 +91,7 @@ def goes_on(line: str, after: str, width: int | None, title: bool = False, parte
         return title and is_capitals(line) and is_capitals(after) and not ends_sentence(line)
     if ends_open(line) or (parted and not ends_sentence(line)):
         return True
-    return full and not line.endswith((";", ":", "./.", "./"))
+    return full and not line.endswith(("./.", "./") if parted else (";", ":", "./.", "./"))
 
 
 def unwrap(lines: Sequence[str], width: int | None, parted: bool = False) -> list[str]:

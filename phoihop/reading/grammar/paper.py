@@ -10,7 +10,7 @@ from phoihop.ground.text import tone_key
 from phoihop.reading.grammar.casing import Casing
 from phoihop.reading.grammar.citations import find_mentions
 from phoihop.reading.grammar.header import Header, read_enclosed, read_header
-from phoihop.reading.grammar.kinds import hands_out_work, is_joint, kind_at_start
+from phoihop.reading.grammar.kinds import KIND_PATTERN, hands_out_work, is_joint, kind_at_start
 from phoihop.reading.grammar.layout import Line
 from phoihop.reading.grammar.letterhead import place_day
 from phoihop.reading.grammar.links import LinkKind, root_kind
@@ -48,6 +48,7 @@ _ENACTS = re.compile(
     re.IGNORECASE,
 )
 
+_KIND_FIRST = re.compile(rf"(?:{KIND_PATTERN})\s+(?:liên tịch\s+|phối hợp\s+)?số\s", re.IGNORECASE)
 _LONGEST_ZONE = 60  # lines of recipients and signatures
 
 
@@ -193,6 +194,7 @@ def _preamble(lines: Sequence[Line], begin: int, end: int) -> list[tuple[Span, L
     """Bases and the opening sentence. Items under "Căn cứ:" take the kind of that line."""
     out: list[tuple[Span, LinkKind | None]] = []
     above: LinkKind | None = None
+    basis: LinkKind | None = None
     for line in lines[begin : min(end, begin + 60)]:
         if _HEADING.match(line.text) and (out or not line.text[0].isdigit()):
             break
@@ -201,6 +203,10 @@ def _preamble(lines: Sequence[Line], begin: int, end: int) -> list[tuple[Span, L
             out.append((line.span, kind or above))
             continue
         above = kind if line.text.rstrip().endswith(":") else None
+        if basis and kind is None and _KIND_FIRST.match(line.text):
+            out.append((line.span, basis))  # a basis may go on in the next line: "Thực hiện Chỉ thị …;" / "Công văn …"
+            continue
+        basis = kind if line.text.rstrip().endswith(";") else None
         if kind or _OPENING.search(line.text):
             out.append((line.span, None))
     return out
