@@ -340,7 +340,7 @@ class DutyReader:
                     values.doubts.append(("deadline_undated", words[:120]))
             elif one.field == "product":
                 values.product = words.rstrip(" .;") or None
-            elif one.field in ("lead", "both", "support", "monitor", "advise"):
+            elif one.field in ("lead", "both", "support", "monitor", "advise", "know"):
                 self._take_units(one, values)
         return values
 

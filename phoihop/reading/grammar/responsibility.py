@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from phoihop.reading.grammar.duty_words import COOPERATE, REQUESTS
+from phoihop.reading.grammar.duty_words import COOPERATE, MONITOR, REQUESTS
 from phoihop.reading.grammar.lexicon import LINKS, VERBS
 from phoihop.reading.grammar.promises import Assignment, Role
-from phoihop.reading.grammar.roles import done_by, find_others
+from phoihop.reading.grammar.roles import done_by, find_others, is_over
 from phoihop.reading.grammar.subjects import find_subject
 from phoihop.reading.grammar.units import Unit, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
@@ -66,8 +66,9 @@ def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) 
         if subject and before and not before.leads and _only_does(words, subject.next):
             before.leads, before.span, before.told = subject.units, (before.span[0], stop), (before.told[0], stop)
             continue
-        if subject and before and before.leads and _only_supports(words, subject.next):
-            before.others.extend((unit, "support") for unit in subject.units)
+        beside = _beside(words, subject.next) if subject and before and before.leads else None
+        if subject and before and beside:
+            before.others.extend((unit, beside) for unit in subject.units)
             before.span = (before.span[0], stop)
             before.told = (before.told[0], stop)
             continue
@@ -144,9 +145,12 @@ def _stands_alone(text: str, words: Sequence[Word], after: str, begin: int, stop
     return words[0].is_capital and bool(VERBS.match(words, 0) or _REPORTING.match(text, begin, stop))
 
 
-def _only_supports(words: Sequence[Word], at: int) -> bool:
-    length = COOPERATE.match(words, at)
-    return bool(length) and len([w for w in words[at + length :] if not w.is_sign]) <= 3
+def _beside(words: Sequence[Word], at: int) -> Role | None:
+    """The role of a subject that does no more than support or follow what was told before: "…; Thanh tra theo dõi."."""
+    if length := COOPERATE.match(words, at):
+        return "support" if len([w for w in words[at + length :] if not w.is_sign]) <= 3 else None
+    length = MONITOR.match(words, at)
+    return "monitor" if length and is_over(words, at + length) else None
 
 
 def _only_does(words: Sequence[Word], at: int) -> bool:

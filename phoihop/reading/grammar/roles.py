@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from phoihop.reading.grammar.duty_words import CHAIR_WITH, COOPERATE, LEADING, MANNER, MONITOR, REQUESTS, WITH
+from phoihop.reading.grammar.duty_words import CHAIR_WITH, COOPERATE, INFORM, KNOW, LEADING, MANNER, MONITOR, UNDER_EYES, REQUESTS, WITH
 from phoihop.reading.grammar.promises import Role
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
 from phoihop.reading.source import Span
 
 _NOUN_OF_COOPERATION = keys("quan", "vị", "chế", "trình", "tác", "dung", "hoạch", "việc", "sự", "bên", "ban", "hệ")
+_CARRYING_OUT = keys("việc", "thực", "hiện", "kết", "quả", "tiến", "độ")
 _AND = keys("và", "còn")
 _BY = keys("do", "giao")
 _FOR = keys("cho")
 _PRESIDES = keys("chủ")
 _BRACKETED = re.compile(
-    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|tham mưu)[^()]{0,20}\)", re.IGNORECASE
+    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|đôn đốc|tham mưu|để biết)[^()]{0,20}\)", re.IGNORECASE
 )
-_SAID: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "support", "theo dõi": "monitor", "tham mưu": "advise"}
+_SAID: dict[str, Role] = {
+    "chủ trì": "lead",
+    "phối hợp": "support",
+    "theo dõi": "monitor",
+    "đôn đốc": "monitor",
+    "tham mưu": "advise",
+    "để biết": "know",
+}
 
 
 def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit, Role]]:
@@ -31,7 +39,12 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
     while at < len(words):
         length = CHAIR_WITH.match(words, at) or COOPERATE.match(words, at)
         if not length:
-            at += 1
+            told_of, role = _lookers_on(text, words, at)
+            if leads and told_of and role:
+                others.extend((unit, role) for unit in told_of.units if unit.span not in taken)
+                at = told_of.next
+            else:
+                at += 1
             continue
         found = _partners(text, words, at, length)
         if found:
@@ -43,6 +56,27 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
                 others.extend((unit, "support") for unit in before)
             at += length
     return others
+
+
+def _lookers_on(text: str, words: Sequence[Word], at: int) -> tuple[UnitList | None, Role | None]:
+    """Units that need only know of it ("gửi … để biết") or that watch over it ("dưới sự theo dõi của …")."""
+    if length := INFORM.match(words, at):
+        found = read_units(text, words, at + length)
+        return (found, "know") if found and KNOW.match(words, found.next) else (None, None)
+    if length := UNDER_EYES.match(words, at):
+        return read_units(text, words, at + length), "monitor"
+    if words[at].text == "," and at + 1 < len(words):
+        found = read_units(text, words, at + 1)
+        watched = MONITOR.match(words, found.next) if found else 0
+        if found and watched and is_over(words, found.next + watched):
+            return found, "monitor"
+    return None, None
+
+
+def is_over(words: Sequence[Word], at: int) -> bool:
+    """Whether nothing is told beyond that somebody follows: "…, Văn phòng theo dõi, đôn đốc thực hiện"."""
+    rest = [word for word in words[at : at + 5] if not word.is_sign]
+    return all(word.key in _CARRYING_OUT for word in rest)
 
 
 def _partners(text: str, words: Sequence[Word], at: int, length: int) -> UnitList | None:
@@ -128,6 +162,8 @@ def _roles_of_part(text: str, part: Span, role: Role, current: Role, found: list
         said = current
         if COOPERATE.match(words, after) and not WITH.match(words, after + COOPERATE.match(words, after)):
             said, after = "support", after + COOPERATE.match(words, after)
+        elif KNOW.match(words, after):
+            said, after = "know", after + KNOW.match(words, after)
         elif MONITOR.match(words, after) and found:
             said, after = "monitor", after + MONITOR.match(words, after)
         elif LEADING.match(words, after) and (current != "support" or words[after].key in _PRESIDES):
