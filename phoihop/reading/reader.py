@@ -9,6 +9,7 @@ from typing import Any
 from phoihop.reading.article import article
 from phoihop.reading.files import load
 from phoihop.reading.grammar.citations import find_mentions, gather
+from phoihop.reading.grammar.flattened import unflatten
 from phoihop.reading.grammar.layout import lines_of
 from phoihop.reading.grammar.misgivings import doubt, doubt_of_note
 from phoihop.reading.grammar.paper import read_paper
@@ -33,6 +34,7 @@ def read(path: Path) -> Json:
 
 def understand(source: Source) -> Json:
     """What a Source says, as plain data with spans into ``text``: all keys but the file's own."""
+    source = unflatten(source)
     lines = lines_of(source)
     paper = read_paper(source, lines)
     if paper and paper.header.kind == "biên bản" and tells_of_signing(source.text, paper.main):

@@ -33,6 +33,22 @@ _OPEN_END = re.compile(
 )
 
 
+# The names of columns, where a conversion left a table's cells as bare lines.
+_COLUMN = re.compile(
+    r"(?:S?TT|Số TT|Ghi chú|(?:Cơ quan|Đơn vị|Bộ phận)(?:, (?:cơ quan|đơn vị|cá nhân))?"
+    r"(?:,? (?:chủ trì|phối hợp|thực hiện|theo dõi))+"
+    r"|(?:Thời gian|Thời hạn|Tiến độ|Thời điểm)(?: (?:thực hiện|hoàn thành|bắt đầu|kết thúc))?"
+    r"|(?:Sản phẩm|Kết quả)(?: (?:dự kiến|đầu ra|thực hiện))?"
+    r"|(?:Nội dung|Nhiệm vụ|Tên nhiệm vụ)(?:,? (?:nội dung|nhiệm vụ|công việc|hoạt động|thực hiện|phối hợp|cụ thể))*"
+    r"|(?:Công việc|Hoạt động))"
+)
+
+
+def is_column(line: str) -> bool:
+    """Whether a line is the name of a column of a table of duties."""
+    return _COLUMN.fullmatch(line) is not None
+
+
 def has_label(line: str) -> bool:
     """Whether a line begins with the number or mark of a new paragraph."""
     return LABEL.match(line) is not None or is_division(line)

@@ -54,7 +54,9 @@ def _parts(marked: list[Marked], texts: list[str], width: int | None, parted: bo
                 end_run()
                 parts.append(grid)
             at = max(end, at + 1)
-        elif _PIPED.match(texts[at]) and at + 1 < len(texts) and _PIPED.match(texts[at + 1]):
+        elif _PIPED.match(texts[at]) and (
+            texts[at].count("|") > 2 or (at + 1 < len(texts) and _PIPED.match(texts[at + 1]))
+        ):
             end_run()
             end = at
             while end < len(texts) and _PIPED.match(texts[end]):

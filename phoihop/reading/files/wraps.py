@@ -10,6 +10,7 @@ from phoihop.reading.files.lines import (
     ends_sentence,
     has_label,
     is_capitals,
+    is_column,
     is_cut_number,
     is_cut_pair,
     is_division,
@@ -66,7 +67,7 @@ def goes_on(line: str, after: str, width: int | None, title: bool = False, parte
     ``width``: the wrap column, None where lines are whole paragraphs. ``title``: the paragraph stands in the title
     or is a numbered heading in capitals, so that a line in capitals may go on. ``parted``: empty lines part paragraphs.
     """
-    if not line or not after or is_kind(line) or is_kind(after):
+    if not line or not after or is_kind(line) or is_kind(after) or is_column(line) or is_column(after):
         return False
     if within_formula(line, after) or is_cut_number(line, after) or is_cut_pair(line, after):
         return True

@@ -9,6 +9,7 @@ from typing import Literal
 from phoihop.ground.text import fold
 from phoihop.reading.grammar.lexicon import VERBS
 from phoihop.reading.grammar.sections import NUMBERED, Node, is_capitals
+from phoihop.reading.grammar.titles import heading_units
 from phoihop.reading.grammar.units import only_units
 from phoihop.reading.grammar.words import words_of
 
@@ -256,7 +257,7 @@ def _subjects(node: Node, text: str, layout: Layout, kind: ContentKind | None) -
         if (
             layout.part_of(item) in ("organise", "background", "funds")
             and _is_heading(item, _heading(item, text))
-            and len(plain) < 60
+            and (len(plain) < 60 or heading_units(text, *item.body))
             and _strictly(plain)
         ):
             continue

@@ -368,9 +368,10 @@ class DutyReader:
 
     def _from_brackets(self, begin: int, end: int, values: _Values) -> None:
         """Roles in brackets: "(Ban Dân vận chủ trì, Công an phối hợp)", or a unit alone at the very end."""
-        for match in _BRACKETS.finditer(self.text, begin, end):
+        brackets = list(_BRACKETS.finditer(self.text, begin, end))
+        for match in brackets:
             inside = match.span(1)
-            last = not self.text[match.end() : end].strip(" .;/")
+            last = len(brackets) == 1 and not self.text[match.end() : end].strip(" .;/")
             if (last and only_units(self.text, *inside)) or (
                 _ROLE_WORDS.search(match[1])
                 and not re.match(r"(?:theo|thông qua|qua|kể cả|bao gồm|gồm)\b", match[1], re.IGNORECASE)

@@ -70,6 +70,10 @@ UNDER_EYES = Lexicon(listed("chịu sự theo dõi của | chịu sự giám sá
                             " | chịu sự theo dõi, đôn đốc của | chịu sự giám sát, kiểm tra của | dưới sự theo dõi của"
                             " | dưới sự giám sát của | dưới sự kiểm tra của | dưới sự kiểm tra, giám sát của"
                             " | dưới sự theo dõi, đôn đốc của"))
+# Whom a body puts in charge among its own.
+PEOPLE = Lexicon(listed("cán bộ | công chức | viên chức | đồng chí | một đồng chí | 01 đồng chí | lãnh đạo | một lãnh đạo"
+                        " | đảng viên | hội viên | thành viên | người | một người | báo cáo viên | đầu mối | các đồng chí"
+                        " | cán bộ, công chức | cán bộ, đảng viên | cán bộ, hội viên"))
 LEADS = Lexicon(["chủ trì"])
 # What is done to other bodies; units behind these words are not those who do it.
 DIRECTS = Lexicon(listed("chỉ đạo | hướng dẫn | đôn đốc | vận động | tham mưu | tham mưu cho | giúp | hỗ trợ | báo cáo | gửi"))

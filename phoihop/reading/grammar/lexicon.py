@@ -60,7 +60,8 @@ hội ccb | hội nd | hội chữ thập đỏ | hội người cao tuổi | li
 hạt kiểm lâm | vks | vksnd | tand | tòa án nhân dân | viện kiểm sát nhân dân | cơ quan thường trực | tổ dân phố
 trạm y tế | trung tâm y tế | ban công tác mặt trận | nhà trường | vnpt | viettel | mobifone | báo chí | các báo
 dân quân | hai bên | hai cơ quan | hai ngành | hai đơn vị | các bên | các bên ký kết | hai lực lượng | mỗi bên
-ba bên | bốn ngành | hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh
+ba bên | ba cơ quan | ba ngành | ba đơn vị | ba lực lượng | bốn bên | bốn cơ quan | mỗi cơ quan | mỗi đơn vị | mỗi ngành
+bốn ngành | hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh
 văn phòng đảng ủy | ban chỉ đạo | khối vận | ban nhân dân | bchqs | bđbp | ban giám đốc | đtn | đoàn tn | btv
 tiểu đoàn | đại đội | kế toán | tài chính - kế toán | văn thư | ban thanh tra nhân dân
 ban giám sát đầu tư của cộng đồng | ban giám sát đầu tư cộng đồng | già làng | người có uy tín | dân quân tự vệ

@@ -14,7 +14,7 @@ from phoihop.reading.grammar.kinds import KIND_PATTERN, hands_out_work, is_joint
 from phoihop.reading.grammar.layout import Line
 from phoihop.reading.grammar.letterhead import place_day
 from phoihop.reading.grammar.links import LinkKind, root_kind
-from phoihop.reading.grammar.parties import Party, agreeing, between, issuer_of, letterhead_bodies, signing
+from phoihop.reading.grammar.parties import Party, agreeing, between, defined, issuer_of, letterhead_bodies, signing
 from phoihop.reading.grammar.periods import Period, period_of_scope, period_of_section, period_of_title
 from phoihop.reading.grammar.signatories import Signatory, read_signatories
 from phoihop.reading.grammar.title import ACTS
@@ -244,7 +244,7 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
     number = paper.header.number
     titles = [h.spans["title"] for h in (paper.enclosed, paper.header) if h and "title" in h.spans]
     of_title = next((found for span in titles if len(found := between(text, span, casing)) > 1), [])
-    of_opening = agreeing(text, paper.opening)
+    of_opening = defined(text, paper.region, casing) or agreeing(text, paper.opening)
     of_signatures = signing(paper.signatories, casing)
     paper.is_joint = bool(
         (number and number.style == "joint")

@@ -87,8 +87,8 @@ def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) 
             before.span = (before.span[0], stop)
             before.told = (before.told[0], stop)
     for clause in clauses:
-        clause.others.extend(find_others(text, clause.told, clause.leads))
         clause.leads = clause.leads or done_by(text, clause.told)
+        clause.others.extend(find_others(text, clause.told, clause.leads))
     return clauses
 
 

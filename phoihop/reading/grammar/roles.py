@@ -111,12 +111,12 @@ def done_by(text: str, told: Span) -> tuple[Unit, ...]:
     """Leads in the passive voice: "… do Sở A chủ trì", "… giao cho Sở A thực hiện"."""
     words = words_of(text, *told)
     for at, word in enumerate(words):
-        if word.key not in _BY or at == 0:
+        if word.key not in _BY:
             continue
         place = at + 1 + (at + 1 < len(words) and words[at + 1].key in _FOR)
         found = read_units(text, words, place)
-        if found and LEADING.match(words, found.next):
-            return found.units
+        if found and LEADING.match(words, found.next) and (at or words[found.next].key in _PRESIDES):
+            return found.units  # at the beginning "do" tells a cause, unless somebody presides
     return ()
 
 

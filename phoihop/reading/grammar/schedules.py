@@ -79,6 +79,8 @@ _EVENT = re.compile(
     r"|hoàn\s+thành|nhận\s+được|ban\s+hành)[^.;,()]{0,80}"
     r"|(?:ngay\s+)sau\s+[^.;,()]{3,60}|theo\s+(?:yêu\s+cầu|tình\s+hình|thực\s+tế|đề\s+nghị"
     r"|chỉ\s+đạo\s+của\s+cấp\s+trên)(?:\s+(?:của|nhiệm\s+vụ|thực\s+tế)\s+[^.;,()]{2,60})?"
+    r"|(?:trong\s+)?(?:thời\s+hạn|vòng)\s+\d+\s+(?:ngày|giờ|tháng)(?:\s+làm\s+việc)?,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^.;,()]{3,60}"
+    r"|khi\s+[^.;,()]{3,80}?(?:đề\s+nghị|yêu\s+cầu)(?=\W*$)"
     r"|đột\s+xuất|tùy\s+(?:theo\s+)?tình\s+hình[^.;,()]{0,40}",
     re.I,
 )

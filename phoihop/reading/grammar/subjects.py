@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phoihop.reading.grammar.duty_words import BEFORE_DOING, BY_OFFICE, CIRCUMSTANCES, COMMANDS, COOPERATE, DIRECTS, LEADS, OPENERS, REQUESTS, RESPONSIBLE
+from phoihop.reading.grammar.duty_words import (
+    BEFORE_DOING,
+    BY_OFFICE,
+    CIRCUMSTANCES,
+    COMMANDS,
+    COOPERATE,
+    DIRECTS,
+    LEADS,
+    OPENERS,
+    PEOPLE,
+    REQUESTS,
+    RESPONSIBLE,
+)
 from phoihop.reading.grammar.lexicon import AREAS, CLASSES, DETERMINERS, FACTS, LINKS, POSTS, VERBS
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys
@@ -98,6 +110,8 @@ def _subject_at(text: str, words: Sequence[Word], at: int) -> Subject | None:
     if after is None:
         return None
     command = COMMANDS.match(words, after)
+    if command and PEOPLE.match(words, after + command):
+        command = 0  # "Hai bên phân công cán bộ phụ trách": the duty is that of the subject
     if command:  # "Chủ tịch UBND tỉnh yêu cầu các sở …": the duty is theirs
         place = after + command
         asked = read_units(text, words, place + (place < len(words) and words[place].text == ":"))

@@ -25,7 +25,8 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VAGUE = re.compile(
-    r"(?:các |những |mọi )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|bên|cấp|ngành)"
+    r"mỗi (?:cơ quan|đơn vị|địa phương|xã|phường|huyện|thôn|làng|buôn|bản|ấp|khu phố|tổ dân phố)(?:, [^\W\d_]+)*"
+    r"|(?:các |những |mọi )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|bên|cấp|ngành)"
     r"(?:(?:, | và |, và )(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|ngành|cấp))*",
     re.IGNORECASE,
 )
