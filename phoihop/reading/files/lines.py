@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What numbers or marks a paragraph at its beginning: "I.", "II-", "1.", "1.2.", "2)", "a)", "đ.", "-", "+", "Điều 3."
 _ROMAN = r"[IVX]{1,5}\s?[.\-–/)]"
@@ -49,6 +50,7 @@ def is_column(line: str) -> bool:
     return _COLUMN.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def has_label(line: str) -> bool:
     """Whether a line begins with the number or mark of a new paragraph."""
     return LABEL.match(line) is not None or is_division(line)
@@ -69,6 +71,7 @@ def is_kind(line: str) -> bool:
     return _KIND.fullmatch(line.rstrip(" :")) is not None
 
 
+@lru_cache(maxsize=4096)
 def ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line) is not None
 
@@ -78,10 +81,13 @@ def ends_open(line: str) -> bool:
     return _OPEN_END.search(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_capitals(line: str) -> bool:
     """Whether all letters are capitals, and there are at least two."""
+    if any(map(str.islower, line)):
+        return False
     letters = [ch for ch in line if ch.isalpha()]
-    return len(letters) >= 2 and all(ch.isupper() for ch in letters)
+    return len(letters) >= 2 and all(map(str.isupper, letters))
 
 
 def starts_small(line: str) -> bool:
@@ -114,6 +120,14 @@ _CUT_NUMBER = re.compile(r"(?:\d[\w/.-]*|[A-ZĐ]{2,})[-/]$|\w-$")
 _PAIR_START = re.compile(r"(?i)(?:kinh tế|chính trị|văn h[oó][aá]|quốc phòng|thể dục|khoa học|an ninh)$")
 _PAIR_END = re.compile(r"[-–] (?:xã hội|an ninh|quốc phòng|thể thao|công nghệ|trật tự|kỹ thuật)\b")
 _CUT_BEFORE = re.compile(r"[-/][A-ZĐ]{2}")
+_MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc")
+
+
+def is_motto(line: str) -> bool:
+    """Whether a line is the State's motto, behind which no line goes on."""
+    return _MOTTO.fullmatch(line) is not None
+
+
 FORMULAE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
 
 

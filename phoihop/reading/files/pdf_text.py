@@ -98,7 +98,7 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
     """One pass over the letters; it is the longest loop of a reading, so its names are local and its steps few."""
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    letter_at, box_at, angle_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
+    box_at, angle_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
     look = _Look(text)
     out: list[Piece] = []
     letters: list[str] = []  # of the piece that is being gathered; none: no piece is open
@@ -111,8 +111,7 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
     def close() -> None:
         out.extend(look.pieces(letters, gaps, (x0, x1, height - piece_top, height - piece_bottom), first))
 
-    for index in range(count):
-        code = letter_at(text, index)
+    for index, code in enumerate(_codes(text, count)):
         if code > 0xD7FF:
             if code < 0xDC00:
                 high = code
@@ -165,6 +164,14 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
     if letters:
         close()
     return out
+
+
+def _codes(text: raw.FPDF_TEXTPAGE, count: int) -> list[int]:
+    """The code of each letter: all at once where every letter has one, otherwise one by one."""
+    codes = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
+        return codes[:count]
+    return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
 
 
 _Gap = tuple[int, float, float]  # a wide gap: letters before it, where it begins and ends

@@ -15,6 +15,7 @@ from phoihop.reading.files.lines import (
     is_cut_pair,
     is_division,
     is_kind,
+    is_motto,
     joined,
     stands_alone,
     starts_small,
@@ -68,6 +69,8 @@ def goes_on(line: str, after: str, width: int | None, title: bool = False, parte
     or is a numbered heading in capitals, so that a line in capitals may go on. ``parted``: empty lines part paragraphs.
     """
     if not line or not after or is_kind(line) or is_kind(after) or is_column(line) or is_column(after):
+        return False
+    if is_motto(line):
         return False
     if within_formula(line, after) or is_cut_number(line, after) or is_cut_pair(line, after):
         return True

@@ -36,7 +36,7 @@ _SIDE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CALLED_SIDE = re.compile(
-    r"(?P<name>[A-ZĐÀ-Ỹ][^\n:;()]{5,120}?)\s*\((?:sau đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+)?là\s*:?\s*[“\"]?[Bb]ên\s+(?P<side>[A-D])[”\"]?\)"
+    r"\((?:sau đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+)?là\s*:?\s*[“\"]?[Bb]ên\s+(?P<side>[A-D])[”\"]?\)"
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:\([^)\n]{1,120}\)|(?:nhiệm kỳ|khóa|khoá|giai đoạn)\s[^,;\n]{1,30}?(?=\s+và|,|\s+thống))"
@@ -115,10 +115,14 @@ def agreeing(text: str, span: Span) -> list[Party]:
 def defined(text: str, span: Span, casing: Casing) -> list[Party]:
     """The bodies that a paper calls "Bên A", "Bên B": "BÊN A: HỘI NÔNG DÂN XÃ …", "… (sau đây gọi là Bên A)"."""
     out: dict[str, Party] = {}
-    for pattern in (_SIDE, _CALLED_SIDE):
-        for match in pattern.finditer(text, *span):
-            names = _units_of(_in_case(match["name"], casing)) or [casing.restore(match["name"])]
-            out.setdefault(match["side"].upper(), Party(names[-1 if pattern is _CALLED_SIDE else 0], match.span("name")))
+    for match in _SIDE.finditer(text, *span):
+        names = _units_of(_in_case(match["name"], casing)) or [casing.restore(match["name"])]
+        out.setdefault(match["side"].upper(), Party(names[0], match.span("name")))
+    for match in _CALLED_SIDE.finditer(text, *span):
+        end = len(text[: match.start()].rstrip())
+        begin = max(text.rfind(sign, span[0], end) for sign in "\n:;.,") + 1
+        if named := _units_of(_in_case(text[begin:end].strip(), casing)):
+            out.setdefault(match["side"].upper(), Party(named[-1], (begin, end)))
     return list(out.values()) if len(out) > 1 else []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from phoihop.reading.grammar.duty_words import COOPERATE, MONITOR, REQUESTS
 from phoihop.reading.grammar.lexicon import LINKS, VERBS
@@ -15,7 +16,7 @@ from phoihop.reading.grammar.promises import Assignment, Role
 from phoihop.reading.grammar.roles import done_by, find_others, is_over
 from phoihop.reading.grammar.subjects import find_subject
 from phoihop.reading.grammar.units import Unit, read_units
-from phoihop.reading.grammar.words import Word, keys, words_of
+from phoihop.reading.grammar.words import Word, keys, memo_of, words_of
 from phoihop.reading.source import Span
 
 _SENTENCE = re.compile(
@@ -55,6 +56,13 @@ class Clause:
 
 def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) -> list[Clause]:
     """The clauses of a sentence or paragraph; ``default``: the units under whose heading it stands."""
+    memo, key = memo_of(text), ("clauses", start, end, *default)
+    if key not in memo:
+        memo[key] = _read_clauses(text, start, end, default)
+    return cast("list[Clause]", memo[key])
+
+
+def _read_clauses(text: str, start: int, end: int, default: Sequence[Unit]) -> list[Clause]:
     clauses: list[Clause] = []
     carried = tuple(default)
     for begin, stop, after in _segments(text, start, end):

@@ -12,6 +12,8 @@ from phoihop.reading.grammar.words import Word, keys, words_of
 from phoihop.reading.source import Span
 
 _NOUN_OF_COOPERATION = keys("quan", "vị", "chế", "trình", "tác", "dung", "hoạch", "việc", "sự", "bên", "ban", "hệ")
+_LOOKING_ON = keys(",", "gửi", "thông", "báo", "sao", "đồng", "chịu", "dưới")
+_TELLING = _LOOKING_ON | COOPERATE.starts | CHAIR_WITH.starts  # words that may tell of others
 _CARRYING_OUT = keys("việc", "thực", "hiện", "kết", "quả", "tiến", "độ")
 _AND = keys("và", "còn")
 _BY = keys("do", "giao")
@@ -37,10 +39,14 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
     others: list[tuple[Unit, Role]] = []
     at = 0
     while at < len(words):
+        if words[at].key not in _TELLING:
+            at += 1
+            continue
         length = CHAIR_WITH.match(words, at) or COOPERATE.match(words, at)
         if not length:
-            told_of, role = _lookers_on(text, words, at)
-            if leads and told_of and role:
+            may = leads and words[at].key in _LOOKING_ON
+            told_of, role = _lookers_on(text, words, at) if may else (None, None)
+            if told_of and role:
                 others.extend((unit, role) for unit in told_of.units if unit.span not in taken)
                 at = told_of.next
             else:

@@ -133,12 +133,22 @@ class Times:
         return (self.period[0].year, False) if self.period else (None, False)
 
 
+# Without one of these no text tells a time; most lines have none, and the patterns are many.
+_TIME_WORD = re.compile(
+    r"\d|hằng|hàng|mỗi|từng|năm|quý|quí|tháng|tuần|ngày|định\s+kỳ|lần|thường\s+xuyên|liên\s+tục|suốt|giai\s+đoạn|lâu\s+dài"
+    r"|khi|sau|theo|đột|tùy|vòng|đợt",
+    re.IGNORECASE,
+)
+
+
 def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: bool = False) -> Schedule | None:
     """The schedule that ``text`` names, its span shifted by ``at``; None where it names none.
 
     ``prose`` is for running sentences, in which a bare "năm 2025" is no deadline; without it the text is a cell
     or field that holds the time alone.
     """
+    if not _TIME_WORD.search(text):
+        return None
     known = times or Times()
     found = (
         _several_of_one_year(text)
@@ -162,8 +172,12 @@ def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: 
     return Schedule(found.kind, phrase, (at + start, at + end), found.start, found.due, found.rrule, found.doubt)
 
 
+_POINT_WORD = re.compile(r"\d|quý|quí|tháng|năm", re.IGNORECASE)
+_MAY_RECUR = re.compile(r"\d|hằng|hàng|mỗi|từng|tháng|quý|năm|tuần|ngày", re.IGNORECASE)
+
+
 def _recurring(text: str, prose: bool) -> Schedule | None:
-    found = recurrence(text, prose=prose)
+    found = recurrence(text, prose=prose) if _MAY_RECUR.search(text) else None
     if found is None:
         return None
     if not _REPEATED.search(text[found[0] : found[1]]):  # "sơ kết 6 tháng trước ngày 10/7/2026": a day of its own
@@ -193,6 +207,8 @@ def _twice(span: tuple[int, int], days: tuple[date, date]) -> Schedule:
 
 
 def _once(text: str, times: Times, prose: bool) -> Schedule | None:
+    if not _POINT_WORD.search(text):
+        return None
     for match in _RANGE.finditer(text):
         last = _due(match, "2", times)
         if not last or _OF_A_DOCUMENT.search(text[: match.start()]):

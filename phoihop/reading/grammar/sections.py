@@ -257,8 +257,8 @@ def _is_title(piece: str) -> bool:
 
 def is_capitals(piece: str) -> bool:
     """Whether a line is set in capitals."""
-    letters = [ch for ch in piece if ch.isalpha()]
-    return len(letters) > 3 and sum(ch.isupper() for ch in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, piece))
+    return letters > 3 and sum(map(str.isupper, piece)) >= 0.9 * letters
 
 
 def _continues_title(text: str, last: Node, line: _Line) -> bool:

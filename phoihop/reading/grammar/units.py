@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from phoihop.reading.grammar.heads import AND, ELIDING, MANY, Heads
 from phoihop.reading.grammar.lexicon import (
@@ -19,7 +20,7 @@ from phoihop.reading.grammar.lexicon import (
     TAILS,
     VERBS,
 )
-from phoihop.reading.grammar.words import Lexicon, Word, keys, words_of
+from phoihop.reading.grammar.words import Lexicon, Word, keys, memo_of, words_of
 from phoihop.reading.source import Span
 
 _LONGEST_NAME = 32  # words; a longer "name" is a sentence misread
@@ -74,6 +75,14 @@ def read_units(text: str, words: Sequence[Word], at: int = 0, *, loose: bool = F
 def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...] | None:
     """The units of a text that names nothing but units (a table's cell, "1. Sở Y tế:"); None where it says more."""
     stop = len(text) if end is None else end
+    memo = memo_of(text)
+    key = ("only", start, stop)
+    if key not in memo:
+        memo[key] = _only_units(text, start, stop)
+    return cast("tuple[Unit, ...] | None", memo[key])
+
+
+def _only_units(text: str, start: int, stop: int) -> tuple[Unit, ...] | None:
     units: list[Unit] = []
     place = start
     for line in text[start:stop].split("\n"):
