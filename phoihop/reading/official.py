@@ -80,6 +80,8 @@ def _head(paper: Paper) -> Head:
 
 def _is_programme(paper: Paper, body: Body) -> bool:
     kind = paper.work.kind
+    if paper.enclosed and not (body.contents or any(body.every_duty())):
+        return False  # a form or model that an act carries
     if paper.enclosed or (hands_out_work(kind) and kind not in _IF_DUTIES):
         return True
     if kind in _IF_DUTIES:

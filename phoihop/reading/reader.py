@@ -18,6 +18,7 @@ from phoihop.reading.official import official
 from phoihop.reading.source import Source
 
 Json = dict[str, Any]
+_OPENING = 6000  # letters within which an article comes to what it is about; later ones are told in passing
 
 
 def read(path: Path) -> Json:
@@ -37,15 +38,18 @@ def understand(source: Source) -> Json:
     source = unflatten(source)
     lines = lines_of(source)
     paper = read_paper(source, lines)
+    opening = (0, min(len(source.text), _OPENING))
     if paper and paper.header.kind == "biên bản" and tells_of_signing(source.text, paper.main):
         answer = article(source, lines, paper)
     elif paper:
         answer = official(source, paper)
-    elif tells_of_signing(source.text, (0, len(source.text))):
+    elif tells_of_signing(source.text, opening):
         answer = article(source, lines, None)
-    elif tells_of_programme(source.text, (0, len(source.text))):
+    elif tells_of_programme(source.text, opening):
         answer = article(source, lines, None, review=True)
     else:
+        answer = _unknown(source)
+    if not paper and not answer["programmes"]:
         answer = _unknown(source)
     answer["doubts"] = [doubt_of_note(note).to_json() for note in source.notes] + answer["doubts"]
     return {"text": source.text, **answer}

@@ -138,8 +138,10 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
                 same = True
             else:
                 same = min(top, piece_top) - max(bottom, piece_bottom) > 0.5 * min(size, piece_top - piece_bottom)
-            if same and -0.5 * size < gap < _JUMP * size and not (
-                gap > 0 and rules and _crosses(rules, x1, left, height - (top + bottom) / 2)
+            if (
+                same
+                and -0.5 * size < gap < _JUMP * size
+                and not (gap > 0 and rules and _crosses(rules, x1, left, height - (top + bottom) / 2))
             ):
                 if blank or gap > _GAP * size:
                     letters.append(" ")
@@ -243,11 +245,10 @@ def _joined(row: list[Piece]) -> list[Piece]:
     for piece in row:
         last = out[-1] if out else None
         gap = piece.x0 - last.x1 if last else 0.0
-        near = last is not None and gap < _JUMP * min(last.height, piece.height)
-        if near and gap > _WIDE * min(last.height, piece.height) and _RIGHT_COLUMN.match(piece.text):
-            near = False
-        if last is not None and near:
-            blank = " " if gap > _GAP * min(last.height, piece.height) else ""
+        height = min(last.height, piece.height) if last else 0.0
+        parted = gap > _WIDE * height and _RIGHT_COLUMN.match(piece.text)
+        if last is not None and gap < _JUMP * height and not parted:
+            blank = " " if gap > _GAP * height else ""
             out[-1] = Piece(
                 f"{last.text}{blank}{piece.text}",
                 last.x0,

@@ -65,8 +65,8 @@ _NEVER = re.compile(
     r"|to chuc trien khai thuc hien|trach nhiem thi hanh)\W*$"
 )
 _DOING_THE_PAPER = re.compile(
-    r"^(?:(?:to chuc|trien khai|thuc hien|phan cong|kiem tra|giam sat|don doc|so ket|tong ket|bao cao|danh gia|khen thuong"
-    r"|thong tin|trao doi|giao ban|hop|thi dua|che do|dinh ky|to chuc thuc hien|viec|cong tac|ket qua|nhiem vu|trach nhiem"
+    r"^(?:(?:to chuc|trien khai|thuc hien|phan cong|kiem tra|giam sat|don doc|so ket|tong ket|bao cao|danh gia"
+    r"|khen thuong|thong tin|trao doi|giao ban|hop|thi dua|che do|dinh ky|viec|cong tac|ket qua|nhiem vu|trach nhiem"
     r"|va|cac|noi dung|cua|ve|cho|doi voi|chuong trinh|ke hoach|quy che|nghi quyet|chi thi|de an|phuong an|phoi hop|nay"
     r"|thoi gian|kinh phi|tiep theo|hang nam|chi dao|lanh dao|huong dan|tuyen truyen|theo doi"
     r"|don vi|co quan|ben|dia phuong|nganh|lien quan|ca nhan)\b[\s,;/-]*)+"

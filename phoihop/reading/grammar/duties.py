@@ -14,6 +14,7 @@ from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, rea
 from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
+from phoihop.reading.grammar.statements import closes, is_formula, is_statement, is_style, leads_in
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
 from phoihop.reading.grammar.titles import heading_units, is_vague, name_units
 from phoihop.reading.grammar.units import Unit, only_units
@@ -25,38 +26,11 @@ from phoihop.reading.source import Span
 #   explicit  only a line that names who does it (funds, articles, means)
 Mode = Literal["any", "told", "explicit"]
 
-_NO_DUTY = re.compile(
-    r"^(?:tren day la|day la|luu\b|theo (?:bao cao|thong ke|so lieu|ket qua|danh gia) (?:cua|tu|tai|tong hop)|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
-    r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
-    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
-    r"|ban quy che)(?: phoi hop)? nay "
-    r"(?:co hieu luc|thay the|duoc|gom|da |la|ap dung|lam can cu|ban hanh|quy dinh|co gia tri|ket thuc)"
-    r"|kinh phi (?:thuc hien|bao dam|dam bao|to chuc|cho|hoat dong|trien khai|phuc vu|duoc|do|tu|chi)"
-    r"|nguon (?:kinh phi|ngan sach)|tu (?:nguon )?ngan sach|ban hanh kem theo|bai bo|(?:hoi nghi|cuoc hop|buoi hop"
-    r"|bien ban)\b.{0,40}(?:ket thuc|duoc lap|bat dau|khai mac|be mac)|trong qua trinh (?:to chuc )?"
-    r"(?:trien khai )?thuc hien,? (?:truong hop|neu) (?:cac|co) van ban)"
-)
-# Without a unit these tell how things are: "Huyện hiện có …", "Hạ tầng số bao gồm …", "Tồn tại và nguyên nhân".
-_STATEMENT = re.compile(
-    r"^(?:(?:ton tai|han che|kho khan|nguyen nhan|tinh hinh|thuc trang|muc do|phuong huong|bai hoc|cac chuyen de)\b"
-    r"|(?:\w+ ){1,12}?(?:hien co|hien nay co|hien dang|bao gom|duoc hieu la|duoc chia thanh|la mot trong nhung)\b)"
-)
-# A line that only leads to those below it: "…, các đơn vị còn có trách nhiệm trong một số nội dung sau:".
-_LEADS_IN = re.compile(
-    r"(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu|biện pháp)[^.;:]{0,40}\s(?:sau|sau đây|như sau|dưới đây)\s*:$"
-)
-_CLOSING = re.compile(
-    r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"
-    r"|chu tich|ban thuong vu)"
-)
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
 _ROLE_WORDS = re.compile(  # "(UBND tỉnh và các bộ chủ trì dự án)" tells of bodies, not of who does what here
     r"(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đôn đốc|đầu mối|phụ trách|để biết)"
     r"(?=\s*(?:[,;:.]|$|với|cùng|chính|và|thực hiện|theo dõi|đôn đốc|việc|triển khai|tham mưu|tổng hợp))",
     re.IGNORECASE,
-)
-_STYLE_ONLY = re.compile(
-    r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
 )
 _ROLE_ONLY = 9  # words with which a field says no more than who does it
 _SHORT_HEADING = 14  # words
@@ -170,7 +144,7 @@ class DutyReader:
         return next((clause.leads for clause in reversed(clauses) if clause.requested), ())
 
     def _closes(self, node: Node) -> bool:
-        return bool(_CLOSING.match(fold(self.text[node.body[0] : node.body[0] + 120]))) and not node.children
+        return closes(fold(self.text[node.body[0] : node.body[0] + 120])) and not node.children
 
     def _requests(self, node: Node) -> bool:
         return any(clause.requested for clause in read_clauses(self.text, *node.body))
@@ -216,7 +190,7 @@ class DutyReader:
 
     def _leaf(self, node: Node, body: Span, setting: Setting, values: _Values) -> list[Duty]:
         words = self.text[body[0] : body[1]].strip()
-        if not words or (is_capitals(words) and len(words) < 150) or _LEADS_IN.search(words):
+        if not words or (is_capitals(words) and len(words) < 150) or leads_in(words):
             return []
         if (
             values.is_empty
@@ -262,7 +236,7 @@ class DutyReader:
             return False
         named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])
-        if _NO_DUTY.match(plain) and (
+        if is_formula(plain) and (
             not clause.leads
             or plain.startswith("tren day")
             or (not plain.startswith("can cu") and not clause.own_subject)
@@ -270,7 +244,7 @@ class DutyReader:
             return False
         if setting.mode == "any" and not named and not setting.units:
             told = begins_with_verb(self.text, *clause.told, strictly=True)
-            return not (_STYLE_ONLY.match(words) or (_STATEMENT.match(plain) and not told))
+            return not (is_style(words) or (is_statement(plain) and not told))
         if setting.mode == "any" or named:
             return True
         return setting.mode == "told" and begins_with_verb(self.text, *clause.told)

@@ -10,7 +10,9 @@ from phoihop.ground.text import fold
 from phoihop.reading.grammar.words import CAPITALS
 from phoihop.reading.source import Span
 
-Field = Literal["number", "task", "lead", "support", "both", "monitor", "advise", "know", "time", "start", "product", "other"]
+Field = Literal[
+    "number", "task", "lead", "support", "both", "monitor", "advise", "know", "time", "start", "product", "other"
+]
 
 _BODY = (
     r"(?:(?:co quan|don vi|bo phan|ben|nguoi|can bo|to chuc|phong|ban|nganh|lanh dao|dong chi|cap|so, nganh|so"

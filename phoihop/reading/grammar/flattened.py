@@ -1,7 +1,7 @@
-"""Tables whose cells a conversion left as bare lines, one below the other: seen by their heading, put together again.
+"""Tables whose cells a conversion left as bare lines, one below the other: known by their heading, made whole again.
 
-The heading is known by the names of its columns ("TT", "Nội dung", "Đơn vị chủ trì" …), a row by its number on a line of
-its own. The lines of a row are given to the columns in order, by what each column holds: units, a time, or words.
+The heading is known by the names of its columns ("TT", "Nội dung", "Đơn vị chủ trì" …), a row by its number on a line
+of its own. The lines of a row are given to the columns in order, by what each column holds: units, a time, or words.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from phoihop.reading.source import Cell, Paragraph, Source, Table
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-H])[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 _END = re.compile(
-    r"(?:[IVX]{1,5}\s*[.\-–]\s*\S|\d{1,2}[.)]\s+\S|(?:Điều|ĐIỀU|PHỤ LỤC|Phụ lục|Nơi nhận|NƠI NHẬN|T/M|TM\.|K/T|KT\.|TL\.)"
-    r"|\W*(?:Ghi chú|Tổng cộng|Lưu ý)\s*:)"
+    r"(?:[IVX]{1,5}\s*[.\-–]\s*\S|\d{1,2}[.)]\s+\S|(?:Điều|ĐIỀU|PHỤ LỤC|Phụ lục|Nơi nhận|NƠI NHẬN)"
+    r"|(?:T/M|TM\.|K/T|KT\.|TL\.)|\W*(?:Ghi chú|Tổng cộng|Lưu ý)\s*:)"
 )
 _LONGEST_HEAD = 60  # letters of a column's name
 _FEWEST_COLUMNS = 3

@@ -21,7 +21,9 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"\s*(?:{KIND_PATTERN})(?!\w)", re.IGNORECASE)
-_ISSUES = re.compile(r"\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)?(?:ký\s+)?(?:ban hành|thông qua|có|ra|đề ra|ký)\s+(?:các\s+)?$")
+_ISSUES = re.compile(
+    r"\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)?(?:ký\s+)?(?:ban hành|thông qua|có|ra|đề ra|ký)\s+(?:các\s+)?$"
+)
 _ASKED = re.compile(r"(?:đề nghị|ý kiến|đề xuất)\s+của\s+([^;.:\n]{3,120}?)\s+tại\s+(?:các\s+)?$", re.IGNORECASE)
 _NOT_ISSUER = re.compile(r"(?:này|đó|trên|mình|nhân dân|người dân|cấp trên|nhà nước|đảng)$", re.IGNORECASE)
 

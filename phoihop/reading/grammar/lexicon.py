@@ -23,9 +23,9 @@ HONORIFICS = Lexicon(
 
 # Offices: a post and then, most often, the unit in which it is held.
 _POSTS = listed("""
-chủ tịch | phó chủ tịch | phó thủ tướng | phó thủ tướng chính phủ | giám đốc | phó giám đốc | tổng giám đốc | thủ trưởng | người đứng đầu | bí thư | phó bí thư
-trưởng ban | phó trưởng ban | phó ban | trưởng phòng | phó trưởng phòng | phó phòng | trưởng tiểu ban
-phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
+chủ tịch | phó chủ tịch | phó thủ tướng | phó thủ tướng chính phủ | giám đốc | phó giám đốc | tổng giám đốc
+thủ trưởng | người đứng đầu | bí thư | phó bí thư | trưởng ban | phó trưởng ban | phó ban | trưởng phòng
+phó trưởng phòng | phó phòng | trưởng tiểu ban | phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
 hiệu trưởng | trưởng công an | chỉ huy trưởng | chính trị viên | tổng biên tập | trưởng thôn | trưởng các | bộ trưởng
 thống đốc | tư lệnh | chính ủy | chánh án | trưởng đoàn | tổ trưởng | đội trưởng | trạm trưởng | chủ nhiệm
 tổng cục trưởng | chi cục trưởng | ủy viên | thư ký | thành viên | trưởng các phòng | trưởng các ban | lãnh đạo
@@ -212,7 +212,7 @@ không | vẫn | còn | cũng | luôn | dựa | bên cạnh | ngoài | đối v�
 chủ yếu | nghiêm cấm | như | gồm | bao gồm | vào | nào | khẩn | sớm | tích cực | nhanh chóng | chấp nhận | kiên quyết
 quyết liệt | đồng bộ | linh hoạt | gương mẫu | tự | ngay | thì | mà | tùy | vì | bởi | nên | đúng | hết | chậm nhất
 riêng | chịu | ít nhất | tối thiểu | nhất là | đặc biệt | trong đó | quý | tháng | ngày | tiếp | dưới | ở | này | đó
-trở lên | hoặc khi | xong | rồi | mỗi năm | toàn diện | tốt | phù hợp | cho
+hiện có | hiện nay | hiện đang | hiện còn | trở lên | hoặc khi | xong | rồi | mỗi năm | toàn diện | tốt | phù hợp | cho
 """)
 )
 # Nouns that look like a verb: "các tổ chức chính trị", "cơ quan quản lý".
@@ -244,4 +244,4 @@ có nhu cầu | được phân công chủ trì | được phân công phối h�
 """)
 )
 # After these, a clause tells of a fact, not of a duty.
-FACTS = Lexicon(listed("đã | đang | chưa | vẫn | còn | luôn | là | không"))
+FACTS = Lexicon(listed("đã | đang | chưa | vẫn | còn | luôn | là | không | hiện có | hiện nay | hiện đang | hiện còn"))

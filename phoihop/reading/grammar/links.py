@@ -90,7 +90,8 @@ _LAPSING = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[a-zđ]\)|[-–+]\s|\d{1,2}[.)]\s)")
 _LAPSE_LIST = re.compile(
-    r"(?:sau đây|dưới đây|sau)\s[^.;\n]{0,40}hết hiệu lực[^;\n]*:\s*$|(?:thay thế|bãi bỏ)\s[^.;\n]{0,60}\ssau(?: đây)?\s*:\s*$",
+    r"(?:sau đây|dưới đây|sau)\s[^.;\n]{0,40}hết hiệu lực[^;\n]*:\s*$"
+    r"|(?:thay thế|bãi bỏ)\s[^.;\n]{0,60}\ssau(?: đây)?\s*:\s*$",
     re.IGNORECASE,
 )
 _AMENDING = re.compile(

@@ -26,7 +26,8 @@ _CODES: dict[str, Role] = {
 }  # fmt: skip
 _TICK = re.compile(r"[xXvV✓✔√●•○◦■▲△*+]{1,2}")
 _LEGEND = re.compile(
-    r"(?<!\w)([A-ZĐ]{1,3}|[xX✓✔√●•○◦■▲△*])\s*(?:[:=]|\s[-–]\s|là\s)\s*[“\"]?((?:[Đđ]ơn vị |[Cc]ơ quan |[Bb]ên )?[^\W\d_]+ [^\W\d_]+)"
+    r"(?<!\w)([A-ZĐ]{1,3}|[xX✓✔√●•○◦■▲△*])\s*(?:[:=]|\s[-–]\s|là\s)\s*[“\"]?"
+    r"((?:[Đđ]ơn vị |[Cc]ơ quan |[Bb]ên )?[^\W\d_]+ [^\W\d_]+)"
 )
 _EMPTY = re.compile(r"[\s\-–0/.]*")
 _ACRONYM = re.compile(r"[A-ZĐƯ][A-ZĐƯa-z.&\s-]{1,14}")
@@ -122,9 +123,7 @@ def _field_at(at: int, heads: Sequence[tuple[Cell, ...]], cut: Cut) -> Field | N
     return next((found for row in reversed(heads) if (found := field_of(cut(row[at])))), None)
 
 
-def _are_units(
-    bodies: dict[int, Body], body: Sequence[tuple[Cell, ...]], cut: Cut, legend: dict[str, Role]
-) -> bool:
+def _are_units(bodies: dict[int, Body], body: Sequence[tuple[Cell, ...]], cut: Cut, legend: dict[str, Role]) -> bool:
     """Whether the marked columns are units rather than kinds or months: by their names, or by marks that are roles."""
     named = [name for name, _ in bodies.values() if only_units(name) or _ACRONYM.fullmatch(name)]
     if 2 * len(named) >= len(bodies):

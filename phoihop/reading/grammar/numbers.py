@@ -200,7 +200,9 @@ _BODY = re.compile(
 
 _DASHES = r"\-‐‑‒–—−"
 # "66.7/2025/NQ-CP": the seventh of a series of resolutions under one number.
-_START = re.compile(rf"(?<![\w/.,{_DASHES}])([0-9OolI]{{1,5}})([a-dđ]|\.\d{{1,2}}(?=/20\d\d/))?(?=\s{{0,2}}[{_DASHES}/]|\s?[A-ZĐ])")
+_START = re.compile(
+    rf"(?<![\w/.,{_DASHES}])([0-9OolI]{{1,5}})([a-dđ]|\.\d{{1,2}}(?=/20\d\d/))?(?=\s{{0,2}}[{_DASHES}/]|\s?[A-ZĐ])"
+)
 _YEAR = re.compile(rf"\s{{0,2}}[/{_DASHES}]\s{{0,2}}((?:19|20|2O|I9|l9)[\dO]{{2}})(?=\s{{0,2}}[/{_DASHES}])")
 _SEPARATOR = re.compile(rf"(\s{{0,3}})([{_DASHES}/])[{_DASHES}]?(\s{{0,3}})")
 _CODE = re.compile(r"[A-ZĐƯÂ][A-Za-zĐđƯ]{0,15}(?:&[A-ZĐ]{1,5})?\d{0,3}(?!\w)")

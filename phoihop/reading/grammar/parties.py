@@ -35,6 +35,7 @@ _SIDE = re.compile(
     r"(?P<name>[^\n:;(]{6,120}?)\s*(?:\([^)\n]*\))?[.;,]?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_STARTS = re.compile(r"(?<![^\W_])(?=[A-ZĐÀ-Ỹ])")  # where a name may begin
 _CALLED_SIDE = re.compile(
     r"\((?:sau đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+)?là\s*:?\s*[“\"]?[Bb]ên\s+(?P<side>[A-D])[”\"]?\)"
 )
@@ -121,8 +122,12 @@ def defined(text: str, span: Span, casing: Casing) -> list[Party]:
     for match in _CALLED_SIDE.finditer(text, *span):
         end = len(text[: match.start()].rstrip())
         begin = max(text.rfind(sign, span[0], end) for sign in "\n:;.,") + 1
-        if named := _units_of(_in_case(text[begin:end].strip(), casing)):
-            out.setdefault(match["side"].upper(), Party(named[-1], (begin, end)))
+        for start in _STARTS.finditer(text, begin, end):
+            words = _in_case(text[start.start() : end], casing)
+            found = read_units(words, words_of(words))
+            if found and len(found.units) == 1 and found.end == len(words):
+                out.setdefault(match["side"].upper(), Party(found.units[0].name, (start.start(), end)))
+                break
     return list(out.values()) if len(out) > 1 else []
 
 

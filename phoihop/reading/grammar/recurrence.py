@@ -291,6 +291,7 @@ def _often(count: int, within: str) -> str | None:
         return "FREQ=WEEKLY;BYDAY=SU" if count == 1 else None
     return None
 
+
 # Each finder with words without which it finds nothing, so that most sentences are not searched at all.
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, bool], Found | None]], ...] = (
     (("quý", "ngày"), _quarter_day),

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from phoihop.reading.grammar.duty_words import CHAIR_WITH, COOPERATE, INFORM, KNOW, LEADING, MANNER, MONITOR, UNDER_EYES, REQUESTS, WITH
+from phoihop.reading.grammar.duty_words import (
+    CHAIR_WITH,
+    COOPERATE,
+    INFORM,
+    KNOW,
+    LEADING,
+    MANNER,
+    MONITOR,
+    REQUESTS,
+    UNDER_EYES,
+    WITH,
+)
 from phoihop.reading.grammar.promises import Role
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
@@ -20,7 +31,8 @@ _BY = keys("do", "giao")
 _FOR = keys("cho")
 _PRESIDES = keys("chủ")
 _BRACKETED = re.compile(
-    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|đôn đốc|tham mưu|để biết)[^()]{0,20}\)", re.IGNORECASE
+    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|đôn đốc|tham mưu|để biết)[^()]{0,20}\)",
+    re.IGNORECASE,
 )
 _SAID: dict[str, Role] = {
     "chủ trì": "lead",

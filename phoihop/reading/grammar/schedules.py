@@ -100,12 +100,15 @@ _OF_A_DOCUMENT = re.compile(
 )
 # "Chiến lược dữ liệu đến năm 2030" is a name.
 _OF_A_STRATEGY = re.compile(
-    r"(?:tầm nhìn|định hướng|mục tiêu)\s*$|(?:chiến lược|đề án|quy hoạch|chương trình|kế hoạch|lộ trình|quyết định|nghị quyết)"
-    r"(?:\s+[^\s,.;:]+){1,16}\s+$",
+    r"(?:tầm nhìn|định hướng|mục tiêu)\s*$|(?:chiến lược|đề án|quy hoạch|chương trình|kế hoạch|lộ trình"
+    r"|quyết định|nghị quyết)(?:\s+[^\s,.;:]+){1,16}\s+$",
     re.I,
 )
-_PERIODIC = re.compile(r"(?:^|[,;]\s*(?:và\s+)?)\W*(định kỳ)\s+(?=báo cáo|đánh giá|kiểm tra|rà soát|tổng hợp|tổ chức|tiến hành"
-                       r"|thông tin|trao đổi|giao ban|họp|sơ kết|cung cấp|gửi|công khai|cập nhật)", re.I)  # fmt: skip
+_PERIODIC = re.compile(
+    r"(?:^|[,;]\s*(?:và\s+)?)\W*(định kỳ)\s+(?=báo cáo|đánh giá|kiểm tra|rà soát|tổng hợp|tổ chức|tiến hành"
+    r"|thông tin|trao đổi|giao ban|họp|sơ kết|cung cấp|gửi|công khai|cập nhật)",
+    re.I,
+)
 _REPEATED = re.compile(rf"{EVERY}|định kỳ|lần|\d\s*/\s*\d", re.I)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 

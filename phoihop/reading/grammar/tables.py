@@ -183,12 +183,8 @@ class TableReader:
     def _marked(self, row: tuple[Cell, ...]) -> list[Assignment]:
         """The units whose columns bear a mark in this row."""
         legend = self._legend or {}
-        marks = {
-            at: mark for at in self._bodies if at < len(row) and not is_empty(mark := self._cut(row[at]))
-        }
-        led = any(
-            not is_tick(mark, legend) and part_marked(mark, legend, False) == "lead" for mark in marks.values()
-        )
+        marks = {at: mark for at in self._bodies if at < len(row) and not is_empty(mark := self._cut(row[at]))}
+        led = any(not is_tick(mark, legend) and part_marked(mark, legend, False) == "lead" for mark in marks.values())
         made = []
         for at, mark in marks.items():
             name, span = self._bodies[at]
