@@ -11,7 +11,8 @@ _DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/](?!\d)|\s*[-–](?=\s*[^\W\d])|(?<
 _LETTER = r"(?:[a-zđ]|[A-HĐ])\s?[.)](?=\s|[^\W\d])"
 _PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Tiểu mục|ĐIỀU|CHƯƠNG|MỤC|PHẦN)\s+(?:\d{1,3}|[IVX]{1,5}|thứ \w+)\b"
 _DASH = r"[-–—+*•]\s*(?=[^\W\d_]|\d|[“\"(])"
-LABEL = re.compile(rf"\s*(?:\(\d{{1,2}}\)|{_ROMAN}|{_DECIMAL}|{_LETTER}|{_DASH})\s*")
+_NUMBER = r"(?!\d{1,5}\s?[-–/]\s?[A-ZĐ][A-Za-zĐđƯ]{1,15}\s?[-–/]\s?[A-ZĐ])"  # "57-NQ/TW" is a document's number
+LABEL = re.compile(rf"\s*{_NUMBER}(?:\(\d{{1,2}}\)|{_ROMAN}|{_DECIMAL}|{_LETTER}|{_DASH})\s*")
 _DIVISION = re.compile(rf"\s*{_PART}\s*(?:[.:\-–]|$|[A-ZÀ-ỸĐ])")
 
 # Lines that stand alone in official papers: formulae, kinds, signature prefixes, recipients.

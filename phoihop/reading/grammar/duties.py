@@ -14,7 +14,7 @@ from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, rea
 from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
-from phoihop.reading.grammar.statements import closes, is_formula, is_statement, is_style, leads_in
+from phoihop.reading.grammar.statements import closes, is_formula, is_quota, is_statement, is_style, leads_in
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
 from phoihop.reading.grammar.titles import heading_units, is_vague, name_units
 from phoihop.reading.grammar.units import Unit, only_units
@@ -236,6 +236,9 @@ class DutyReader:
             return False
         named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])
+        told_plain = fold(self.text[clause.told[0] : clause.told[0] + 60]).strip(" :-–")
+        if is_quota(told_plain) or re.fullmatch(r"theo (?:quy dinh|yeu cau|huong dan)\W*", told_plain):
+            return False
         if is_formula(plain) and (
             not clause.leads
             or plain.startswith("tren day")

@@ -25,7 +25,8 @@ HONORIFICS = Lexicon(
 _POSTS = listed("""
 chủ tịch | phó chủ tịch | phó thủ tướng | phó thủ tướng chính phủ | giám đốc | phó giám đốc | tổng giám đốc
 thủ trưởng | người đứng đầu | bí thư | phó bí thư | trưởng ban | phó trưởng ban | phó ban | trưởng phòng
-phó trưởng phòng | phó phòng | trưởng tiểu ban | phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
+phó trưởng phòng | phó phòng | trưởng tiểu ban | phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng
+chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
 hiệu trưởng | trưởng công an | chỉ huy trưởng | chính trị viên | tổng biên tập | trưởng thôn | trưởng các | bộ trưởng
 thống đốc | tư lệnh | chính ủy | chánh án | trưởng đoàn | tổ trưởng | đội trưởng | trạm trưởng | chủ nhiệm
 tổng cục trưởng | chi cục trưởng | ủy viên | thư ký | thành viên | trưởng các phòng | trưởng các ban | lãnh đạo
@@ -82,7 +83,7 @@ tổ chức chính trị | tổ chức xã hội | tổ chức đoàn thể | t�
 cơ sở giáo dục | cơ sở đào tạo | ngành giáo dục | ngành y tế | cơ sở y tế | tổ chức tín dụng | tổ chức tôn giáo
 tổ chức thành viên | tổ chức chính trị xã hội | tổ | đội | câu lạc bộ | hội quần chúng | hội đặc thù | phòng ban
 cơ quan trung ương | cơ quan tổ chức | tiểu ban | chi cục | cục | vụ | viện | tổ chức kinh tế | ủy ban | hội đồng
-quỹ
+quỹ | viện nghiên cứu | trường đại học | viện, trường | nhà khoa học | nhà đầu tư | nhà trường
 """)
 
 # They begin like a unit and are none.
@@ -240,7 +241,8 @@ tại địa phương | ở địa phương | nơi có | ở cơ sở | tại c�
 cấp dưới | trong phạm vi cả nước | trên toàn tỉnh | trong ngành | tham gia ký kết | ký kết | nơi cư trú | nơi xảy ra
 quản lý nhà nước | khác có liên quan | nói trên | nêu trên | sở tại | trong khối | ở xã | ở các thôn | ở thôn
 trong toàn tỉnh | trong lực lượng vũ trang | có thẩm quyền | có chức năng | trong cụm | trong khu vực | có điều kiện
-có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách | thứ cấp | ứng dụng công nghệ cao
+có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách | thứ cấp | từ tỉnh đến cơ sở
+từ tỉnh đến địa phương | từ tỉnh đến xã | từ trung ương đến cơ sở | từ trung ương đến địa phương | ứng dụng công nghệ cao
 """)
 )
 # After these, a clause tells of a fact, not of a duty.

@@ -59,6 +59,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"([•·●▪■◦○➢➤✓✔❖§\uf0b7\uf02d])\s*(?=\S)")),
 )  # fmt: skip
 _INLINE = re.compile(r"(?<=[;:.,])\s+([b-zđ])\)\s+(?=\S)")
+_DOCUMENT = re.compile(r"\d{1,5}\s?[-–/]\s?[A-ZĐ][A-Za-zĐđƯ]{1,15}\s?[-–/]\s?[A-ZĐ]")  # "57-NQ/TW" is no item 57
 _LABEL_ALONE = re.compile(r"([1-9]\d?(?:\.[1-9]\d?)*|[IVX]{1,5}|[a-zđ](?=\)))\s*[.)]")
 
 
@@ -232,8 +233,9 @@ def _line(text: str, span: Span, block: Paragraph) -> _Line:
             return _Line("appendix", None, span, span, bold)
     if _APPENDIX.match(piece) and len(piece) < 30:
         return _Line("appendix", None, span, span, bold)
+    numbered = _DOCUMENT.match(piece)
     for style, pattern in _STYLES:
-        match = pattern.match(piece)
+        match = pattern.match(piece) if not (numbered and style in ("number", "decimal")) else None
         if match and (style != "number" or int(match[1]) > 0):
             label = re.sub(r"\s", "", match[1]) if style != "ordinal" else match[1]
             return _Line(style, label, span, (begin + match.end(), end), bold)

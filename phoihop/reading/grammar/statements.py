@@ -30,14 +30,24 @@ _CLOSING = re.compile(
     r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"
     r"|chu tich|ban thuong vu)"
 )
+# "Công an xã: không quá 02 cá nhân" shares out honours, not work.
+_QUOTA = re.compile(
+    r"^(?:de nghi |moi don vi |xet |chon |lua chon |xet chon |khen thuong )*(?:khong qua |toi da )?\d{1,3} (?:ca nhan|tap the"
+    r"|truong hop)\b"
+)
 _STYLE_ONLY = re.compile(
     r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
 )
 
 
 def is_formula(plain: str) -> bool:
-    """Whether a line, without diacritics, is one of the formulae of papers: bases, funds, validity, reports of facts."""
+    """Whether a line, without diacritics, is a formula of papers: a basis, funds, validity, a report of facts."""
     return _NO_DUTY.match(plain) is not None
+
+
+def is_quota(plain: str) -> bool:
+    """Whether a line, without diacritics, says how many are to be honoured."""
+    return _QUOTA.match(plain) is not None
 
 
 def is_statement(plain: str) -> bool:
