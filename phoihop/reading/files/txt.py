@@ -18,6 +18,7 @@ _COLUMNS = re.compile(r"\S(?: {4,}|\t+| {2,}\t+)(?![-/–])\S")
 _GUTTER = re.compile(r"(?: {4,}|\s*\t\s*)(?![-/–\s])")
 _PIPED = re.compile(r"^\s*\|(.*\|)+\s*$")
 _LONGEST_CELL = 60  # lines
+_LONGEST_BEHIND = 15  # lines of a cell behind a row that has all its cells
 _RULE_ROW = re.compile(r"^[\s|:+=-]+$")
 
 
@@ -109,9 +110,14 @@ def _end_of_bars(texts: list[str], start: int) -> int:
     the kind of the document (KẾ HOẠCH), and a stretch of text longer than any cell.
     """
     last, between = start, 0
+    cells, width = 0, 0  # of the row that is open, of the one before
     for at in range(start + 1, len(texts)):
         text = texts[at]
         if text == "|":
+            if last == at - 1:
+                cells, width = 0, cells or width
+            else:
+                cells += 1
             last, between = at, 0
             continue
         if not text:
@@ -120,7 +126,8 @@ def _end_of_bars(texts: list[str], start: int) -> int:
                 break
             continue
         between += 1
-        if between > _LONGEST_CELL or is_kind(clean(text)):
+        full = cells >= max(width, 2)  # the row has its cells: what follows at length is the running text
+        if between > (_LONGEST_BEHIND if full else _LONGEST_CELL) or is_kind(clean(text)):
             break
     return last + 1
 

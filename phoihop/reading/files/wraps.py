@@ -22,7 +22,7 @@ from phoihop.reading.files.lines import (
     within_formula,
 )
 
-_FEWEST_BLOCKS = 12  # paragraphs, and line ends inside them, that show how a text is set
+_FEWEST_BLOCKS, _FEWEST_WRAPS = 5, 10  # paragraphs, and line ends inside them, that show how a text is set
 _SHORTEST_WRAP, _LONGEST_WRAP = 30, 130  # columns at which people and programs wrap lines
 
 
@@ -59,7 +59,7 @@ def parted_by_blanks(lines: Sequence[str]) -> bool:
         elif not (has_label(after) or stands_alone(after) or is_capitals(after)):
             inner += 1
             ended += ends_sentence(line)
-    return blocks >= _FEWEST_BLOCKS and inner >= _FEWEST_BLOCKS and ended * 8 <= inner
+    return blocks >= _FEWEST_BLOCKS and inner >= _FEWEST_WRAPS and ended * 8 <= inner
 
 
 def goes_on(line: str, after: str, width: int | None, title: bool = False, parted: bool = False) -> bool:

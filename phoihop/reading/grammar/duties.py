@@ -272,11 +272,11 @@ class DutyReader:
             assignments = [*values.assignments, *assignments]
         if not clause.own_subject:
             assignments.extend(setting.helpers)
-        schedule = (
-            values.schedule
-            or read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True)
-            or setting.schedule
-        )
+        told = read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True)
+        above = setting.schedule
+        if told and above and told.kind in ("continuous", "on_event") and above.kind in ("once", "recurring"):
+            told = above  # a day that the line above names tells more than "thường xuyên"
+        schedule = values.schedule or told or above
         doubts = list(values.doubts)
         doubts.extend(("unit_uncertain", one.unit) for one in assignments if len(one.unit) > 140)
         words = " ".join(self.text[begin:end].split())

@@ -137,6 +137,8 @@ class Heads:
 
     def _is_needy_start(self, place: int) -> bool:
         length = NEEDY.match(self.words, place)
+        if PORTFOLIOS.match(self.words, place) > length:
+            return False  # "Khoa học và Công nghệ" is no faculty
         return bool(length) and self.words[place].is_capital and not self._is_bare(place, length)
 
     def _is_bare(self, place: int, length: int) -> bool:

@@ -65,6 +65,7 @@ ba bên | ba cơ quan | ba ngành | ba đơn vị | ba lực lượng | bốn b�
 bốn ngành | hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh
 văn phòng đảng ủy | ban chỉ đạo | khối vận | ban nhân dân | bchqs | bđbp | ban giám đốc | đtn | đoàn tn | btv
 tiểu đoàn | đại đội | kế toán | tài chính - kế toán | văn thư | ban thanh tra nhân dân
+thông tấn xã việt nam | thông tấn xã | ngân hàng nhà nước | ngân hàng nhà nước việt nam
 ban giám sát đầu tư của cộng đồng | ban giám sát đầu tư cộng đồng | già làng | người có uy tín | dân quân tự vệ
 công an viên | đoàn đbqh | đoàn đại biểu quốc hội
 """)

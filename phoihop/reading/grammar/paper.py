@@ -18,6 +18,7 @@ from phoihop.reading.grammar.parties import Party, agreeing, between, defined, i
 from phoihop.reading.grammar.periods import Period, period_of_scope, period_of_section, period_of_title
 from phoihop.reading.grammar.signatories import Signatory, read_signatories
 from phoihop.reading.grammar.title import ACTS
+from phoihop.reading.grammar.units import only_units
 from phoihop.reading.source import Source, Span
 
 _HEADING = re.compile(
@@ -49,6 +50,8 @@ _ENACTS = re.compile(
 )
 
 _KIND_FIRST = re.compile(rf"(?:{KIND_PATTERN})\s+(?:liên tịch\s+|phối hợp\s+)?số\s", re.IGNORECASE)
+_TURNS_TO = re.compile(r"(?<!\w)[đĐ](?:iện|IỆN)\s*:?\s*$")
+_MOST_ADDRESSEES = 25  # lines
 _LONGEST_ZONE = 60  # lines of recipients and signatures
 
 
@@ -99,7 +102,7 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     enclosed_at, enclosed = _enclosed(lines, header, stop)
     first_end = _text_end(lines, header.after, enclosed_at or stop)
     preambles = _preamble(lines, header.after, min(first_end, stop))
-    begin = header.after
+    begin = _past_addressees(lines, header.after, stop)
     signature_zones = [lines[first_end : enclosed_at or stop]]
     if enclosed and enclosed_at is not None:
         begin = enclosed.after
@@ -121,6 +124,20 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     _restore_titles(paper, casing)
     paper.period = _period(text, lines, paper)
     return paper
+
+
+def _past_addressees(lines: Sequence[Line], begin: int, stop: int) -> int:
+    """The line behind those whom a telegram turns to: "THỦ TƯỚNG CHÍNH PHỦ điện:" / "- Bộ trưởng …;"."""
+    turn = next((at for at in range(begin, min(begin + 3, stop)) if _TURNS_TO.search(lines[at].text)), None)
+    if turn is None:
+        return begin
+    at = turn + 1
+    while at < min(turn + _MOST_ADDRESSEES, stop):
+        goes_on = lines[at - 1].text.rstrip()[-1:] in ",;" or lines[at].text[:1].islower()
+        if not (lines[at].text[:1] in "-–+•" or goes_on or only_units(lines[at].text) or lines[at].cell):
+            break
+        at += 1
+    return at
 
 
 def _signature_zone(lines: Sequence[Line]) -> Sequence[Line]:
@@ -249,7 +266,8 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
     paper.is_joint = bool(
         (number and number.style == "joint")
         or len(of_signatures) > 1
-        or ((of_title or of_opening) and paper.header.kind not in ACTS)
+        or (of_title and paper.header.kind not in ACTS)
+        or (of_opening and hands_out_work(paper.work.kind) and paper.header.kind not in ACTS)
         or (is_joint(paper.work.kind) and len(names) > 1)
     )
     if paper.is_joint:

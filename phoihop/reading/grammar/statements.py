@@ -25,6 +25,7 @@ _STATEMENT = re.compile(
 _LEADS_IN = re.compile(
     r"(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu|biện pháp)[^.;:]{0,40}\s"
     r"(?:sau|sau đây|như sau|dưới đây)\s*:$"
+    r"|(?:yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý)\s*:$"
 )
 _CLOSING = re.compile(
     r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"

@@ -137,7 +137,32 @@ class _Reading(Heads):
             at, head = at + joint, following
         if not units:
             return None
+        if (end := self._past_places(at)) > at:
+            span = (units[-1].span[0], self.words[end - 1].end)
+            units[-1] = Unit(" ".join(self.text[slice(*span)].split()), span)
+            at = end
         return UnitList(tuple(units), units[-1].span[1], at)
+
+    def _past_places(self, at: int) -> int:
+        """The word behind the places that a phrase names: "Chủ tịch UBND các tỉnh: An Giang, Cà Mau và Đồng Tháp"."""
+        words = self.words
+        plural = any(word.key in MANY for word in words[max(0, at - 6) : at])
+        if self.text_at(at) != ":" or not (plural and (AREAS.match(words, at - 1) or AREAS.match(words, at - 2) == 2)):
+            return at
+        end, place = at, at + 1
+        while (
+            place < len(words)
+            and words[place].is_capital
+            and not (VERBS.match(words, place) or HEADS.match(words, place) or AREAS.match(words, place))
+        ):
+            while place < len(words) and words[place].is_capital:
+                place += 1
+            end = place
+            joint = AND.match(words, place)
+            if not joint or not (place + joint < len(words) and words[place + joint].is_capital):
+                break
+            place += joint
+        return end
 
     def _is_one_word_name(self, at: int) -> bool:
         """Whether one word makes the name whole: "Sở LĐTBXH", "Báo tỉnh"."""
@@ -195,11 +220,12 @@ class _Reading(Heads):
                 at += 2
                 continue
             if word.text == ":" and at > begin and self.key_at(at - 1) in _LISTED and PORTFOLIOS.match(words, at + 1):
+                carried = words[at - 1].text
                 at += 1
                 while length := PORTFOLIOS.match(words, at):
                     at += length
                     joint = AND.match(words, at)
-                    if not joint or self.text_at(at) == ";" or not self.is_portfolio(at + joint, "Sở"):
+                    if not joint or self.text_at(at) == ";" or not self.is_portfolio(at + joint, carried):
                         break
                     at += joint
                 break
@@ -254,7 +280,8 @@ class _Reading(Heads):
         if before <= begin or words[before].is_capital or AREAS.match(words, before) != 1 or self.is_plural(begin, at):
             return False
         return not (
-            AREAS.match(words, before - 1) == 2
+            PARTY_BODIES.match(words, before)
+            or AREAS.match(words, before - 1) == 2
             or AREAS.match(words, at)
             or CLASSES.match(words, at)
             or TAILS.match(words, at)
