@@ -81,8 +81,8 @@ def _head(paper: Paper) -> Head:
 
 def _is_programme(paper: Paper, body: Body) -> bool:
     kind = paper.work.kind
-    if not _is_headed(paper) and not _mostly_assigned(body):
-        return False  # "Kế hoạch bài dạy" of an article, or a fragment that assigns nothing
+    if not _is_headed(paper) and (kind in _IF_DUTIES or not _mostly_assigned(body)):
+        return False  # "Hướng dẫn", "Kế hoạch bài dạy" as an article's heading
     if paper.enclosed and not (body.contents or any(body.every_duty())):
         return False  # a form or model that an act carries
     if paper.enclosed or (hands_out_work(kind) and kind not in _IF_DUTIES):

@@ -100,7 +100,9 @@ khối kiến thức | hội diễn | hội thao | nhà tạm | cá nhân hóa |
 phòng dịch | trạm biến áp | thành phố thông minh | đài phun | trường học kết nối | ban hành | báo cáo | phòng ngừa
 phòng chống | phòng, chống | tổ chức lại | đoàn thể hóa | bộ phận cấu thành | thường trực sẵn sàng | hạt nhân
 viện dẫn | viện trợ | cục bộ | vụ việc | vụ án | vụ mùa | khối tài sản | cơ sở thực tiễn | trung tâm kinh tế | kho bãi
-tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
+nhóm các nền tảng | nhóm nền tảng | nhóm nhiệm vụ | nhóm giải pháp | nhóm chỉ tiêu | nhóm nội dung | nhóm tiêu chí
+nhóm đối tượng | nhóm hộ | nhóm vấn đề | bản sao | bản chính | bản gốc | bản vẽ | bản mô tả | bản cam kết | bản kê
+bản thân | bản án | bản tóm tắt | bản giấy | bản điện tử | bản đăng ký | tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
 """)
 )
 
@@ -202,7 +204,7 @@ chữa cháy | thu thuế | đối ứng | bồi thường | hỏi thăm | thôn
 phổ cập | xóa mù | dạy | học | sưu tầm | kiểm chứng | truyền dạy | phục dựng | bảo tồn | tôn tạo | gìn giữ | tu bổ
 trùng tu | lập hồ sơ | lập danh sách | theo sát | hiến | nhường | giám định | điều hành | chỉ huy | điều động
 tiếp tế | tiếp ứng | thay thế | kế thừa | hỏi | xin ý kiến | nêu | chỉ rõ | làm rõ | làm | quy định | quy hoạch | cấp
-đấu mối | tự rà soát | can thiệp | điều trị
+đấu mối | đứng ra | tự rà soát | can thiệp | điều trị
 """)
 )
 # Words that stand before the verb and end a name as well.

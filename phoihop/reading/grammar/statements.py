@@ -8,7 +8,7 @@ _NO_DUTY = re.compile(
     r"^(?:tren day la|day la|luu\b|theo (?:bao cao|thong ke|so lieu|ket qua|danh gia) (?:cua|tu|tai|tong hop)"
     r"|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
     r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
-    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
+    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao|huong dan|cong dien|ket luan|phuong an|de an|nghi dinh"
     r"|ban quy che)(?: phoi hop)? nay "
     r"(?:co hieu luc|thay the|duoc|gom|da |la|ap dung|lam can cu|ban hanh|quy dinh|co gia tri|ket thuc)"
     r"|kinh phi (?:thuc hien|bao dam|dam bao|to chuc|cho|hoat dong|trien khai|phuc vu|duoc|do|tu|chi)"
@@ -24,7 +24,7 @@ _STATEMENT = re.compile(
 # A line that only leads to those below it: "…, các đơn vị còn có trách nhiệm trong một số nội dung sau:".
 _LEADS_IN = re.compile(
     r"(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu|biện pháp)[^.;:]{0,40}\s"
-    r"(?:sau|sau đây|như sau|dưới đây)\s*:$"
+    r"(?:sau|sau đây|dưới đây)\s*:$|\s(?:như sau|sau đây|dưới đây)\s*:$"
     r"|(?:yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý)\s*:$"
 )
 _CLOSING = re.compile(
@@ -33,8 +33,8 @@ _CLOSING = re.compile(
 )
 # "Công an xã: không quá 02 cá nhân" shares out honours, not work.
 _QUOTA = re.compile(
-    r"^(?:de nghi |moi don vi |xet |chon |lua chon |xet chon |khen thuong )*(?:khong qua |toi da )?\d{1,3} (?:ca nhan|tap the"
-    r"|truong hop)\b"
+    r"^(?:de nghi |moi don vi |xet |chon |cu |lua chon |xet chon |khen thuong )*(?:khong qua |toi da )?\d{1,3} "
+    r"(?:ca nhan|tap the|truong hop|nguoi)\b"
 )
 _STYLE_ONLY = re.compile(
     r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE

@@ -306,6 +306,13 @@ def cell_units(text: str, start: int, end: int, role: Role) -> tuple[tuple[Assig
     return tuple(made), unsure
 
 
+# A name cannot end so: "Bộ Công an, Bộ" / "Khoa học và Công nghệ".
+_OPEN_NAME = re.compile(
+    r"(?:(?<!\w)(?:Bộ|Sở|Ban|Hội|Ủy ban|Uỷ ban|Đoàn|Phòng|Cục|Chi cục|Viện|Công ty|Trung tâm|Văn phòng|Liên đoàn)"
+    r"|\s(?:và|của|các|thuộc))\s*$"
+)
+
+
 def _groups(text: str, start: int, end: int) -> list[Span]:
     groups: list[Span] = []
     place = start
@@ -321,7 +328,7 @@ def _groups(text: str, start: int, end: int) -> list[Span]:
         finished = (
             bool(groups)
             and text[groups[-1][1] - 1] not in ",(-–"
-            and not text[groups[-1][0] : groups[-1][1]].endswith((" và", " của", " các"))
+            and not _OPEN_NAME.search(text, groups[-1][0], groups[-1][1])
         )
         if groups and not (starts_unit and finished) and text[begin - 1 : begin] not in ("-", "–", "+"):
             groups[-1] = (groups[-1][0], stop)

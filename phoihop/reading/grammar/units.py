@@ -39,7 +39,14 @@ _NEVER_ALONE = keys(
 _SHORT_FOR_ITSELF = keys("sở", "bộ", "phòng", "hội", "cục", "viện", "trường", "đoàn", "đài", "báo", "công")
 _LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
 _PAPER = keys("báo")
-_COURSE, _OF_COURSE = keys("trình"), keys("công", "chương", "quá", "quy", "lộ", "tiến", "giáo", "hành")
+# Compounds whose second syllable looks like a verb.
+_COMPOUNDS = {
+    tuple(word.key for word in words_of(pair))
+    for pair in (
+        *("công trình", "chương trình", "quá trình", "quy trình", "lộ trình", "tiến trình", "giáo trình", "hành trình"),
+        *("thường trực", "nguồn thu", "khoản thu", "nguồn chi", "khoản chi"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +268,8 @@ class _Reading(Heads):
         if words[at].key in _LEVEL:
             return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
         length = VERBS.match(words, at)
-        if length == 1 and words[at].key in _COURSE and words[at - 1].key in _OF_COURSE:
-            length = 0  # "công trình", "chương trình"
+        if length == 1 and (words[at - 1].key, words[at].key) in _COMPOUNDS:
+            length = 0  # "công trình", "thường trực"
         if length and max(HEADS.match(words, at), CLASSES.match(words, at)) > length:
             return False
         if not length and words[at].key in _HAVING and any(VERBS.match(words, at + ahead) for ahead in (2, 3)):
