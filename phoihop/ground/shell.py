@@ -19,7 +19,7 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A place in the officials' menu, shown to actors with ``power``; ``current`` is its url namespace or name."""
+    """A place in the officials' menu, shown to actors with ``power``; all pages below its address belong to it."""
 
     order: int
     label: Any
@@ -75,10 +75,8 @@ class Shown:
 
 def menu_for(request: HttpRequest) -> list[Shown]:
     """The menu of the request's actor."""
-    match = request.resolver_match
-    here = match.view_name if match else ""
     return [
-        Shown(str(entry.label), _address(entry.url_name), _same_place(here, entry.url_name, request.path))
+        Shown(str(entry.label), _address(entry.url_name), request.path.startswith(_address(entry.url_name)))
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]
@@ -118,9 +116,3 @@ def context(request: HttpRequest) -> dict[str, Any]:
 @functools.cache
 def _address(url_name: str) -> str:
     return reverse(url_name)
-
-
-def _same_place(here: str, name: str, path: str) -> bool:
-    if ":" in name and name.split(":")[0] != "desk":
-        return here.split(":")[0] == name.split(":")[0] and (here == name or path.startswith(_address(name)))
-    return here == name

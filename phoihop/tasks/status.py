@@ -122,10 +122,8 @@ class StatusOn(Expression):
 
 
 def worst(statuses: Iterable[str]) -> Status | None:
-    """The worst of several statuses, cancelled ones left out; what has not begun tells nothing beside what has."""
-    order = list(Status)
-    known = sorted({Status(s) for s in statuses} - {Status.CANCELLED}, key=order.index)
-    return known[0] if known else None
+    """The worst of several statuses; what has not begun or was cancelled tells nothing beside what has."""
+    return min(map(Status, statuses), key=list(Status).index, default=None)
 
 
 def risk_day(starts_on: dt.date, due_on: dt.date, progress: int, *, days: int, behind: int) -> dt.date:

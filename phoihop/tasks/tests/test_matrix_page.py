@@ -52,6 +52,7 @@ def test_from_a_cell_down_to_the_task(ha: Client, cast: Cast, programme: Program
         page = ha.get(f"/chuong-trinh/{programme.pk}/ma-tran/").content.decode()
         address = f"/chuong-trinh/{programme.pk}/ma-tran/{programme.contents.get().pk}/c{cast.communes.pk}/"
         assert address in page and "Quá hạn" in page
+        assert 'href="/chuong-trinh/" aria-current="page"' in page
         cell = ha.get(address).content.decode()
     task = Task.objects.get(unit=cast.glar, nominal_on=dt.date(2026, 6, 15))
     assert task.get_absolute_url() in cell

@@ -85,10 +85,10 @@ def test_python_and_sql_give_the_same_status(
         assert counts[status] == len(found)
 
 
-def test_the_worst_status_speaks_and_cancelled_tasks_are_silent() -> None:
+def test_the_worst_status_speaks_and_cancelled_tasks_only_for_themselves() -> None:
     assert worst(["done", "overdue", "at_risk"]) == "overdue"
     assert worst(["done", "cancelled", "not_started"]) == "done"
-    assert worst(["cancelled"]) is None and worst([]) is None
+    assert worst(["cancelled"]) == "cancelled" and worst([]) is None
 
 
 @pytest.mark.parametrize(
