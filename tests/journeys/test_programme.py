@@ -45,7 +45,7 @@ def test_a_paper_becomes_duties_that_somebody_owns(opened: Callable[..., Page], 
     # a citizen, without an account
     citizen = opened(390)
     citizen.goto("/")
-    expect(citizen.get_by_role("heading", level=1)).to_contain_text("Chính quyền đã hứa gì")
+    expect(citizen.get_by_role("heading", level=1)).to_contain_text("Các cơ quan đã cam kết những gì")
     citizen.get_by_role("link", name="chính quyền giai đoạn 2022-2026").first.click()
     expect(citizen.locator("main")).to_contain_text("Quá hạn")
     assert faults(citizen) == []

@@ -43,7 +43,7 @@ def match(request: Request, key: int) -> HttpResponse:
     form = _match_form(request, programme)
     lacking = next((row for row in form.rows if row.name == request.POST.get("new")), None)
     if form.valid and (form.meant or lacking is None):
-        with telling(request, _("Đã gắn đơn vị.")) as told:
+        with telling(request, _("Đã đối chiếu đơn vị.")) as told:
             actions.complete(programme, meant=form.meant, **doing(request))
         if not told.done and not lacking:
             return redirect(f"{draft_url(programme)}#khop")
@@ -78,7 +78,7 @@ def new_unit(request: Request, key: int) -> HttpResponse:
         request,
         form,
         do,
-        success=_("Đã thêm vào danh bạ và gắn với văn bản."),
+        success=_("Đã thêm vào danh bạ và đối chiếu với văn bản."),
         back=f"{draft_url(programme)}#khop",
         title=_("Thêm đơn vị mới"),
         lead=_("Trong văn bản: “{words}”").format(words="”, “".join(phrases)) if phrases else "",

@@ -52,7 +52,9 @@ def hold_post(request: Request, key: int) -> HttpResponse:
         _("Danh sách gồm những người đang có tài khoản làm việc cho đơn vị này."),
         _("Người giữ chức vụ trước thôi giữ từ ngày liền trước."),
     ]
-    return _page(request, post.unit, form, title=_("Giao giữ chức vụ"), about=post.title, help=tips, submit=_("Giao"))
+    return _page(
+        request, post.unit, form, title=_("Ghi người giữ chức vụ"), about=post.title, help=tips, submit=_("Ghi")
+    )
 
 
 @official

@@ -82,7 +82,7 @@ def end_unit(request: Request, key: int) -> HttpResponse:
         "title": _("Đơn vị kết thúc hoạt động"),
         "about": unit.name,
         "help": [
-            _("Đơn vị vẫn còn trong mọi hồ sơ đã nhắc đến nó. Sau ngày này không ai làm việc thay đơn vị nữa."),
+            _("Đơn vị vẫn còn trong mọi hồ sơ đã nhắc đến nó. Sau ngày này không còn ai làm việc cho đơn vị nữa."),
             ngettext(
                 "Còn %(n)d đơn vị trực thuộc đang hoạt động; chúng sẽ đứng ở hàng đầu của cây đơn vị cho đến khi "
                 "được chuyển sang đơn vị khác.",
