@@ -37,7 +37,7 @@ def facts(request: Request, key: int) -> HttpResponse:
         form,
         lambda data: actions.edit_programme(programme, **{**data, "seen": data["seen"] or 0}, **doing(request)),
         success=_("Đã lưu."),
-        back=draft_url(programme) + "#f",
+        back=draft_url(programme, "f"),
         title=_("Sửa thông tin chung"),
         crumbs=crumbs_of(programme, (_("Sửa thông tin chung"), "")),
     )
@@ -54,7 +54,7 @@ def add_party(request: Request, key: int) -> HttpResponse:
         PartyForm(sent(request)),
         lambda data: actions.add_party(programme, **data, **doing(request)),
         success=_("Đã thêm bên ký kết."),
-        back=draft_url(programme) + "#f",
+        back=draft_url(programme, "f"),
         title=_("Thêm bên ký kết"),
         crumbs=crumbs_of(programme, (_("Thêm bên ký kết"), "")),
     )
@@ -216,7 +216,7 @@ def assignment(request: Request, key: int) -> HttpResponse:
 def remove_party(request: Request, key: int) -> HttpResponse:
     """Takes a party out."""
     about = part_for(request, Party.objects.all(), key)
-    return _removed(request, actions.remove_party, about, draft_url(about.programme) + "#f")
+    return _removed(request, actions.remove_party, about, draft_url(about.programme, "f"))
 
 
 @official

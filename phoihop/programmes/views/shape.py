@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from phoihop.ground.pages import Request, fetch, once_of, telling
+from phoihop.ledger.acts import key_of
 
 from ..models import Assignment, Content, Doubt, Duty, Party, Programme
 from ..queries import visible_programmes
+from ..review import place_of
 
 P = TypeVar("P", Party, Content, Duty, Doubt)
 
@@ -50,11 +52,11 @@ def _visible(request: Request) -> QuerySet[Programme]:
     return visible_programmes(request.actor, timezone.localdate(request.now))
 
 
-def draft_url(programme: Programme, row: Model | None = None) -> str:
-    """The draft's page, at one of its rows."""
-    letters = {Party: "p", Content: "c", Duty: "d", Assignment: "a"}
-    place = f"#{letters[type(row)]}{row.pk}" if row is not None and type(row) in letters else ""
-    return reverse("programmes:draft", args=[programme.pk]) + place
+def draft_url(programme: Programme, place: Model | str | None = None) -> str:
+    """The draft's page, at one of its rows or at a place by its id: the leaf that holds it."""
+    url = reverse("programmes:draft", args=[programme.pk])
+    name = place_of(key_of(place)) if isinstance(place, Model) else place
+    return f"{url}?den={name}#{name}" if name else url
 
 
 def form_page(
