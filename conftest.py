@@ -65,6 +65,14 @@ def own_files(settings: object, tmp_path: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What one test computed from its records tells nothing of another's."""
+    from phoihop.ledger.kept import forget_all  # lazily: as above
+
+    forget_all()
+
+
 @pytest.fixture
 def cast(db: None) -> object:
     """Hà, Bình, Y Thu, Dũng and An in their small world (tests/cast.py)."""

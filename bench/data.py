@@ -12,7 +12,7 @@ from phoihop.ground.text import fold
 from phoihop.ledger.guard import unguarded
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.publishing.models import Posting
-from phoihop.tasks.models import Task
+from phoihop.tasks.models import Extension, Task
 from phoihop.tasks.status import risk_day
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 
@@ -133,3 +133,9 @@ def _tasks(communes: list[Unit], today: dt.date) -> None:
     pairs = ((assignment, unit) for unit in communes for assignment in leads)
     rows = [task(assignment, unit, number) for number, (assignment, unit) in enumerate(pairs)]
     Task.objects.bulk_create(rows, batch_size=500)
+    asking = Task.objects.filter(state="open", pk__endswith="7").values_list("pk", "due_on")
+    month, asked_at = dt.timedelta(days=30), timezone.now()
+    Extension.objects.bulk_create(
+        [Extension(task_id=pk, asked_until=due + month, reason="Mưa lũ", asked_at=asked_at) for pk, due in asking],
+        batch_size=500,
+    )

@@ -6,6 +6,7 @@ name higher rooms.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def menu_for(request: HttpRequest) -> list[Shown]:
     match = request.resolver_match
     here = match.view_name if match else ""
     return [
-        Shown(str(entry.label), reverse(entry.url_name), _same_place(here, entry.url_name, request.path))
+        Shown(str(entry.label), _address(entry.url_name), _same_place(here, entry.url_name, request.path))
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]
@@ -114,7 +115,12 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
 
 
+@functools.cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)
+
+
 def _same_place(here: str, name: str, path: str) -> bool:
     if ":" in name and name.split(":")[0] != "desk":
-        return here.split(":")[0] == name.split(":")[0] and (here == name or path.startswith(reverse(name)))
+        return here.split(":")[0] == name.split(":")[0] and (here == name or path.startswith(_address(name)))
     return here == name

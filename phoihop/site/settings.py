@@ -103,6 +103,12 @@ TEMPLATES = [
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "phoihop.ground.templatetags.words"],
         },
     },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "rows",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "phoihop.ground.rows.environment"},
+    },
 ]
 
 DATABASES = {

@@ -38,7 +38,7 @@ def test_templates_lie_under_their_rooms_name() -> None:
     lost = [
         str(path.relative_to(PACKAGE))
         for path in templates()
-        if path.relative_to(PACKAGE / room_of(path) / "templates").parts[0] not in {room_of(path), *SHARED}
+        if path.relative_to(PACKAGE / room_of(path)).parts[1] not in {room_of(path), *SHARED}
     ]
     assert not lost
 

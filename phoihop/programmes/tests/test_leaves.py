@@ -48,7 +48,7 @@ def test_rows_that_were_typed_stand_behind_the_row_before_them() -> None:
 
 def test_a_draft_without_source_is_cut_too() -> None:
     leaves = Leaves("", [Row(f"d{number}", None, 1000) for number in range(100)])
-    assert [len(leaf.rows) for leaf in leaves.all]== [FULL // 1000] * 2 + [20]
+    assert [len(leaf.rows) for leaf in leaves.all] == [FULL // 1000] * 2 + [20]
 
 
 def test_a_paragraph_without_end_is_cut_at_a_blank() -> None:

@@ -10,7 +10,6 @@ from django.forms import Form
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from phoihop.ground.pages import Request, fetch, once_of, telling
 from phoihop.ledger.acts import key_of
@@ -49,7 +48,7 @@ def assignment_for(request: Request, key: int) -> Assignment:
 
 
 def _visible(request: Request) -> QuerySet[Programme]:
-    return visible_programmes(request.actor, timezone.localdate(request.now))
+    return visible_programmes(request.actor)
 
 
 def draft_url(programme: Programme, place: Model | str | None = None) -> str:

@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
                 ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.assignment')),
                 ('content', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.content')),
                 ('duty', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.duty')),
-                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.programme')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ('programme', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.programme')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
                 'ordering': ['due_on', 'id'],
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='task',
-            index=models.Index(fields=['programme', 'content', 'lead'], name='task_of_programme'),
+            index=models.Index(fields=['programme', 'state', 'due_on', 'id'], name='task_of_programme'),
         ),
         migrations.AddIndex(
             model_name='task',
@@ -155,5 +155,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='extension',
             constraint=models.UniqueConstraint(condition=models.Q(('granted', None)), fields=('task',), name='extension_one_open'),
+        ),
+        migrations.AddIndex(
+            model_name='extension',
+            index=models.Index(condition=models.Q(('granted', None)), fields=['id'], name='extension_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='task',
+            index=models.Index(condition=models.Q(('state', 'submitted')), fields=['submitted_on', 'id'], name='task_waiting'),
         ),
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from phoihop.programmes.models import Programme
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import count_by_status
-from phoihop.tasks.status import LOOKS, Status, having, risk_day, status_case, status_of, worst
+from phoihop.tasks.status import LOOKS, Status, StatusOn, having, risk_day, status_of, worst
 from tests.cast import Cast
 
 D = dt.date
@@ -76,7 +76,7 @@ def test_python_and_sql_give_the_same_status(
             )
             for state, a, b, c, d in rows
         )
-    tasks = list(Task.objects.annotate(said=status_case(TODAY)))
+    tasks = list(Task.objects.annotate(said=StatusOn(TODAY)))
     assert [task.said for task in tasks] == [status_of(task, TODAY) for task in tasks]
     counts = count_by_status(Task.objects.all(), TODAY)
     for status in Status:
