@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import allowed, permit
 
@@ -20,7 +21,7 @@ from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of, lacking
 from ..models import Programme
 from ..pages import crumbs_of, duties_of
 from ..review import place_of, review_of
-from .shape import doing, draft_url, form_page, programme_for, sent
+from .shape import draft_url, form_page, programme_for
 
 NAMES, DUTIES = 16, 24  # names to be matched, and duties to be filled in, on one page
 _BUTTONS = ("programme.confirm", "programme.agree", "programme.discard", "programme.edit", "programme.complete")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import permit
 
@@ -19,7 +20,7 @@ from ..forms.facts import PartyForm, ProgrammeForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party
 from ..pages import crumbs_of
-from .shape import assignment_for, doing, draft_url, form_page, part_for, programme_for, sent
+from .shape import assignment_for, draft_url, form_page, part_for, programme_for
 
 _GET_POST = require_http_methods(["GET", "POST"])
 
