@@ -100,7 +100,7 @@ def _lock_links() -> None:
 
 def _refuse_double(key: str, issued_on: dt.date | None) -> None:
     if key and OfficialDocument.objects.filter(number_key=key, issued_on=issued_on).exists():
-        raise Refused(_g("Văn bản có số và ngày này đã có trong sổ."))
+        raise Refused(_g("Văn bản có số, ký hiệu và ngày này đã có trong sổ."))
 
 
 def _folded(document: OfficialDocument) -> str:

@@ -65,7 +65,7 @@ class DocumentFile(FileAt):
     """A file of a document: the text that was read, the stamped scan as proof, or an attachment."""
 
     class Role(models.TextChoices):
-        TEXT = "text", _("Bản văn")
+        TEXT = "text", _("Toàn văn")
         SCAN = "scan", _("Bản ký, đóng dấu (bản chụp)")
         ATTACHMENT = "attachment", _("Tài liệu kèm theo")
 

@@ -107,7 +107,7 @@ def allowed(name: str, by: Actor, about: object = None) -> bool:
 def permit(name: str, by: Actor, about: object = None) -> None:
     """Raises NotAllowed where the rule says no."""
     if not allowed(name, by, about):
-        raise NotAllowed(_("Vai trò của bạn không được làm việc này."))
+        raise NotAllowed(_("Vai trò của bạn không có quyền làm việc này."))
 
 
 def record(about: models.Model, within: models.Model | None = None, **content: Any) -> Entry:

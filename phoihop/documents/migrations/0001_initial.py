@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255)),
-                ('role', models.CharField(choices=[('text', 'Bản văn'), ('scan', 'Bản ký, đóng dấu (bản chụp)'), ('attachment', 'Tài liệu kèm theo')], max_length=10)),
+                ('role', models.CharField(choices=[('text', 'Toàn văn'), ('scan', 'Bản ký, đóng dấu (bản chụp)'), ('attachment', 'Tài liệu kèm theo')], max_length=10)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.officialdocument')),
             ],

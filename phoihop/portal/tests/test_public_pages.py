@@ -29,7 +29,7 @@ def words(page: str) -> str:
 
 def test_home_shows_the_only_programme_with_its_promises(client: Client, programme: Programme) -> None:
     page = words(client.get("/").content.decode())
-    assert "Chính quyền đã hứa gì, và đã làm đến đâu?" in page
+    assert "Các cơ quan đã cam kết những gì, và đã làm đến đâu?" in page
     assert programme.title in page
     assert "Ban Dân vận Huyện ủy, UBND huyện Đak Đoa · 1/1/2026 – 31/12/2027" in page
     assert "1. Thực hiện dân chủ ở cơ sở" in page
@@ -104,7 +104,7 @@ def test_a_content_shows_its_duties_leads_and_supports(
     page = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode())
     assert "Chịu trách nhiệm UBND các xã, thị trấn" in page
     assert "Chịu trách nhiệm Phòng Nội vụ Cùng làm UBND xã Glar" in page
-    assert "Hạn tới: 16/11/2026" in page  # 15 November 2026 is a Sunday
+    assert "Hạn kế tiếp: 16/11/2026" in page  # 15 November 2026 is a Sunday
     assert "UBND xã A Dơk hạn 15/6/2026, chậm 12 ngày" in page
     assert "Thường xuyên" in page
 

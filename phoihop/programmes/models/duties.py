@@ -9,17 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.periods import Lasting, ends_after_start
 from phoihop.units.models import Unit, UnitClass
 
-from .programmes import Programme
-
-
-class Spanned(models.Model):
-    """Mixin: where the words stand in the text that was read."""
-
-    span_start = models.PositiveIntegerField(null=True, editable=False)
-    span_end = models.PositiveIntegerField(null=True, editable=False)
-
-    class Meta:
-        abstract = True
+from .programmes import Programme, Spanned
 
 
 class Content(Spanned):

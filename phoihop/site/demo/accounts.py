@@ -34,7 +34,7 @@ ACCOUNTS = [
     DemoAccount("chutich", "Lãnh đạo xã Glar", "UBND xã Glar", "head", "giao việc trong đơn vị"),
     DemoAccount("noivu", "Cán bộ Phòng Nội vụ", "Phòng Nội vụ", "reporter", "báo cáo việc của phòng"),
     DemoAccount("vanthu", "Văn thư UBND huyện", "UBND huyện Đak Đoa", "clerk", "quản lý sổ văn bản"),
-    DemoAccount("soatxet", "Cán bộ soát xét", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
+    DemoAccount("giamsat", "Cán bộ giám sát", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
     DemoAccount("quantri", "Cán bộ quản trị", "UBND huyện Đak Đoa", "administrator", "quản lý đơn vị, tài khoản"),
     DemoAccount(
         "xaydungdang",

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('percent', models.PositiveSmallIntegerField(verbose_name='Tiến độ (%)')),
-                ('note', models.TextField(blank=True, verbose_name='Kết quả, việc đã làm')),
+                ('note', models.TextField(blank=True, verbose_name='Việc đã làm, kết quả')),
                 ('at', models.DateTimeField()),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='tasks.task')),
             ],
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='Extension',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_until', models.DateField(verbose_name='Xin gia hạn đến')),
+                ('asked_until', models.DateField(verbose_name='Đề nghị gia hạn đến')),
                 ('reason', models.TextField(verbose_name='Lý do')),
                 ('asked_at', models.DateTimeField()),
                 ('granted', models.BooleanField(null=True)),

@@ -74,7 +74,7 @@ class Progress(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
     percent = models.PositiveSmallIntegerField(_("Tiến độ (%)"))
-    note = models.TextField(_("Kết quả, việc đã làm"), blank=True)
+    note = models.TextField(_("Việc đã làm, kết quả"), blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -107,7 +107,7 @@ class Extension(models.Model):
     """More time: asked for by the unit with a reason, or given by the secretariat."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
-    asked_until = models.DateField(_("Xin gia hạn đến"))
+    asked_until = models.DateField(_("Đề nghị gia hạn đến"))
     reason = models.TextField(_("Lý do"))
     asked_at = models.DateTimeField()
     granted = models.BooleanField(null=True)

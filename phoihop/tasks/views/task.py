@@ -148,7 +148,7 @@ return_report = _deciding(
     actions.return_report,
 )
 ask_extension = _deciding(
-    "ask_extension", lambda: _("Xin gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
+    "ask_extension", lambda: _("Đề nghị gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
 )
 extend = _deciding("extend", lambda: _("Gia hạn"), lambda: _("Đã gia hạn."), AskForm, actions.extend)
 cancel = _deciding(

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('valid_from', models.DateField(blank=True, null=True)),
                 ('valid_to', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(choices=[('viewer', 'Người xem'), ('reporter', 'Người báo cáo'), ('head', 'Thủ trưởng đơn vị'), ('clerk', 'Văn thư'), ('secretary', 'Thư ký chương trình'), ('publisher', 'Người công khai'), ('auditor', 'Người soát xét'), ('administrator', 'Quản trị')], max_length=20, verbose_name='Vai trò')),
+                ('role', models.CharField(choices=[('viewer', 'Người xem'), ('reporter', 'Người báo cáo'), ('head', 'Thủ trưởng đơn vị'), ('clerk', 'Văn thư'), ('secretary', 'Thư ký chương trình'), ('publisher', 'Người công khai'), ('auditor', 'Người giám sát'), ('administrator', 'Quản trị')], max_length=20, verbose_name='Vai trò')),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='units.unit')),
             ],

@@ -23,7 +23,7 @@ class Role(models.TextChoices):
     CLERK = "clerk", _("Văn thư")
     SECRETARY = "secretary", _("Thư ký chương trình")
     PUBLISHER = "publisher", _("Người công khai")
-    AUDITOR = "auditor", _("Người soát xét")
+    AUDITOR = "auditor", _("Người giám sát")
     ADMINISTRATOR = "administrator", _("Quản trị")
 
 
