@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from phoihop.ground.text import fold
+from phoihop.ground.search.query import Query, parsed
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 from phoihop.units.queries import class_ids_of
@@ -43,10 +43,11 @@ def own_drafts(actor: Actor) -> QuerySet[Programme]:
     return Programme.objects.filter(state="draft", standing_body=actor.unit_id)
 
 
-def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Programme]:
-    """Narrows a list to titles and numbers that hold every word, without diacritics."""
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
+def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySet[Programme]:
+    """Narrows a list to programmes whose title, number and parties together hold the words."""
+    for term in parsed(words).each():
+        party = Party.objects.filter(programme=OuterRef("pk"), unit__folded__words=term)
+        found = found.filter(Q(folded__words=term) | Exists(party))
     return found
 
 

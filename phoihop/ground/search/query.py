@@ -1,0 +1,65 @@
+"""What somebody typed into a search box, as terms. No Django here.
+
+Every word must be in the text, and only the last one typed may be unfinished: a Vietnamese word is a syllable, and
+short ones begin many others ("dân" would find dâng, danh and đang). Numbers are whole: 72 is not 720. What hangs
+together ("72-KH/HU") stands together in this order; so does what is between quotation marks, and there every word is
+whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..text import fold, words_of
+
+MOST_LETTERS = 200  # of a search box
+MOST_TERMS = 24  # of a pasted page, the rest narrows nothing
+_SHORTEST_BEGINNING = 2  # one letter alone begins half of all words
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_CHUNKS = re.compile(r'"([^"]*)("?)|([\w./-]+)')
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that stand side by side; ``open``: the last one may be the beginning of a longer word."""
+
+    words: tuple[str, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """Terms that must all be there; without any, a search narrows nothing."""
+
+    terms: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def each(self) -> Iterator[Query]:
+        """A query for each term, for texts that hold the terms together and not alone."""
+        return (Query((term,)) for term in self.terms)
+
+
+def parsed(typed: str | Query) -> Query:
+    """The query that these words mean; a query stays what it is. No text is an error."""
+    if isinstance(typed, Query):
+        return typed
+    terms: list[Term] = []
+    for quoted, closed, plain in _CHUNKS.findall(fold(typed).translate(_QUOTES)):
+        words = tuple(words_of(quoted or plain))
+        if not words:
+            continue
+        if terms and terms[-1].words == ("so",) and len(words) > 1 and words[0].isdecimal():
+            terms.pop()  # "số 72-KH/HU": the register knows the number, not the word before it
+        terms.append(Term(words, open=not closed))
+    last = len(terms) - 1
+    told = (Term(one.words, one.open and place == last and _begins(one)) for place, one in enumerate(terms))
+    return Query(tuple(dict.fromkeys(told))[:MOST_TERMS])
+
+
+def _begins(term: Term) -> bool:
+    word = term.words[-1]
+    return not word.isdecimal() and len(word) >= _SHORTEST_BEGINNING
