@@ -1,0 +1,66 @@
+"""What the officials' search finds in programmes: themselves, their contents, their duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from phoihop.ground.pages import Request, Slice, page_of
+from phoihop.ground.search.lists import newest
+from phoihop.ground.search.marking import marked
+from phoihop.ground.search.query import Query
+from phoihop.ground.shell import Found
+
+from .models import Content, Duty, Programme
+from .queries import search_programmes, visible_programmes
+
+_SHOWN = 320  # letters of a long text
+
+
+def find_programmes(request: Request, query: Query, after: str | None, size: int) -> Slice:
+    """By title, number and parties. Three queries."""
+    rows = search_programmes(_visible(request), query).prefetch_related("parties").order_by("-id")
+    piece = page_of(rows, after, size)
+    return replace(piece, rows=[_programme(one, query) for one in piece.rows])
+
+
+def find_contents(request: Request, query: Query, after: str | None, size: int) -> Slice:
+    """By their text. One query."""
+    rows = Content.objects.filter(programme__in=_visible(request)).select_related("programme")
+    piece = newest(rows, query, after, size)
+    return replace(piece, rows=[_part(one, f"c{one.pk}", one.text, query) for one in piece.rows])
+
+
+def find_duties(request: Request, query: Query, after: str | None, size: int) -> Slice:
+    """By their text and what they shall yield. One query."""
+    rows = Duty.objects.filter(programme__in=_visible(request)).select_related("programme")
+    piece = newest(rows, query, after, size)
+    return replace(piece, rows=[_part(one, f"d{one.pk}", one.text, query, one.product) for one in piece.rows])
+
+
+def _visible(request: Request) -> QuerySet[Programme]:
+    return visible_programmes(request.actor, timezone.localdate(request.now))
+
+
+def _programme(one: Programme, query: Query) -> Found:
+    def about() -> Iterator[Any]:
+        if one.number:
+            yield marked(one.number, query)
+        if parties := ", ".join(party.name for party in one.parties.all()):
+            yield marked(parties, query)
+        yield one.get_state_display()
+
+    return Found(marked(one.title, query, _SHOWN), one.get_absolute_url(), list(about()))
+
+
+def _part(one: Content | Duty, anchor: str, text: str, query: Query, product: str = "") -> Found:
+    title = marked(f"{one.label}. {text}" if one.label else text, query, _SHOWN)
+    about: list[Any] = [marked(product, query, _SHOWN)] if product else []
+    about.append(one.programme.title)
+    if one.programme.state == Programme.State.DRAFT:
+        about.append(one.programme.get_state_display())
+    return Found(title, f"{one.programme.get_absolute_url()}#{anchor}", about)
