@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, Slice
 from phoihop.ground.search.lists import newest
@@ -26,7 +24,8 @@ def find_documents(request: Request, query: Query, after: str | None, size: int)
 
 
 def _found(one: OfficialDocument, query: Query) -> Found:
-    name = f"{one.kind} {one.number}".strip() if one.number else _("{kind} không số").format(kind=one.kind)
-    about = [marked(text, query, _SHOWN) for text in (one.abstract, one.issuer_name) if text]
+    kind = one.kind[:1].upper() + one.kind[1:]
+    title, *about = (f"{kind} {one.number}", one.abstract) if one.number or not one.abstract else (one.abstract, kind)
+    lines = [marked(text, query, _SHOWN) for text in (*about, one.issuer_name) if text]
     day = [written(one.issued_on)] if one.issued_on else []
-    return Found(marked(name[:1].upper() + name[1:], query), one.get_absolute_url(), [*about, *day])
+    return Found(marked(title, query, _SHOWN), one.get_absolute_url(), [*lines, *day])

@@ -103,11 +103,6 @@ def page_of(rows: QuerySet[Any], after: str | None, size: int = 25) -> Slice:
     descending = rows.query.order_by[:1] == ("-id",)
     if after and after.isdigit():
         rows = rows.filter(**{"pk__lt" if descending else "pk__gt": int(after)})
-    return slice_of(rows, after, size)
-
-
-def slice_of(rows: QuerySet[Any], after: str | None, size: int) -> Slice:
-    """The first rows of a list that already begins behind ``after``."""
     found = list(rows[: size + 1])
     more = len(found) > size
     return Slice(found[:size], str(found[size - 1].pk) if more else None, not after)

@@ -11,9 +11,10 @@ from django.db.models.expressions import Col
 from django.db.models.lookups import Lookup
 
 from ..text import words_of
-from .query import Query, parsed
+from .query import End, Query, Term, parsed
 
 _LONGEST = 200_000  # letters that are searched; PostgreSQL's tsvector ends at a megabyte
+_FTS5 = {End.WHOLE: "{words}", End.OPEN: "{words} *", End.LONGER: "({words} * NOT {words})"}
 Sql = tuple[str, tuple[Any, ...]]
 
 
@@ -66,7 +67,12 @@ def index_of(model: type[models.Model]) -> str:
 
 def fts5(query: Query) -> str:
     """The query for SQLite. Words hold letters and digits alone, so no typed sign reaches the syntax."""
-    return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.open else ""}' for term in query.terms)
+    return " AND ".join(_FTS5[term.end].format(words=f'"{" ".join(term.words)}"') for term in query.terms)
+
+
+def _lexemes(term: Term) -> list[str]:
+    *before, last = (f"'{word}'" for word in term.words)
+    return [*before, last if term.end is End.WHOLE else f"{last}:*"]
 
 
 @FoldedField.register_lookup
@@ -92,16 +98,16 @@ class Words(Lookup):
         """All words by the index; then, of these rows, those in which the words of a term stand side by side."""
         self._refuse_to_narrow_by_nothing()
         text, params = compiler.compile(self.lhs)
-        words = dict.fromkeys(
-            f"'{word}'{':*' if term.open and place == len(term.words) else ''}"
-            for term in self.rhs.terms
-            for place, word in enumerate(term.words, 1)
-        )
+        words = dict.fromkeys(word for term in self.rhs.terms for word in _lexemes(term))
         parts, values = [f"phoihop_words({text}) @@ %s::tsquery"], [*params, " & ".join(words)]
         for term in self.rhs.terms:
+            together = f"% {' '.join(term.words)}"
             if len(term.words) > 1:
                 parts.append(f"(' ' || {text} || ' ') LIKE %s")
-                values += [*params, f"% {' '.join(term.words)}{'' if term.open else ' '}%"]
+                values += [*params, f"{together} %" if term.end is End.WHOLE else f"{together}%"]
+            if term.end is End.LONGER:
+                parts.append(f"(' ' || {text} || ' ') NOT LIKE %s")
+                values += [*params, f"{together} %"]
         return f"({' AND '.join(parts)})", tuple(values)
 
     def _refuse_to_narrow_by_nothing(self) -> None:

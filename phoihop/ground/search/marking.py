@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ..text import placed_words
-from .query import Query, Term
+from .query import End, Query, Term
 
 _BEFORE = 3  # of a text that is cut, a third of what is shown stands before the first match
 
@@ -37,7 +37,7 @@ def _matches(text: str, query: Query) -> Iterator[tuple[int, int]]:
 
 def _fits(words: list[str], term: Term) -> bool:
     *whole, last = term.words
-    return words[:-1] == whole and (words[-1].startswith(last) if term.open else words[-1] == last)
+    return words[:-1] == whole and (words[-1] == last if term.end is End.WHOLE else words[-1].startswith(last))
 
 
 def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
