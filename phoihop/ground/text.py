@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -44,7 +45,7 @@ def words_of(text: str) -> list[str]:
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:
     """The same words, each with where it begins and ends in the text as it is written."""
-    pieces = [_plain(ch) for ch in text]
+    pieces = [_plain_letter(ch) for ch in text]
     places = [place for place, piece in enumerate(pieces) for _ in piece]
     found = []
     for word in _WORDS.finditer("".join(pieces)):
@@ -58,6 +59,9 @@ def placed_words(text: str) -> list[tuple[str, int, int]]:
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+
+
+_plain_letter = functools.lru_cache(4096)(_plain)
 
 
 def _counted(word: str) -> str:

@@ -19,6 +19,7 @@ from .models import Content, Duty, Programme
 from .queries import search_programmes, visible_programmes
 
 _SHOWN = 320  # letters of a long text
+_FEW = 500  # programmes
 
 
 def find_programmes(request: Request, query: Query, after: str | None, size: int) -> Slice:
@@ -43,7 +44,15 @@ def find_duties(request: Request, query: Query, after: str | None, size: int) ->
 
 
 def _visible(request: Request) -> QuerySet[Programme]:
-    return visible_programmes(request.actor, timezone.localdate(request.now))
+    """The programmes that the actor may see, worked out once a request; by their keys where they are few."""
+    held: QuerySet[Programme] | None = getattr(request, "_found_among", None)
+    if held is None:
+        held = visible_programmes(request.actor, timezone.localdate(request.now))
+        keys = list(held.order_by().values_list("pk", flat=True)[: _FEW + 1])
+        if len(keys) <= _FEW:
+            held = Programme.objects.filter(pk__in=keys)
+        request._found_among = held  # type: ignore[attr-defined]
+    return held
 
 
 def _programme(one: Programme, query: Query) -> Found:

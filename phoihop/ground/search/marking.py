@@ -27,12 +27,13 @@ def marked(text: str, query: Query | None, most: int = 0) -> SafeString:
 
 
 def _matches(text: str, query: Query) -> Iterator[tuple[int, int]]:
-    words = placed_words(text)
+    placed = placed_words(text)
+    words = [word for word, _start, _end in placed]
     for term in query.terms:
-        for place in range(len(words) - len(term.words) + 1):
-            here = words[place : place + len(term.words)]
-            if _fits([word for word, _start, _end in here], term):
-                yield here[0][1], here[-1][2]
+        for first in range(len(words) - len(term.words) + 1):
+            behind = first + len(term.words)
+            if _fits(words[first:behind], term):
+                yield placed[first][1], placed[behind - 1][2]
 
 
 def _fits(words: list[str], term: Term) -> bool:
