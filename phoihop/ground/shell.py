@@ -17,12 +17,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from .search.query import Query
+from .search.query import A_FEW, Query
 
 if TYPE_CHECKING:
     from .pages import Slice  # it needs the loaded models, and rooms register before
 
-_A_FEW, _A_PAGE = 5, 25  # results of a room beside other rooms; alone
+_A_PAGE = 25  # results of a room that is asked alone
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def add_finder(order: int, name: str, label: Any, find: Callable[[Any, Query, st
 def found_for(request: HttpRequest, query: Query, only: str = "", after: str | None = None) -> list[FoundGroup]:
     """What each room finds, a few results a room; or a page of what the room ``only`` finds."""
     asked = [finder for finder in _finders if finder.name == only] or _finders
-    size, key = (_A_PAGE, after) if len(asked) == 1 else (_A_FEW, None)
+    size, key = (_A_PAGE, after) if len(asked) == 1 else (A_FEW, None)
     groups = (FoundGroup(one.name, str(one.label), one.find(request, query, key, size)) for one in asked)
     return [group for group in groups if group.piece.rows]
 

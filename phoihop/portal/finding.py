@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from phoihop.ground.pages import Slice
 from phoihop.ground.search.lists import newest
 from phoihop.ground.search.marking import marked
-from phoihop.ground.search.query import Query
+from phoihop.ground.search.query import A_FEW, Query
 from phoihop.ground.shell import Found, FoundGroup
 from phoihop.programmes.models import Content, Duty
 from phoihop.programmes.queries import public_programmes, search_programmes
@@ -20,7 +20,7 @@ from phoihop.programmes.queries import public_programmes, search_programmes
 from .pages import cards_of
 from .queries import running_first
 
-A_FEW, A_PAGE = 5, 20  # results of a group beside others; alone
+_A_PAGE = 20  # results of a group that is asked alone
 PROGRAMMES, CONTENTS, DUTIES = "chuong-trinh", "noi-dung", "nhiem-vu"
 _SHOWN = 320  # letters of a long text
 
@@ -33,7 +33,7 @@ def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[
         DUTIES: _duties,
     }
     labels = {PROGRAMMES: _("Chương trình"), CONTENTS: _("Nội dung cam kết"), DUTIES: _("Nhiệm vụ")}
-    names, key, size = ([only], after, A_PAGE) if only in finders else (list(finders), None, A_FEW)
+    names, key, size = ([only], after, _A_PAGE) if only in finders else (list(finders), None, A_FEW)
     groups = (FoundGroup(name, labels[name], finders[name](query, day, key, size)) for name in names)
     return [group for group in groups if group.piece.rows]
 

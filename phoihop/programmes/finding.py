@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from phoihop.ground.pages import Request, Slice, page_of
 from phoihop.ground.search.lists import newest
@@ -47,7 +46,7 @@ def _visible(request: Request) -> QuerySet[Programme]:
     """The programmes that the actor may see, worked out once a request; by their keys where they are few."""
     held: QuerySet[Programme] | None = getattr(request, "_found_among", None)
     if held is None:
-        held = visible_programmes(request.actor, timezone.localdate(request.now))
+        held = visible_programmes(request.actor)
         keys = list(held.order_by().values_list("pk", flat=True)[: _FEW + 1])
         if len(keys) <= _FEW:
             held = Programme.objects.filter(pk__in=keys)

@@ -15,6 +15,7 @@ from phoihop.documents.models import OfficialDocument
 from phoihop.ground.search.fields import FoldedField, folded_field, index_of
 from phoihop.ground.search.indexes import make_all_indexes, make_indexes, sqlite_parts
 from phoihop.ground.search.lists import newest
+from phoihop.ground.search.query import A_FEW
 from phoihop.ground.state import move
 from phoihop.units.models import Unit
 from tests.cast import Cast
@@ -145,13 +146,15 @@ def test_the_list_goes_on_behind_a_key(free: None) -> None:
     documents(*(f"Dân vận {n}" for n in range(7)), "Khác", "Dâng hương")
     seen, after = [], None
     while True:
-        piece = newest(OfficialDocument.objects.select_related("issuer").exclude(abstract="Khác"), "dân", after, 3)
+        piece = newest(OfficialDocument.objects.select_related("issuer").exclude(abstract="Khác"), "dân", after, 6)
         seen += [one.abstract for one in piece.rows]
         if not (after := piece.next):
             break
     assert seen == [*(f"Dân vận {n}" for n in reversed(range(7))), "Dâng hương"]
+    few = newest(OfficialDocument.objects.all(), "dân", size=A_FEW)
+    assert [one.abstract for one in few.rows] == seen[:5] and few.next
     for odd in ("~", "x", "²", "-1", "9" * 30, "~9" * 9):
-        assert newest(OfficialDocument.objects.all(), "dân", odd, 3).rows is not None
+        assert newest(OfficialDocument.objects.all(), "dân", odd, 6).rows is not None
 
 
 def test_whole_words_stand_before_longer_ones(free: None) -> None:
@@ -159,7 +162,7 @@ def test_whole_words_stand_before_longer_ones(free: None) -> None:
     for words in ("dân chu", "dân ch", "72-kh/hu", "chuy"):
         seen, after = [], None
         while True:
-            piece = newest(OfficialDocument.objects.all(), words, after, 3)
+            piece = newest(OfficialDocument.objects.all(), words, after, 6)
             seen += [one.abstract for one in piece.rows]
             if not (after := piece.next):
                 break

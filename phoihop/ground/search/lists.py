@@ -9,17 +9,21 @@ from django.db.models import QuerySet
 
 from ..pages import Slice
 from .fields import folded_field, fts5, index_of
-from .query import Query, parsed
+from .query import A_FEW, Query, parsed
 
 _LAST = 2**63 - 1  # the largest key there can be
+_WINDOW = 25
 _LONGER = "~"  # before a key: the list has come to the longer words
 
 
 def newest(rows: QuerySet[Any], words: str | Query, after: str | None = None, size: int = 25) -> Slice:
     """A slice of the rows that hold the words, behind the key that ``after`` names. Two queries at most.
 
-    Whole words come first, then those of which the last word typed is a beginning; in each the newest row first.
+    Whole words come first, then those of which the last word typed is a beginning; in each the newest row first. A_FEW
+    are the best of the newest 25 alone, in one query: a page that asks many rooms has no more for each.
     """
+    if size <= A_FEW and not after:
+        return _a_few(rows, parsed(words), size)
     parts, after = parsed(words).parts(), after or ""
     place, key = (len(parts) - 1 if after.startswith(_LONGER) else 0), after.lstrip(_LONGER)
     found: list[tuple[int, Any]] = []
@@ -31,6 +35,13 @@ def newest(rows: QuerySet[Any], words: str | Query, after: str | None = None, si
         place, row = found[size - 1]
         following = f"{_LONGER if place else ''}{row.pk}"
     return Slice([row for _place, row in found[:size]], following, not after)
+
+
+def _a_few(rows: QuerySet[Any], query: Query, size: int) -> Slice:
+    found = list(_walk(rows, query, "")[:_WINDOW])
+    best = f" {' '.join(query.terms[-1].words)} " if query else ""
+    found.sort(key=lambda row: best not in f" {row.folded} ")  # stable: the newest first
+    return Slice(found[:size], str(found[size - 1].pk) if len(found) > size else None, True)
 
 
 def _walk(rows: QuerySet[Any], query: Query, key: str) -> QuerySet[Any]:

@@ -16,6 +16,7 @@ from enum import Enum, auto
 from ..text import fold, words_of
 
 MOST_LETTERS = 200  # of a search box
+A_FEW = 5  # results of a room beside those of other rooms
 MOST_TERMS = 24  # of a pasted page, the rest narrows nothing
 _SHORTEST_BEGINNING = 2  # one letter alone begins half of all words
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))

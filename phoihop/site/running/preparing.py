@@ -68,7 +68,7 @@ def migrate() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from phoihop.ground.search.indexes import make_all_indexes
+    from phoihop.ground.search.indexes import make_all_indexes  # lazily: as above
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
