@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from phoihop.ground.pages import Request, Slice, page_of
 from phoihop.ground.search.lists import newest
@@ -17,41 +17,50 @@ from phoihop.ground.shell import Found
 from .models import Content, Duty, Programme
 from .queries import search_programmes, visible_programmes
 
+P = TypeVar("P", Content, Duty)
 _SHOWN = 320  # letters of a long text
 _FEW = 500  # programmes
 
 
 def find_programmes(request: Request, query: Query, after: str | None, size: int) -> Slice:
     """By title, number and parties. Three queries."""
-    rows = search_programmes(_visible(request), query).prefetch_related("parties").order_by("-id")
+    visible = _visible(request)
+    among = Programme.objects.filter(pk__in=visible) if isinstance(visible, list) else visible
+    rows = search_programmes(among, query).prefetch_related("parties").order_by("-id")
     piece = page_of(rows, after, size)
     return replace(piece, rows=[_programme(one, query) for one in piece.rows])
 
 
 def find_contents(request: Request, query: Query, after: str | None, size: int) -> Slice:
     """By their text. One query."""
-    rows = Content.objects.filter(programme__in=_visible(request)).select_related("programme")
-    piece = newest(rows, query, after, size)
+    piece = newest(_of_visible(Content, request), query, after, size)
     return replace(piece, rows=[_part(one, f"c{one.pk}", one.text, query) for one in piece.rows])
 
 
 def find_duties(request: Request, query: Query, after: str | None, size: int) -> Slice:
     """By their text and what they shall yield. One query."""
-    rows = Duty.objects.filter(programme__in=_visible(request)).select_related("programme")
-    piece = newest(rows, query, after, size)
+    piece = newest(_of_visible(Duty, request), query, after, size)
     return replace(piece, rows=[_part(one, f"d{one.pk}", one.text, query, one.product) for one in piece.rows])
 
 
-def _visible(request: Request) -> QuerySet[Programme]:
-    """The programmes that the actor may see, worked out once a request; by their keys where they are few."""
-    held: QuerySet[Programme] | None = getattr(request, "_found_among", None)
+def _visible(request: Request) -> QuerySet[Programme] | list[int]:
+    """The programmes that the actor may see, by their keys where they are few; worked out once a request."""
+    held: QuerySet[Programme] | list[int] | None = getattr(request, "_found_among", None)
     if held is None:
         held = visible_programmes(request.actor)
         keys = list(held.order_by().values_list("pk", flat=True)[: _FEW + 1])
         if len(keys) <= _FEW:
-            held = Programme.objects.filter(pk__in=keys)
+            held = keys
         request._found_among = held  # type: ignore[attr-defined]
     return held
+
+
+def _of_visible(kind: type[P], request: Request) -> QuerySet[P]:
+    """Contents or duties of visible programmes. Many programmes are not listed but asked for, result by result."""
+    visible, rows = _visible(request), kind._default_manager.select_related("programme")
+    if isinstance(visible, list):
+        return rows.filter(programme__in=visible)
+    return rows.filter(Exists(visible.filter(pk=OuterRef("programme"))))
 
 
 def _programme(one: Programme, query: Query) -> Found:
