@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,7 @@ from .queries import running_first
 
 _A_PAGE = 20  # results of a group that is asked alone
 PROGRAMMES, CONTENTS, DUTIES = "chuong-trinh", "noi-dung", "nhiem-vu"
+P = TypeVar("P", Content, Duty)
 _SHOWN = 320  # letters of a long text
 
 
@@ -44,9 +47,14 @@ def _programmes(query: Query, day: dt.date, after: str | None, size: int) -> Sli
 
 
 def _contents(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    rows = Content.objects.filter(programme__in=public_programmes(day)).select_related("programme")
-    piece = newest(rows, query, after, size)
+    piece = newest(_of_public(Content, day), query, after, size)
     return replace(piece, rows=[_content(one, query) for one in piece.rows])
+
+
+def _of_public(kind: type[P], day: dt.date) -> QuerySet[P]:
+    """Contents or duties of public programmes, which are not listed first but asked for, result by result."""
+    public = public_programmes(day).filter(pk=OuterRef("programme"))
+    return kind._default_manager.filter(Exists(public)).select_related("programme")
 
 
 def _content(one: Content, query: Query) -> Found:
@@ -55,8 +63,7 @@ def _content(one: Content, query: Query) -> Found:
 
 
 def _duties(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    rows = Duty.objects.filter(programme__in=public_programmes(day)).select_related("programme")
-    piece = newest(rows, query, after, size)
+    piece = newest(_of_public(Duty, day), query, after, size)
     return replace(piece, rows=[_duty(one, query) for one in piece.rows])
 
 
