@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class GroundConfig(AppConfig):
@@ -7,5 +8,8 @@ class GroundConfig(AppConfig):
     name = "phoihop.ground"
 
     def ready(self) -> None:
-        """The daily job registers."""
+        """The daily job registers; indexes of words follow migrations."""
         from . import upkeep  # noqa: F401  # lazily: it registers once apps are loaded
+        from .search.indexes import make_indexes  # lazily: needs the loaded models
+
+        post_migrate.connect(make_indexes, dispatch_uid="ground.search")

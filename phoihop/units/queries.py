@@ -23,11 +23,8 @@ def living_units(day: dt.date) -> QuerySet[Unit]:
 
 
 def search_units(words: str, day: dt.date | None = None) -> QuerySet[Unit]:
-    """Units whose folded name or abbreviation holds every word; of that day, or of all time."""
-    found = living_units(day) if day else Unit.objects.all()
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
-    return found
+    """Units whose name or abbreviation holds the words; of that day, or of all time."""
+    return (living_units(day) if day else Unit.objects.all()).filter(folded__words=words)
 
 
 def visible_units(actor: Actor) -> QuerySet[Unit]:
@@ -128,10 +125,8 @@ def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, li
 
 
 def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
-    """Those whose folded name or user name holds every word."""
-    for word in fold(words).split():
-        accounts = accounts.filter(folded__contains=word)
-    return accounts
+    """Those whose name or user name holds the words."""
+    return accounts.filter(folded__words=words)
 
 
 def administrators(day: dt.date) -> QuerySet[Membership]:

@@ -12,7 +12,7 @@ from .tree import PACKAGE, ROOMS, at, nearer_or_same, room_of, templates
 
 _TAKES = re.compile(r"""{%-?\s*(?:extends|include)\s+["']([^"'#]+)""")
 _LEADS_TO = re.compile(r"""{%-?\s*url\s+["'](\w+):""")
-SHELL = {"portal:home", "desk:overview"}  # the two front doors, which the base page names
+SHELL = {"portal:home", "desk:overview", "desk:search"}  # the front doors and the search, which the base page names
 
 
 def climbs(path: Path) -> Iterator[str]:

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import phoihop.ground.search.fields
+
 
 class Migration(migrations.Migration):
 
@@ -29,7 +31,7 @@ class Migration(migrations.Migration):
                 ('issuer_name', models.CharField(blank=True, max_length=255, verbose_name='Cơ quan ban hành')),
                 ('issued_on', models.DateField(blank=True, null=True, verbose_name='Ngày ban hành')),
                 ('abstract', models.TextField(blank=True, verbose_name='Trích yếu')),
-                ('folded', models.TextField(default='', editable=False)),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('number', 'number_key', 'kind', 'issuer_name', 'abstract'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='Đơn vị trong danh bạ')),
                 ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),

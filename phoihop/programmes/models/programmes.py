@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.documents.models import OfficialDocument
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
 from .intake import Intake
@@ -51,7 +52,7 @@ class Programme(models.Model):
     )
     stated_contents = models.PositiveIntegerField(_("Số nội dung nêu trong văn bản"), null=True, blank=True)
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, null=True, related_name="programmes", editable=False)
-    folded = models.TextField(editable=False, default="")
+    folded = FoldedField(of=("number", "title"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -15,7 +15,6 @@ from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
 from .. import actions, queries
-from ..forms.fields import words_in
 from ..forms.units import ClassForm, EditClassForm
 from .shape import form_page
 
@@ -25,7 +24,7 @@ from .shape import form_page
 def classes(request: Request) -> HttpResponse:
     """Which names for several units does the house know?"""
     words = request.GET.get("q", "").strip()
-    found = words_in(queries.visible_classes(request.actor).select_related("within"), words)
+    found = queries.visible_classes(request.actor).filter(folded__words=words).select_related("within")
     part = queries.by_name(found, request.GET.get("sau"))
     context = {
         "crumbs": [(_("Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), "")],
