@@ -120,7 +120,7 @@ def test_words(typed: str, hit: bool, free: None) -> None:
     assert ("Công tác Dân vận năm 2021" in found(typed)) == hit
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1) | st.text(alphabet="\"'“”*()-/:^+&|!<>\\%_ aơ1\x00'", min_size=1))
 def test_a_text_finds_itself_and_no_text_is_an_error(text: str, free: None) -> None:
     (row,) = documents(text.replace("\x00", ""))

@@ -75,7 +75,7 @@ def test_addresses_of_leaves() -> None:
     assert leaves.at(10**9).number == last
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.integers(0, 3000), max_size=40),
     st.lists(

@@ -54,7 +54,7 @@ def test_every_status_has_a_look_and_a_rule() -> None:
 days = st.integers(0, 40).map(lambda n: TODAY + dt.timedelta(days=n - 20))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(st.sampled_from(Task.State.values), days, days, days, days), min_size=1, max_size=6))
 def test_python_and_sql_give_the_same_status(
     cast: Cast, unguarded, rows: list[tuple[str, dt.date, dt.date, dt.date, dt.date]]
