@@ -22,9 +22,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 DOCUMENTS = Path(__file__).parent / "documents"
-DOCX = ("01", "04", "05", "07", "16", "17", "19", "21", "23", "28")
-PDF = ("01", "04", "05", "06", "18", "19", "20", "22", "31")
-HTML = ("05", "08", "09", "10", "11", "16", "32")
+DOCX = ("01", "04", "05", "07", "16", "17", "19", "21", "23", "28", "33", "34", "35", "36", "37")
+PDF = ("01", "04", "05", "06", "18", "19", "20", "22", "31", "35", "36", "37")
+HTML = ("05", "08", "09", "10", "11", "16", "32", "33", "37")
 FONT_FOLDERS = (Path("/usr/share/fonts/truetype"), Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 FONTS = ("LiberationSerif-{}.ttf", "DejaVuSerif{}.ttf")
 

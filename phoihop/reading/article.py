@@ -29,6 +29,7 @@ def article(source: Source, lines: Sequence[Line], paper: Paper | None, *, revie
     span = paper.region if paper else (0, len(text))
     day = paper.header.signed_on if paper else article_day(text, lines)
     told, mentions = tell(text, lines, span, day, review=review)
+    told = [one for one in told if paper or _is_told(one, review=review)]
     own = {paper.header.number.key} if paper and paper.header.number else set()
     own |= {one.number.key for one in told if one.number}
     citations = gather(mentions, own)
@@ -46,6 +47,15 @@ def article(source: Source, lines: Sequence[Line], paper: Paper | None, *, revie
         "links": [link for one in links for link in _links(one, told)],
         "doubts": [one.to_json() for one in doubts],
     }
+
+
+def _is_told(one: Told, *, review: bool) -> bool:
+    """Whether enough is told of a programme to make one: its number, or bodies that agreed and on what or for when."""
+    if one.number:
+        return True
+    if review and not (one.period or one.signed_on or one.counts):
+        return False  # "nghị quyết liên tịch giữa A và B" names a kind of document
+    return len(one.parties) > 1 or bool(one.parties and one.title and (one.period or one.signed_on or one.counts))
 
 
 def _document(source: Source, lines: Sequence[Line]) -> Json:

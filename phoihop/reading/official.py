@@ -19,6 +19,7 @@ from phoihop.reading.grammar.promises import Body, Doubt
 from phoihop.reading.source import Source, Span
 
 Json = dict[str, Any]
+_FEW_ASSIGNED = 4  # where less than one duty in so many names a unit, nobody is told to do anything
 # Kinds that make a programme only where they hand out duties.
 _IF_DUTIES = frozenset(("chỉ thị", "hướng dẫn", "thông báo", "thông báo kết luận", "kết luận", "công điện", "biên bản"))
 
@@ -80,6 +81,10 @@ def _head(paper: Paper) -> Head:
 
 def _is_programme(paper: Paper, body: Body) -> bool:
     kind = paper.work.kind
+    if not _is_headed(paper) and (kind in _IF_DUTIES or not _mostly_assigned(body)):
+        return False  # "Hướng dẫn", "Kế hoạch bài dạy" as an article's heading
+    if paper.enclosed and not (body.contents or any(body.every_duty())):
+        return False  # a form or model that an act carries
     if paper.enclosed or (hands_out_work(kind) and kind not in _IF_DUTIES):
         return True
     if kind in _IF_DUTIES:
@@ -87,6 +92,17 @@ def _is_programme(paper: Paper, body: Body) -> bool:
     if paper.is_joint and kind is not None and kind.startswith("nghị quyết liên tịch"):
         return True
     return enacts_work(paper) and bool(body.contents or any(one.assignments for one in body.every_duty()))
+
+
+def _is_headed(paper: Paper) -> bool:
+    """Whether anything but the line of the kind shows that a text is an official paper."""
+    header = paper.header
+    return bool(header.number or header.number_blank or header.signed_on or header.anchors or paper.issuer)
+
+
+def _mostly_assigned(body: Body) -> bool:
+    duties = list(body.every_duty())
+    return _FEW_ASSIGNED * sum(bool(duty.assignments) for duty in duties) >= len(duties) > 0
 
 
 def _programme(paper: Paper, body: Body, counts: Counts | None) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What numbers or marks a paragraph at its beginning: "I.", "II-", "1.", "1.2.", "2)", "a)", "đ.", "-", "+", "Điều 3."
 _ROMAN = r"[IVX]{1,5}\s?[.\-–/)]"
@@ -10,7 +11,8 @@ _DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/](?!\d)|\s*[-–](?=\s*[^\W\d])|(?<
 _LETTER = r"(?:[a-zđ]|[A-HĐ])\s?[.)](?=\s|[^\W\d])"
 _PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Tiểu mục|ĐIỀU|CHƯƠNG|MỤC|PHẦN)\s+(?:\d{1,3}|[IVX]{1,5}|thứ \w+)\b"
 _DASH = r"[-–—+*•]\s*(?=[^\W\d_]|\d|[“\"(])"
-LABEL = re.compile(rf"\s*(?:\(\d{{1,2}}\)|{_ROMAN}|{_DECIMAL}|{_LETTER}|{_DASH})\s*")
+_NUMBER = r"(?!\d{1,5}\s?[-–/]\s?[A-ZĐ][A-Za-zĐđƯ]{1,15}\s?[-–/]\s?[A-ZĐ])"  # "57-NQ/TW" is a document's number
+LABEL = re.compile(rf"\s*{_NUMBER}(?:\(\d{{1,2}}\)|{_ROMAN}|{_DECIMAL}|{_LETTER}|{_DASH})\s*")
 _DIVISION = re.compile(rf"\s*{_PART}\s*(?:[.:\-–]|$|[A-ZÀ-ỸĐ])")
 
 # Lines that stand alone in official papers: formulae, kinds, signature prefixes, recipients.
@@ -33,6 +35,23 @@ _OPEN_END = re.compile(
 )
 
 
+# The names of columns, where a conversion left a table's cells as bare lines.
+_COLUMN = re.compile(
+    r"(?:S?TT|Số TT|Ghi chú|(?:Cơ quan|Đơn vị|Bộ phận)(?:, (?:cơ quan|đơn vị|cá nhân))?"
+    r"(?:,? (?:chủ trì|phối hợp|thực hiện|theo dõi))+"
+    r"|(?:Thời gian|Thời hạn|Tiến độ|Thời điểm)(?: (?:thực hiện|hoàn thành|bắt đầu|kết thúc))?"
+    r"|(?:Sản phẩm|Kết quả)(?: (?:dự kiến|đầu ra|thực hiện))?"
+    r"|(?:Nội dung|Nhiệm vụ|Tên nhiệm vụ)(?:,? (?:nội dung|nhiệm vụ|công việc|hoạt động|thực hiện|phối hợp|cụ thể))*"
+    r"|(?:Công việc|Hoạt động))"
+)
+
+
+def is_column(line: str) -> bool:
+    """Whether a line is the name of a column of a table of duties."""
+    return _COLUMN.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=4096)
 def has_label(line: str) -> bool:
     """Whether a line begins with the number or mark of a new paragraph."""
     return LABEL.match(line) is not None or is_division(line)
@@ -53,6 +72,7 @@ def is_kind(line: str) -> bool:
     return _KIND.fullmatch(line.rstrip(" :")) is not None
 
 
+@lru_cache(maxsize=4096)
 def ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line) is not None
 
@@ -62,10 +82,13 @@ def ends_open(line: str) -> bool:
     return _OPEN_END.search(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_capitals(line: str) -> bool:
     """Whether all letters are capitals, and there are at least two."""
+    if any(map(str.islower, line)):
+        return False
     letters = [ch for ch in line if ch.isalpha()]
-    return len(letters) >= 2 and all(ch.isupper() for ch in letters)
+    return len(letters) >= 2 and all(map(str.isupper, letters))
 
 
 def starts_small(line: str) -> bool:
@@ -98,6 +121,14 @@ _CUT_NUMBER = re.compile(r"(?:\d[\w/.-]*|[A-ZĐ]{2,})[-/]$|\w-$")
 _PAIR_START = re.compile(r"(?i)(?:kinh tế|chính trị|văn h[oó][aá]|quốc phòng|thể dục|khoa học|an ninh)$")
 _PAIR_END = re.compile(r"[-–] (?:xã hội|an ninh|quốc phòng|thể thao|công nghệ|trật tự|kỹ thuật)\b")
 _CUT_BEFORE = re.compile(r"[-/][A-ZĐ]{2}")
+_MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc")
+
+
+def is_motto(line: str) -> bool:
+    """Whether a line is the State's motto, behind which no line goes on."""
+    return _MOTTO.fullmatch(line) is not None
+
+
 FORMULAE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
 
 

@@ -15,6 +15,7 @@ from phoihop.reading.files.lines import (
     is_cut_number,
     is_cut_pair,
     is_kind,
+    is_motto,
     joined,
     stands_alone,
     starts_small,
@@ -192,6 +193,8 @@ def _cell_lines(pieces: list[Piece], page: int, edge: float | None = None) -> li
 
 def _cell_goes_on(last: VisualLine, row: VisualLine, right: float, ruled: bool) -> bool:
     before, text = clean(last.text), clean(row.text)
+    if is_motto(before):
+        return False
     if within_formula(before, text) or is_cut_number(before, text) or is_cut_pair(before, text):
         return True
     full = _full(last, row, right)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _GAP = 0.18  # of the letter's height: a gap this wide between letters is a blank
 _JUMP = 1.6  # a gap this wide begins a new piece: it may be the gutter of two columns
+_WIDE = 0.7  # a gap this wide may be the gutter of a letterhead whose columns stand close together
+_RIGHT_COLUMN = re.compile(
+    r"CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM$|[^\W\d][^,;.:]{1,40},\s*ngày\s"
+)
+_HYPHENS = frozenset((0xFFFE, 0x02))  # pdfium's signs for a hyphen at the line's end
 _LOST = "\ufffd"  # a letter drawn with a font that does not tell which it is
 _BOLD = 600  # font weight
 _BLANKS = frozenset(" \u00a0\t\r\n\u2002\u2003\u2009\u3000")
@@ -73,19 +79,6 @@ class VisualLine:
         return all(piece.italic for piece in self.pieces)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A piece that is being gathered."""
-
-    letters: list[str] = field(default_factory=list)
-    x0: float = 0.0
-    x1: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-    first: int = 0
-    blank: bool = False
-
-
 Rule = tuple[float, float, float]  # an upright line: x, top, bottom
 
 
@@ -96,74 +89,127 @@ def page_pieces(page: pdfium.PdfPage, rules: Sequence[Rule] = ()) -> list[Piece]
     """
     textpage = page.get_textpage()
     try:
-        return list(_pieces(textpage.raw, textpage.count_chars(), page.get_height(), rules))
+        return _pieces(textpage.raw, textpage.count_chars(), page.get_height(), rules)
     finally:
         textpage.close()
 
 
-def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[Rule]) -> Iterator[Piece]:
+def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[Rule]) -> list[Piece]:
+    """One pass over the letters; it is the longest loop of a reading, so its names are local and its steps few."""
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(256)
-
-    def closed(piece: _Open) -> Piece | None:
-        words = "".join(piece.letters).strip()
-        if not words:
-            return None
-        weight = raw.FPDFText_GetFontWeight(text, piece.first)
-        raw.FPDFText_GetFontInfo(text, piece.first, name, 256, ctypes.byref(flags))
-        font = name.value.decode("utf-8", "replace").casefold()
-        bold = weight >= _BOLD or "bold" in font
-        italic = bool(flags.value & 0x40) or "italic" in font or "oblique" in font
-        return Piece(words, piece.x0, piece.x1, height - piece.top, height - piece.bottom, bold, italic)
-
-    now: _Open | None = None
+    box_at, angle_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
+    look = _Look(text)
+    out: list[Piece] = []
+    letters: list[str] = []  # of the piece that is being gathered; none: no piece is open
+    gaps: list[_Gap] = []
+    x0 = x1 = piece_top = piece_bottom = 0.0
+    first = 0
+    blank = False
     high: int | None = None
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if high is not None and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+
+    def close() -> None:
+        out.extend(look.pieces(letters, gaps, (x0, x1, height - piece_top, height - piece_bottom), first))
+
+    for index, code in enumerate(_codes(text, count)):
+        if code > 0xD7FF:
+            if code < 0xDC00:
+                high = code
+                continue
+            if high is not None and code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = None
         letter = chr(code) if code else _LOST
-        if letter in _BLANKS or code in (0xFFFE, 0x02):  # 0xFFFE, 0x02: pdfium's sign for a hyphen at the line's end
-            if now is not None:
-                now.blank = now.blank or letter in _BLANKS
-                if code in (0xFFFE, 0x02):
-                    now.letters.append("-")
+        if letter in _BLANKS or code in _HYPHENS:
+            if letters:
+                blank = blank or letter in _BLANKS
+                if code in _HYPHENS:
+                    letters.append("-")
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, place):
+        if not box_at(text, index, place):
             continue
         left, right, top, bottom = box.left, box.right, box.top, box.bottom
         size = top - bottom
         if size <= 0.5:
             continue
-        if now is not None:
-            same = min(top, now.top) - max(bottom, now.bottom) > 0.5 * min(size, now.top - now.bottom)
-            gap = left - now.x1
-            near = same and -0.5 * size < gap < _JUMP * size
-            if near and rules and gap > 0 and _crosses(rules, now.x1, left, height - (top + bottom) / 2):
-                near = False
-            if near:
-                if now.blank or gap > _GAP * size:
-                    now.letters.append(" ")
-                now.letters.append(letter)
-                now.x1 = max(now.x1, right)
-                now.top, now.bottom, now.blank = max(now.top, top), min(now.bottom, bottom), False
+        if letters:
+            gap = left - x1
+            if top == piece_top and bottom == piece_bottom:
+                same = True
+            else:
+                same = min(top, piece_top) - max(bottom, piece_bottom) > 0.5 * min(size, piece_top - piece_bottom)
+            if (
+                same
+                and -0.5 * size < gap < _JUMP * size
+                and not (gap > 0 and rules and _crosses(rules, x1, left, height - (top + bottom) / 2))
+            ):
+                if blank or gap > _GAP * size:
+                    letters.append(" ")
+                    blank = False
+                    if gap > _WIDE * size:
+                        gaps.append((len(letters), x1, left))
+                letters.append(letter)
+                if right > x1:
+                    x1 = right
+                if top > piece_top:
+                    piece_top = top
+                if bottom < piece_bottom:
+                    piece_bottom = bottom
                 continue
-            done = closed(now)
-            if done:
-                yield done
-        angle = raw.FPDFText_GetCharAngle(text, index)
+            close()
+        angle = angle_at(text, index)
+        gaps, blank = [], False
         if 0.2 < angle < 6.08 and abs(angle - 3.14159) > 0.2:
-            now = None
+            letters = []
             continue
-        now = _Open([letter], left, right, top, bottom, index)
-    if now is not None and (done := closed(now)):
-        yield done
+        letters, x0, x1, piece_top, piece_bottom, first = [letter], left, right, top, bottom, index
+    if letters:
+        close()
+    return out
+
+
+def _codes(text: raw.FPDF_TEXTPAGE, count: int) -> list[int]:
+    """The code of each letter: all at once where every letter has one, otherwise one by one."""
+    codes = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
+        return codes[:count]
+    return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
+_Gap = tuple[int, float, float]  # a wide gap: letters before it, where it begins and ends
+
+
+class _Look:
+    """Makes pieces of letters: their font, and the two columns of a letterhead that stand close together parted."""
+
+    def __init__(self, text: raw.FPDF_TEXTPAGE) -> None:
+        self._text = text
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(256)
+
+    def pieces(
+        self, letters: Sequence[str], gaps: Sequence[_Gap], box: tuple[float, float, float, float], first: int
+    ) -> Iterator[Piece]:
+        """The piece of the letters, or two where what stands behind a wide gap is the right column of a letterhead."""
+        x0, x1, top, bottom = box
+        words = "".join(letters).strip()
+        if not words:
+            return
+        bold, italic = self._font(first)
+        for before, end, start in gaps:
+            right = "".join(letters[before:]).strip()
+            if _RIGHT_COLUMN.match(right):
+                yield Piece("".join(letters[:before]).strip(), x0, end, top, bottom, bold, italic)
+                yield Piece(right, start, x1, top, bottom, bold, italic)
+                return
+        yield Piece(words, x0, x1, top, bottom, bold, italic)
+
+    def _font(self, index: int) -> tuple[bool, bool]:
+        weight = raw.FPDFText_GetFontWeight(self._text, index)
+        raw.FPDFText_GetFontInfo(self._text, index, self._name, 256, ctypes.byref(self._flags))
+        font = self._name.value.decode("utf-8", "replace").casefold()
+        bold = weight >= _BOLD or "bold" in font
+        return bold, bool(self._flags.value & 0x40) or "italic" in font or "oblique" in font
 
 
 def _crosses(rules: Sequence[Rule], x0: float, x1: float, y: float) -> bool:
@@ -198,8 +244,11 @@ def _joined(row: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in row:
         last = out[-1] if out else None
-        if last is not None and piece.x0 - last.x1 < _JUMP * min(last.height, piece.height):
-            blank = " " if piece.x0 - last.x1 > _GAP * min(last.height, piece.height) else ""
+        gap = piece.x0 - last.x1 if last else 0.0
+        height = min(last.height, piece.height) if last else 0.0
+        parted = gap > _WIDE * height and _RIGHT_COLUMN.match(piece.text)
+        if last is not None and gap < _JUMP * height and not parted:
+            blank = " " if gap > _GAP * height else ""
             out[-1] = Piece(
                 f"{last.text}{blank}{piece.text}",
                 last.x0,

@@ -10,7 +10,7 @@ from phoihop.reading.files.letters import clean, is_ornament
 from phoihop.reading.files.lines import is_kind, joined
 from phoihop.reading.files.markup import Marked, unmark
 from phoihop.reading.files.repair import mend
-from phoihop.reading.files.wraps import goes_on, unwrap, wrap_width
+from phoihop.reading.files.wraps import goes_on, parted_by_blanks, unwrap, wrap_width
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part, write
 from phoihop.reading.source import Source
 
@@ -18,6 +18,7 @@ _COLUMNS = re.compile(r"\S(?: {4,}|\t+| {2,}\t+)(?![-/–])\S")
 _GUTTER = re.compile(r"(?: {4,}|\s*\t\s*)(?![-/–\s])")
 _PIPED = re.compile(r"^\s*\|(.*\|)+\s*$")
 _LONGEST_CELL = 60  # lines
+_LONGEST_BEHIND = 15  # lines of a cell behind a row that has all its cells
 _RULE_ROW = re.compile(r"^[\s|:+=-]+$")
 
 
@@ -31,17 +32,18 @@ def from_text(text: str) -> Source:
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")]
     marked = unmark(lines)
     texts = [mark.text.strip() for mark in marked]
-    width = wrap_width([clean(t) for t in texts if t != "|"])
-    parts, notes = mend(_parts(marked, texts, width))
+    words = [clean(t) for t in texts if t != "|"]
+    width = wrap_width(words)
+    parts, notes = mend(_parts(marked, texts, width, width is not None and parted_by_blanks(words)))
     return write(parts, notes=notes)
 
 
-def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Part]:
+def _parts(marked: list[Marked], texts: list[str], width: int | None, parted: bool) -> list[Part]:
     parts: list[Part] = []
     run: list[Marked] = []
 
     def end_run() -> None:
-        parts.extend(_paragraphs(run, width))
+        parts.extend(_paragraphs(run, width, parted))
         run.clear()
 
     at = 0
@@ -53,7 +55,9 @@ def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Pa
                 end_run()
                 parts.append(grid)
             at = max(end, at + 1)
-        elif _PIPED.match(texts[at]) and at + 1 < len(texts) and _PIPED.match(texts[at + 1]):
+        elif _PIPED.match(texts[at]) and (
+            texts[at].count("|") > 2 or (at + 1 < len(texts) and _PIPED.match(texts[at + 1]))
+        ):
             end_run()
             end = at
             while end < len(texts) and _PIPED.match(texts[end]):
@@ -71,7 +75,7 @@ def _parts(marked: list[Marked], texts: list[str], width: int | None) -> list[Pa
     return parts
 
 
-def _paragraphs(run: list[Marked], width: int | None) -> list[Line]:
+def _paragraphs(run: list[Marked], width: int | None, parted: bool) -> list[Line]:
     """Paragraphs of a run of lines: spans of bold that stay open hold lines together, then unwrapping."""
     pieces: list[str] = []
     looks: dict[str, tuple[bool, bool]] = {}
@@ -90,7 +94,7 @@ def _paragraphs(run: list[Marked], width: int | None) -> list[Line]:
         held = mark.open
     known = any(bold or italic for bold, italic in looks.values())
     lines = []
-    for text in unwrap(pieces, width):
+    for text in unwrap(pieces, width, parted):
         bold, italic = looks.get(text, (False, False))
         lines.append(Line(text, bold if known else None, italic if known else None))
     return lines
@@ -106,9 +110,14 @@ def _end_of_bars(texts: list[str], start: int) -> int:
     the kind of the document (KẾ HOẠCH), and a stretch of text longer than any cell.
     """
     last, between = start, 0
+    cells, width = 0, 0  # of the row that is open, of the one before
     for at in range(start + 1, len(texts)):
         text = texts[at]
         if text == "|":
+            if last == at - 1:
+                cells, width = 0, cells or width
+            else:
+                cells += 1
             last, between = at, 0
             continue
         if not text:
@@ -117,7 +126,8 @@ def _end_of_bars(texts: list[str], start: int) -> int:
                 break
             continue
         between += 1
-        if between > _LONGEST_CELL or is_kind(clean(text)):
+        full = cells >= max(width, 2)  # the row has its cells: what follows at length is the running text
+        if between > (_LONGEST_BEHIND if full else _LONGEST_CELL) or is_kind(clean(text)):
             break
     return last + 1
 

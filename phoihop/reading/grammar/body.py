@@ -25,6 +25,7 @@ def read_body(source: Source, head: Head) -> Body:
     layout = lay_out(root, source.text, head.kind)
     times = Times(head.signed_on, head.period)
     reader = DutyReader(source.text, times, TableReader(source.text, times))
+    reader.know_headings(root)
     body = Body()
     for order, subject in enumerate(layout.subjects, 1):
         body.contents.append(_content(source, reader, order, subject))

@@ -229,7 +229,7 @@ def _share(text: str, mentions: Sequence[Mention]) -> None:
         ):
             continue
         one.is_list = True
-        if one.span[1] != one.spans["number"][1]:
+        if one.span[1] not in (one.spans["number"][1], one.spans.get("issued_on", (0, 0))[1]):
             continue
         if one.issuer is None and after.issuer:
             one.issuer, one.spans["issuer"] = after.issuer, after.spans["issuer"]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from phoihop.ground.text import fold
+from phoihop.reading.grammar.lexicon import VERBS
 from phoihop.reading.grammar.sections import NUMBERED, Node, is_capitals
+from phoihop.reading.grammar.titles import heading_units
 from phoihop.reading.grammar.units import only_units
+from phoihop.reading.grammar.words import words_of
 
 Part = Literal["contents", "means", "organise", "background", "funds"]
 ContentKind = Literal["general", "specific"]
@@ -16,7 +19,7 @@ ContentKind = Literal["general", "specific"]
 _ORGANISE = re.compile(
     r"^(?:cong tac |ve |viec )?(?:to chuc (?:va )?(?:trien khai )?thuc hien|to chuc trien khai|to chuc thuc hien"
     r"|phan cong|trach nhiem|nhiem vu,? (?:va )?(?:quyen han|trach nhiem)"
-    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc|to chuc chi dao"
+    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc|to chuc (?:chi dao|theo doi|kiem tra|giam sat)"
     r"|thong tin,? bao cao|co quan thuong truc"
     r"|nhiem vu (?:cua|cac|doi voi)|kiem tra,? (?:giam sat,? )?(?:don doc|so ket|bao cao)|so ket|tong ket|giao ban"
     r"|khen thuong|thi dua|dieu khoan"
@@ -60,6 +63,13 @@ _SPECIFIC = re.compile(
 _NEVER = re.compile(
     r"^(?:to chuc thuc hien|kinh phi|kinh phi thuc hien|muc dich|yeu cau|muc dich,? yeu cau"
     r"|to chuc trien khai thuc hien|trach nhiem thi hanh)\W*$"
+)
+_DOING_THE_PAPER = re.compile(
+    r"^(?:(?:to chuc|trien khai|thuc hien|phan cong|kiem tra|giam sat|don doc|so ket|tong ket|bao cao|danh gia"
+    r"|khen thuong|thong tin|trao doi|giao ban|hop|thi dua|che do|dinh ky|viec|cong tac|ket qua|nhiem vu|trach nhiem"
+    r"|va|cac|noi dung|cua|ve|cho|doi voi|chuong trinh|ke hoach|quy che|nghi quyet|chi thi|de an|phuong an|phoi hop|nay"
+    r"|thoi gian|kinh phi|tiep theo|hang nam|chi dao|lanh dao|huong dan|tuyen truyen|theo doi"
+    r"|don vi|co quan|ben|dia phuong|nganh|lien quan|ca nhan)\b[\s,;/-]*)+"
 )
 # Kinds of document that hand out duties without naming subjects of their own.
 WITHOUT_CONTENTS = frozenset(
@@ -154,7 +164,7 @@ def _name_parts(node: Node, text: str, layout: Layout, depth: int) -> None:
             continue
         if _is_section(child):
             heading = _heading(child, text)
-            part = part_named(heading) if _is_heading(child, heading) else None
+            part = part_named(heading) if _is_heading(child, heading) and not _does(child, heading) else None
             if part == "contents" and _mostly_units(child, text):
                 part = "organise"
             if part:
@@ -167,6 +177,19 @@ def _is_heading(node: Node, heading: str) -> bool:
     """Whether the words of a numbered line are a title rather than a sentence."""
     short = len(heading) <= 160 and not heading.rstrip().endswith(";")
     return node.bold or is_capitals(heading) or (bool(node.children) and short) or (short and len(heading) < 60)
+
+
+def _does(node: Node, heading: str) -> bool:
+    """Whether a numbered line begins with what is done, so that it is a subject rather than a part of the paper.
+
+    "Tổ chức triển khai thực hiện Kế hoạch" names the part, "Tổ chức triển khai thực hiện chiến lược …" a subject.
+    """
+    if node.style not in ("number", "decimal", "letter") or is_capitals(heading):
+        return False
+    if not VERBS.match(words_of(heading), 0):
+        return False
+    rest = re.sub(_DOING_THE_PAPER, "", fold(heading)).strip(' .:;-–*"“”')
+    return bool(rest)
 
 
 def _mostly_units(node: Node, text: str) -> bool:
@@ -234,7 +257,7 @@ def _subjects(node: Node, text: str, layout: Layout, kind: ContentKind | None) -
         if (
             layout.part_of(item) in ("organise", "background", "funds")
             and _is_heading(item, _heading(item, text))
-            and len(plain) < 60
+            and (len(plain) < 60 or heading_units(text, *item.body))
             and _strictly(plain)
         ):
             continue

@@ -14,7 +14,9 @@ from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, rea
 from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
+from phoihop.reading.grammar.statements import closes, is_formula, is_quota, is_statement, is_style, leads_in
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
+from phoihop.reading.grammar.titles import heading_units, is_vague, name_units
 from phoihop.reading.grammar.units import Unit, only_units
 from phoihop.reading.source import Span
 
@@ -24,32 +26,11 @@ from phoihop.reading.source import Span
 #   explicit  only a line that names who does it (funds, articles, means)
 Mode = Literal["any", "told", "explicit"]
 
-_UNIT_HEADING = re.compile(
-    r"^(?:(?:\*+|Đề nghị|Kính đề nghị|Giao|Giao cho|Yêu cầu|Đối với|Riêng|Về phía|Phía|Nhiệm vụ của|Trách nhiệm của"
-    r"|Trách nhiệm|Nhiệm vụ|Phân công|Công tác của"
-    r"|Trách nhiệm và nhiệm vụ của|Trách nhiệm, nhiệm vụ của|Quyền hạn và trách nhiệm của|Phần việc của"
-    r"|Trách nhiệm phối hợp của)\s*:?\s*)",
-    re.IGNORECASE,
-)
-_NO_DUTY = re.compile(
-    r"^(?:tren day la|luu\b|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
-    r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
-    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
-    r"|ban quy che)(?: phoi hop)? nay "
-    r"(?:co hieu luc|thay the|duoc|gom|da |la|ap dung|lam can cu|ban hanh|quy dinh|co gia tri|ket thuc)"
-    r"|kinh phi (?:thuc hien|bao dam|dam bao|to chuc|cho|hoat dong|trien khai|phuc vu|duoc|do|tu|chi)"
-    r"|nguon (?:kinh phi|ngan sach)|tu (?:nguon )?ngan sach|ban hanh kem theo|bai bo|(?:hoi nghi|cuoc hop|buoi hop"
-    r"|bien ban)\b.{0,40}(?:ket thuc|duoc lap|bat dau|khai mac|be mac)|trong qua trinh (?:to chuc )?"
-    r"(?:trien khai )?thuc hien,? (?:truong hop|neu) (?:cac|co) van ban)"
-)
-_CLOSING = re.compile(
-    r"^(?:trong qua trinh (?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh)|tren day la|nhan duoc|yeu cau|de nghi"
-    r"|chu tich|ban thuong vu)"
-)
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
-_ROLE_WORDS = re.compile(r"chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đầu mối|phụ trách", re.IGNORECASE)
-_STYLE_ONLY = re.compile(
-    r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
+_ROLE_WORDS = re.compile(  # "(UBND tỉnh và các bộ chủ trì dự án)" tells of bodies, not of who does what here
+    r"(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|đôn đốc|đầu mối|phụ trách|để biết)"
+    r"(?=\s*(?:[,;:.]|$|với|cùng|chính|và|thực hiện|theo dõi|đôn đốc|việc|triển khai|tham mưu|tổng hợp))",
+    re.IGNORECASE,
 )
 _ROLE_ONLY = 9  # words with which a field says no more than who does it
 _SHORT_HEADING = 14  # words
@@ -90,11 +71,12 @@ class DutyReader:
     times: Times
     tables: TableReader
     rows: list[Row] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)  # lines (by the identity of their node) among headings that name units
 
     def below(self, node: Node, setting: Setting) -> list[Duty]:
         """The duties of a section's items, the section's own line being its heading."""
         duties: list[Duty] = []
-        units = self._unit_heading(*node.body) if node.style != "root" else None
+        units = self._unit_heading(node, node.body[0]) if node.style != "root" else None
         if units:
             setting = replace(setting, mode="any", units=units)
         values, rest = self._fields_of(node.children)
@@ -124,7 +106,7 @@ class DutyReader:
         own = labelled(self.text, begin, end)
         if own and own.field == "task":
             begin = own.value[0]
-        units = self._unit_heading(begin, end)
+        units = self._unit_heading(node, begin)
         if units:
             return self.below(node, replace(setting, mode="any", units=units, may_be_heading=True))
         if own and own.field == "other" and not node.children:
@@ -143,12 +125,16 @@ class DutyReader:
 
     # Headings
 
-    def _unit_heading(self, begin: int, end: int) -> tuple[Unit, ...] | None:
-        """The units that a line names and nothing else: "1. Sở Y tế:", "2. Đề nghị: Hội Nông dân tỉnh"."""
-        if end - begin > 400:
-            return None
-        match = _UNIT_HEADING.match(self.text[begin:end])
-        return only_units(self.text, begin + (match.end() if match else 0), end)
+    def _unit_heading(self, node: Node, begin: int) -> tuple[Unit, ...] | None:
+        """The units that a line names and nothing else."""
+        whole = id(node) in self.named and bool(node.children)
+        return heading_units(self.text, begin, node.body[1], whole=whole)
+
+    def know_headings(self, root: Node) -> None:
+        """Marks the lines whose neighbours name units, so that they are known to name some as well."""
+        for node in root.walk():
+            if name_units(self.text, node):
+                self.named.update(id(child) for child in node.children if child.is_numbered)
 
     def called(self, node: Node) -> tuple[Unit, ...]:
         """The units that a line calls on for all that follows: "… yêu cầu các sở thực hiện các nhiệm vụ sau:"."""
@@ -158,7 +144,7 @@ class DutyReader:
         return next((clause.leads for clause in reversed(clauses) if clause.requested), ())
 
     def _closes(self, node: Node) -> bool:
-        return bool(_CLOSING.match(fold(self.text[node.body[0] : node.body[0] + 120]))) and not node.children
+        return closes(fold(self.text[node.body[0] : node.body[0] + 120])) and not node.children
 
     def _requests(self, node: Node) -> bool:
         return any(clause.requested for clause in read_clauses(self.text, *node.body))
@@ -175,6 +161,8 @@ class DutyReader:
             inner = replace(inner, mode="any", units=leading.leads, helpers=helpers)
         elif setting.units and clauses and clauses[-1].others and words.rstrip().endswith(":"):
             inner = replace(inner, helpers=tuple(one for one in clauses[-1].assignments() if one.role != "lead"))
+        if inner.schedule is None and words.rstrip().endswith(":"):  # "…, hoàn thành trong tháng 11, cụ thể:"
+            inner = replace(inner, schedule=read_schedule(words, body[0], self.times, prose=True))
         below = [duty for child in rest for duty in self._child(child, inner, setting)]
         own: list[Duty] = []
         heading = self._is_heading(node, words)
@@ -202,7 +190,7 @@ class DutyReader:
 
     def _leaf(self, node: Node, body: Span, setting: Setting, values: _Values) -> list[Duty]:
         words = self.text[body[0] : body[1]].strip()
-        if not words or (is_capitals(words) and len(words) < 150):
+        if not words or (is_capitals(words) and len(words) < 150) or leads_in(words):
             return []
         if (
             values.is_empty
@@ -248,14 +236,20 @@ class DutyReader:
             return False
         named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])
-        if _NO_DUTY.match(plain) and (
+        told_plain = fold(self.text[clause.told[0] : clause.told[0] + 60]).strip(" :-–")
+        if is_quota(told_plain) or re.fullmatch(r"theo (?:quy dinh|yeu cau|huong dan)\W*", told_plain):
+            return False
+        if is_formula(plain) and (
             not clause.leads
             or plain.startswith("tren day")
             or (not plain.startswith("can cu") and not clause.own_subject)
         ):
             return False
+        if setting.mode == "any" and not named and not setting.units:
+            told = begins_with_verb(self.text, *clause.told, strictly=True)
+            return not (is_style(words) or (is_statement(plain) and not told))
         if setting.mode == "any" or named:
-            return not (setting.mode == "any" and not named and not setting.units and _STYLE_ONLY.match(words))
+            return True
         return setting.mode == "told" and begins_with_verb(self.text, *clause.told)
 
     def _duty(self, clause: Clause, values: _Values, setting: Setting, label: str | None) -> Duty | None:
@@ -271,16 +265,18 @@ class DutyReader:
             return None
         assignments = list(clause.assignments())
         if values.assignments:
-            if any(one.role == "lead" for one in values.assignments) and not clause.own_subject:
+            if any(one.role == "lead" for one in values.assignments) and (
+                not clause.own_subject or all(is_vague(unit.name) for unit in clause.leads)
+            ):
                 assignments = [one for one in assignments if one.role != "lead"]
             assignments = [*values.assignments, *assignments]
         if not clause.own_subject:
             assignments.extend(setting.helpers)
-        schedule = (
-            values.schedule
-            or read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True)
-            or setting.schedule
-        )
+        told = read_schedule(self.text[clause.span[0] : clause.span[1]], clause.span[0], self.times, prose=True)
+        above = setting.schedule
+        if told and above and told.kind in ("continuous", "on_event") and above.kind in ("once", "recurring"):
+            told = above  # a day that the line above names tells more than "thường xuyên"
+        schedule = values.schedule or told or above
         doubts = list(values.doubts)
         doubts.extend(("unit_uncertain", one.unit) for one in assignments if len(one.unit) > 140)
         words = " ".join(self.text[begin:end].split())
@@ -321,7 +317,7 @@ class DutyReader:
                     values.doubts.append(("deadline_undated", words[:120]))
             elif one.field == "product":
                 values.product = words.rstrip(" .;") or None
-            elif one.field in ("lead", "both", "support", "monitor", "advise"):
+            elif one.field in ("lead", "both", "support", "monitor", "advise", "know"):
                 self._take_units(one, values)
         return values
 
@@ -349,9 +345,10 @@ class DutyReader:
 
     def _from_brackets(self, begin: int, end: int, values: _Values) -> None:
         """Roles in brackets: "(Ban Dân vận chủ trì, Công an phối hợp)", or a unit alone at the very end."""
-        for match in _BRACKETS.finditer(self.text, begin, end):
+        brackets = list(_BRACKETS.finditer(self.text, begin, end))
+        for match in brackets:
             inside = match.span(1)
-            last = not self.text[match.end() : end].strip(" .;/")
+            last = len(brackets) == 1 and not self.text[match.end() : end].strip(" .;/")
             if (last and only_units(self.text, *inside)) or (
                 _ROLE_WORDS.search(match[1])
                 and not re.match(r"(?:theo|thông qua|qua|kể cả|bao gồm|gồm)\b", match[1], re.IGNORECASE)

@@ -50,12 +50,46 @@ tích cực
 WITH = Lexicon(listed("với | cùng | cùng với | giữa | chặt chẽ với | và chỉ đạo | và hướng dẫn"))
 # Working with others.
 COOPERATE = Lexicon(listed("phối hợp | phối, kết hợp | phối kết hợp"))
+# Leading together with others: "chủ trì cùng Sở …".
+CHAIR_WITH = Lexicon(listed("chủ trì cùng | chủ trì cùng với | chủ trì, cùng với | chủ trì, cùng"))
 # Following what others do.
 MONITOR = Lexicon(
     listed("""
 theo dõi | đôn đốc | giám sát | kiểm tra | theo dõi, đôn đốc | kiểm tra, đôn đốc | theo dõi, kiểm tra
 đôn đốc, theo dõi
 """)
+)
+RESPONSIBLE = Lexicon(listed("có trách nhiệm | chịu trách nhiệm | có nhiệm vụ"))
+BY_OFFICE = Lexicon(listed("theo chức năng | theo thẩm quyền | căn cứ | trên cơ sở | trong phạm vi | theo quy định"))
+# Telling others, who need no more than know: "gửi Ban Dân vận để biết".
+INFORM = Lexicon(
+    listed("""
+gửi | gửi cho | gửi đến | gửi tới | gửi về | thông báo | thông báo cho | thông báo đến | thông báo tới | báo cho
+sao gửi | đồng gửi | thông tin cho | thông tin đến | thông tin tới
+""")
+)
+KNOW = Lexicon(listed("để biết | được biết | biết để phối hợp | cùng biết | để cùng biết"))
+# Being followed by others.
+UNDER_EYES = Lexicon(
+    listed(
+        "chịu sự theo dõi của | chịu sự giám sát của | chịu sự kiểm tra của | chịu sự kiểm tra, giám sát của"
+        " | chịu sự theo dõi, đôn đốc của | chịu sự giám sát, kiểm tra của | dưới sự theo dõi của"
+        " | dưới sự giám sát của | dưới sự kiểm tra của | dưới sự kiểm tra, giám sát của"
+        " | dưới sự theo dõi, đôn đốc của"
+    )
+)
+# Whom a body puts in charge among its own.
+PEOPLE = Lexicon(
+    listed(
+        "cán bộ | công chức | viên chức | đồng chí | một đồng chí | 01 đồng chí | lãnh đạo | một lãnh đạo"
+        " | đảng viên | hội viên | thành viên | người | một người | báo cáo viên | đầu mối | các đồng chí"
+        " | cán bộ, công chức | cán bộ, đảng viên | cán bộ, hội viên"
+    )
+)
+LEADS = Lexicon(["chủ trì"])
+# What is done to other bodies; units behind these words are not those who do it.
+DIRECTS = Lexicon(
+    listed("chỉ đạo | hướng dẫn | đôn đốc | vận động | tham mưu | tham mưu cho | giúp | hỗ trợ | báo cáo | gửi")
 )
 # Doing it oneself.
 LEADING = Lexicon(

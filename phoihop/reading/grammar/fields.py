@@ -10,7 +10,9 @@ from phoihop.ground.text import fold
 from phoihop.reading.grammar.words import CAPITALS
 from phoihop.reading.source import Span
 
-Field = Literal["number", "task", "lead", "support", "both", "monitor", "advise", "time", "start", "product", "other"]
+Field = Literal[
+    "number", "task", "lead", "support", "both", "monitor", "advise", "know", "time", "start", "product", "other"
+]
 
 _BODY = (
     r"(?:(?:co quan|don vi|bo phan|ben|nguoi|can bo|to chuc|phong|ban|nganh|lanh dao|dong chi|cap|so, nganh|so"
@@ -22,6 +24,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ("support", rf"^(?:{_BODY} )?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| chinh|, tham gia)?$"),
     ("monitor", rf"^{_BODY} (?:theo doi|don doc|giam sat|kiem tra)(?:,? (?:theo doi|don doc|giam sat|kiem tra))*$|^"
                 rf"(?:theo doi|don doc)(?:, (?:don doc|theo doi))?$"),
+    ("know", rf"^(?:{_BODY} )?(?:de )?(?:biet|nhan thong (?:tin|bao)|duoc thong (?:tin|bao)|can biet)$"),
     ("advise", rf"^{_BODY} tham muu$|^tham muu$"),
     ("lead", rf"^(?:{_BODY} )?(?:chu tri|dau moi|thuc hien|chiu trach nhiem|duoc giao|phu trach|trien khai|tham muu)"
              rf"(?:(?:,| va)? (?:chu tri|thuc hien|tham muu|chinh|trinh|trien khai|chiu trach nhiem))*$"),
@@ -47,7 +50,7 @@ _NAMES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n.;]{1,70}?)\s*(?:\([^()]{1,60}\)\s*)?:\s*")
 _INLINE = re.compile(
     r"(?:^|(?<=[.;,(])\s*|\s[-–]\s|(?<=\())((?:Đơn vị|Cơ quan|Thời gian|Thời hạn|Tiến độ|Sản phẩm|Kết quả|Phân công"
-    r"|Chủ trì|Phối hợp|Thực hiện|Hoàn thành"
+    r"|Chủ trì|Phối hợp|Thực hiện|Hoàn thành|Theo dõi|Để biết|theo dõi|để biết"
     r"|đơn vị|cơ quan|thời gian|thời hạn|tiến độ|sản phẩm|chủ trì|phối hợp|thực hiện)[^:\n.;()]{0,40}?)\s*:\s*"
 )
 _NEXT_SENTENCE = re.compile(rf"\.\s+(?=[{CAPITALS}])")

@@ -34,9 +34,18 @@ class Heads:
         self.text, self.words = text, words
 
     def head(
-        self, at: int, *, first: bool, carried: str | None = None, before: tuple[int, int, int] | None = None
+        self,
+        at: int,
+        *,
+        first: bool,
+        carried: str | None = None,
+        before: tuple[int, int, int] | None = None,
+        loose: bool = False,
     ) -> tuple[int, str] | None:
-        """Where the name proper begins (after "các", "đồng chí") and of what kind it is; None: no unit begins here."""
+        """Where the name proper begins (after "các", "đồng chí") and of what kind it is; None: no unit begins here.
+
+        ``loose``: a class in lower case without "các" is one too ("phối hợp với sở, ban, ngành").
+        """
         words = self.words
         if at >= len(words):
             return None
@@ -61,7 +70,7 @@ class Heads:
             if not first and place == at and kind and self._is_bare(place, head):
                 return None
             return place, "name"
-        if kind and (place > at or (first and word.is_capital)):
+        if kind and (place > at or (first and (word.is_capital or loose))):
             return place, "class"
         if kind and before and not self.class_continues(place, before):
             return place, "class"
@@ -94,6 +103,8 @@ class Heads:
         after = place + verb
         if CLASSES.match(words, place) and not determined and words[place].is_capital and verb >= 2:
             return not SURE_ORGANISATION.match(words, place)
+        if verb == length and words[place].is_capital and self.text_at(after) == "," and not determined:
+            return bool(VERBS.match(words, after + 1)) and not words[after + 1].is_capital  # "Thống kê, theo dõi …"
         if verb > length:
             return not (words[place].is_capital and after - 1 < len(words) and words[after - 1].is_capital)
         if CLASSES.match(words, place):
@@ -110,9 +121,12 @@ class Heads:
         if AREAS.match(self.words, place):
             return True
         begin, at_name, after = before
+        length = CLASSES.match(self.words, at_name)
+        head = HEADS.match(self.words, at_name)
+        if head > length and not POSTS.match(self.words, at_name) and not self.is_plural(begin, at_name):
+            return False  # "UBND các xã, phường và đơn vị liên quan": a body with a name of its own is not carried on
         if self.is_plural(begin, after):
             return True
-        length = CLASSES.match(self.words, at_name)
         rest = at_name + length
         return not (
             not length or (rest < after and (self.words[rest].is_capital or PORTFOLIOS.match(self.words, rest)))
@@ -123,6 +137,8 @@ class Heads:
 
     def _is_needy_start(self, place: int) -> bool:
         length = NEEDY.match(self.words, place)
+        if PORTFOLIOS.match(self.words, place) > length:
+            return False  # "Khoa học và Công nghệ" is no faculty
         return bool(length) and self.words[place].is_capital and not self._is_bare(place, length)
 
     def _is_bare(self, place: int, length: int) -> bool:

@@ -20,7 +20,10 @@ _STOP = re.compile(
     r"|\s*[,;.:()“”\"\n]|\s+[-–]\s+(?-i:(?=[a-zà-ỹđ]))|\s+\d",
     re.IGNORECASE,
 )
-_ISSUES = re.compile(r"\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:ký\s+)?(?:ban hành|thông qua|có|ra|đề ra|ký)\s+(?:các\s+)?$")
+_KIND = re.compile(rf"\s*(?:{KIND_PATTERN})(?!\w)", re.IGNORECASE)
+_ISSUES = re.compile(
+    r"\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)?(?:ký\s+)?(?:ban hành|thông qua|có|ra|đề ra|ký)\s+(?:các\s+)?$"
+)
 _ASKED = re.compile(r"(?:đề nghị|ý kiến|đề xuất)\s+của\s+([^;.:\n]{3,120}?)\s+tại\s+(?:các\s+)?$", re.IGNORECASE)
 _NOT_ISSUER = re.compile(r"(?:này|đó|trên|mình|nhân dân|người dân|cấp trên|nhà nước|đảng)$", re.IGNORECASE)
 
@@ -35,7 +38,8 @@ def issuer_after(text: str, at: int, ceiling: int) -> tuple[str, Span] | None:
     end = stop.start() if stop else limit
     if stop and text[end : end + 1] == ",":
         units = read_units(text, words_of(text, begin, limit))
-        if units and end < units.units[0].span[1] <= end + 60:
+        named = _KIND.match(text, end + 1)  # "của Bộ Chính trị, Kế hoạch số …": another paper
+        if units and not named and end < units.units[0].span[1] <= end + 60:
             end = units.units[0].span[1]
     name = squeeze(text[begin:end])
     if len(name) < 2 or _NOT_ISSUER.fullmatch(name):

@@ -32,8 +32,8 @@ class Line:
     @cached_property
     def is_capitals(self) -> bool:
         """Whether nearly all letters are capitals, and there are at least three."""
-        letters = [ch for ch in self.text if ch.isalpha()]
-        return len(letters) > 2 and sum(ch.isupper() for ch in letters) >= 0.9 * len(letters)
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
 
 def lines_of(source: Source) -> list[Line]:

@@ -23,9 +23,10 @@ HONORIFICS = Lexicon(
 
 # Offices: a post and then, most often, the unit in which it is held.
 _POSTS = listed("""
-chủ tịch | phó chủ tịch | giám đốc | phó giám đốc | tổng giám đốc | thủ trưởng | người đứng đầu | bí thư | phó bí thư
-trưởng ban | phó trưởng ban | phó ban | trưởng phòng | phó trưởng phòng | phó phòng | trưởng tiểu ban
-phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
+chủ tịch | phó chủ tịch | phó thủ tướng | phó thủ tướng chính phủ | giám đốc | phó giám đốc | tổng giám đốc
+thủ trưởng | người đứng đầu | bí thư | phó bí thư | trưởng ban | phó trưởng ban | phó ban | trưởng phòng
+phó trưởng phòng | phó phòng | trưởng tiểu ban | phó trưởng tiểu ban | chánh văn phòng | phó chánh văn phòng
+chánh thanh tra | cục trưởng | vụ trưởng | viện trưởng
 hiệu trưởng | trưởng công an | chỉ huy trưởng | chính trị viên | tổng biên tập | trưởng thôn | trưởng các | bộ trưởng
 thống đốc | tư lệnh | chính ủy | chánh án | trưởng đoàn | tổ trưởng | đội trưởng | trạm trưởng | chủ nhiệm
 tổng cục trưởng | chi cục trưởng | ủy viên | thư ký | thành viên | trưởng các phòng | trưởng các ban | lãnh đạo
@@ -60,9 +61,11 @@ hội ccb | hội nd | hội chữ thập đỏ | hội người cao tuổi | li
 hạt kiểm lâm | vks | vksnd | tand | tòa án nhân dân | viện kiểm sát nhân dân | cơ quan thường trực | tổ dân phố
 trạm y tế | trung tâm y tế | ban công tác mặt trận | nhà trường | vnpt | viettel | mobifone | báo chí | các báo
 dân quân | hai bên | hai cơ quan | hai ngành | hai đơn vị | các bên | các bên ký kết | hai lực lượng | mỗi bên
-ba bên | bốn ngành | hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh
+ba bên | ba cơ quan | ba ngành | ba đơn vị | ba lực lượng | bốn bên | bốn cơ quan | mỗi cơ quan | mỗi đơn vị | mỗi ngành
+bốn ngành | hai ban | các ngành ký kết | bên a | bên b | các thành viên | chính quyền | vp | ca | ca tỉnh
 văn phòng đảng ủy | ban chỉ đạo | khối vận | ban nhân dân | bchqs | bđbp | ban giám đốc | đtn | đoàn tn | btv
 tiểu đoàn | đại đội | kế toán | tài chính - kế toán | văn thư | ban thanh tra nhân dân
+thông tấn xã việt nam | thông tấn xã | ngân hàng nhà nước | ngân hàng nhà nước việt nam
 ban giám sát đầu tư của cộng đồng | ban giám sát đầu tư cộng đồng | già làng | người có uy tín | dân quân tự vệ
 công an viên | đoàn đbqh | đoàn đại biểu quốc hội
 """)
@@ -81,7 +84,7 @@ tổ chức chính trị | tổ chức xã hội | tổ chức đoàn thể | t�
 cơ sở giáo dục | cơ sở đào tạo | ngành giáo dục | ngành y tế | cơ sở y tế | tổ chức tín dụng | tổ chức tôn giáo
 tổ chức thành viên | tổ chức chính trị xã hội | tổ | đội | câu lạc bộ | hội quần chúng | hội đặc thù | phòng ban
 cơ quan trung ương | cơ quan tổ chức | tiểu ban | chi cục | cục | vụ | viện | tổ chức kinh tế | ủy ban | hội đồng
-quỹ
+quỹ | viện nghiên cứu | trường đại học | viện, trường | nhà khoa học | nhà đầu tư | nhà trường
 """)
 
 # They begin like a unit and are none.
@@ -97,7 +100,9 @@ khối kiến thức | hội diễn | hội thao | nhà tạm | cá nhân hóa |
 phòng dịch | trạm biến áp | thành phố thông minh | đài phun | trường học kết nối | ban hành | báo cáo | phòng ngừa
 phòng chống | phòng, chống | tổ chức lại | đoàn thể hóa | bộ phận cấu thành | thường trực sẵn sàng | hạt nhân
 viện dẫn | viện trợ | cục bộ | vụ việc | vụ án | vụ mùa | khối tài sản | cơ sở thực tiễn | trung tâm kinh tế | kho bãi
-tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
+nhóm các nền tảng | nhóm nền tảng | nhóm nhiệm vụ | nhóm giải pháp | nhóm chỉ tiêu | nhóm nội dung | nhóm tiêu chí
+nhóm đối tượng | nhóm hộ | nhóm vấn đề | bản sao | bản chính | bản gốc | bản vẽ | bản mô tả | bản cam kết | bản kê
+bản thân | bản án | bản tóm tắt | bản giấy | bản điện tử | bản đăng ký | tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
 """)
 )
 
@@ -199,7 +204,7 @@ chữa cháy | thu thuế | đối ứng | bồi thường | hỏi thăm | thôn
 phổ cập | xóa mù | dạy | học | sưu tầm | kiểm chứng | truyền dạy | phục dựng | bảo tồn | tôn tạo | gìn giữ | tu bổ
 trùng tu | lập hồ sơ | lập danh sách | theo sát | hiến | nhường | giám định | điều hành | chỉ huy | điều động
 tiếp tế | tiếp ứng | thay thế | kế thừa | hỏi | xin ý kiến | nêu | chỉ rõ | làm rõ | làm | quy định | quy hoạch | cấp
-đấu mối | tự rà soát | can thiệp | điều trị
+đấu mối | đứng ra | tự rà soát | can thiệp | điều trị
 """)
 )
 # Words that stand before the verb and end a name as well.
@@ -211,7 +216,7 @@ không | vẫn | còn | cũng | luôn | dựa | bên cạnh | ngoài | đối v�
 chủ yếu | nghiêm cấm | như | gồm | bao gồm | vào | nào | khẩn | sớm | tích cực | nhanh chóng | chấp nhận | kiên quyết
 quyết liệt | đồng bộ | linh hoạt | gương mẫu | tự | ngay | thì | mà | tùy | vì | bởi | nên | đúng | hết | chậm nhất
 riêng | chịu | ít nhất | tối thiểu | nhất là | đặc biệt | trong đó | quý | tháng | ngày | tiếp | dưới | ở | này | đó
-trở lên | hoặc khi | xong | rồi | mỗi năm | toàn diện | tốt | phù hợp | cho
+hiện có | hiện nay | hiện đang | hiện còn | trở lên | hoặc khi | xong | rồi | mỗi năm | toàn diện | tốt | phù hợp | cho
 """)
 )
 # Nouns that look like a verb: "các tổ chức chính trị", "cơ quan quản lý".
@@ -239,8 +244,9 @@ tại địa phương | ở địa phương | nơi có | ở cơ sở | tại c�
 cấp dưới | trong phạm vi cả nước | trên toàn tỉnh | trong ngành | tham gia ký kết | ký kết | nơi cư trú | nơi xảy ra
 quản lý nhà nước | khác có liên quan | nói trên | nêu trên | sở tại | trong khối | ở xã | ở các thôn | ở thôn
 trong toàn tỉnh | trong lực lượng vũ trang | có thẩm quyền | có chức năng | trong cụm | trong khu vực | có điều kiện
-có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách
+có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách | thứ cấp | từ tỉnh đến cơ sở
+từ tỉnh đến địa phương | từ tỉnh đến xã | từ trung ương đến cơ sở | từ trung ương đến địa phương | ứng dụng công nghệ cao
 """)
 )
 # After these, a clause tells of a fact, not of a duty.
-FACTS = Lexicon(listed("đã | đang | chưa | vẫn | còn | luôn | là | không"))
+FACTS = Lexicon(listed("đã | đang | chưa | vẫn | còn | luôn | là | không | hiện có | hiện nay | hiện đang | hiện còn"))

@@ -88,6 +88,12 @@ _REPLACING = re.compile(
 _LAPSING = re.compile(
     r"\s*[^.;\n]{0,160}?hết hiệu lực (?:thi hành )?kể từ ngày [^.;\n]{0,40}này có hiệu lực", re.IGNORECASE
 )
+_ITEM = re.compile(r"\s*(?:[a-zđ]\)|[-–+]\s|\d{1,2}[.)]\s)")
+_LAPSE_LIST = re.compile(
+    r"(?:sau đây|dưới đây|sau)\s[^.;\n]{0,40}hết hiệu lực[^;\n]*:\s*$"
+    r"|(?:thay thế|bãi bỏ)\s[^.;\n]{0,60}\ssau(?: đây)?\s*:\s*$",
+    re.IGNORECASE,
+)
 _AMENDING = re.compile(
     r"(?:^|\n|\.\s)\W*(?:điều\s+\d+\W*|\d+\W+)?(?:bổ sung,?\s*|bãi bỏ\s+(?:khoản|điểm|điều)[^.;\n]*"
     r"|sửa đổi[,;]?\s*(?:và\s+)?(?:bổ sung\s*)?)[^.;\n]{0,260}$",
@@ -209,7 +215,9 @@ def _root(
     in_title = any(_in(one, title) for title in titles)
     above = next((kind for span, kind in preamble if _in(one, span)), None)
     in_preamble = any(_in(one, span) for span, _ in preamble)
-    if acts and (_REPLACING.search(left[-_CLOSE:]) or _LAPSING.match(text, one.span[1])):
+    if acts and (
+        _REPLACING.search(left[-_CLOSE:]) or _LAPSING.match(text, one.span[1]) or _in_list_of_lapsed(text, begin)
+    ):
         return None, "replaces"
     changes = _CHANGES.search(left) is not None
     if acts and changes and not in_preamble and _AMENDING.search(left):
@@ -229,6 +237,17 @@ def _root(
     if kind_here:
         return None, kind_here
     return (None, above) if above else None
+
+
+def _in_list_of_lapsed(text: str, at: int) -> bool:
+    """Whether the line at ``at`` is an item below "Các quyết định sau đây hết hiệu lực: …"."""
+    line = text.rfind("\n", 0, at) + 1 if text[at - 1 : at] != "\n" else at
+    while line > 0 and _ITEM.match(text, line):
+        above = text.rfind("\n", 0, line - 1) + 1
+        if _LAPSE_LIST.search(text, above, line):
+            return True
+        line = above
+    return False
 
 
 def _beside(

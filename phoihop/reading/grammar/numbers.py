@@ -199,7 +199,10 @@ _BODY = re.compile(
 )
 
 _DASHES = r"\-‐‑‒–—−"
-_START = re.compile(rf"(?<![\w/.,{_DASHES}])([0-9OolI]{{1,5}})([a-dđ])?(?=\s{{0,2}}[{_DASHES}/]|\s?[A-ZĐ])")
+# "66.7/2025/NQ-CP": the seventh of a series of resolutions under one number.
+_START = re.compile(
+    rf"(?<![\w/.,{_DASHES}])([0-9OolI]{{1,5}})([a-dđ]|\.\d{{1,2}}(?=/20\d\d/))?(?=\s{{0,2}}[{_DASHES}/]|\s?[A-ZĐ])"
+)
 _YEAR = re.compile(rf"\s{{0,2}}[/{_DASHES}]\s{{0,2}}((?:19|20|2O|I9|l9)[\dO]{{2}})(?=\s{{0,2}}[/{_DASHES}])")
 _SEPARATOR = re.compile(rf"(\s{{0,3}})([{_DASHES}/])[{_DASHES}]?(\s{{0,3}})")
 _CODE = re.compile(r"[A-ZĐƯÂ][A-Za-zĐđƯ]{0,15}(?:&[A-ZĐ]{1,5})?\d{0,3}(?!\w)")
@@ -251,11 +254,15 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """All numbers in ``text[start:end]``, from left to right."""
     stop = len(text) if end is None else end
     at = start
+    after: int | None = None  # where the number before ends
     while match := _START.search(text, at, stop):
-        told = _is_told(text, match.start())
+        told = _is_told(text, match.start()) or (
+            after is not None and _NEXT_IN_LIST.fullmatch(text, after, match.start()) is not None
+        )
         found = _number_at(text, match.start(), stop, told=told)
         if found:
             yield found
+            after = found.span[1]
         at = found.span[1] if found else match.end()
 
 
@@ -263,6 +270,10 @@ _TOLD = re.compile(
     r"(?:\bsố|\bSỐ|\bSố)\s*:?\s*$|(?:quyết|định|thị|luận|hoạch|trình|lệnh|báo|dẫn|thư|văn|điện|cáo|chế|án)\s+$",
     re.IGNORECASE,
 )
+
+
+# Between the numbers of one list: "số 12/VPCP-KT ngày 3/4/2025, 13/VPCP-KT".
+_NEXT_IN_LIST = re.compile(r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?")
 
 
 def _is_told(text: str, at: int) -> bool:

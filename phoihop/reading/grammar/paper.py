@@ -10,14 +10,15 @@ from phoihop.ground.text import tone_key
 from phoihop.reading.grammar.casing import Casing
 from phoihop.reading.grammar.citations import find_mentions
 from phoihop.reading.grammar.header import Header, read_enclosed, read_header
-from phoihop.reading.grammar.kinds import hands_out_work, is_joint, kind_at_start
+from phoihop.reading.grammar.kinds import KIND_PATTERN, hands_out_work, is_joint, kind_at_start
 from phoihop.reading.grammar.layout import Line
 from phoihop.reading.grammar.letterhead import place_day
 from phoihop.reading.grammar.links import LinkKind, root_kind
-from phoihop.reading.grammar.parties import Party, agreeing, between, issuer_of, letterhead_bodies, signing
+from phoihop.reading.grammar.parties import Party, agreeing, between, defined, issuer_of, letterhead_bodies, signing
 from phoihop.reading.grammar.periods import Period, period_of_scope, period_of_section, period_of_title
 from phoihop.reading.grammar.signatories import Signatory, read_signatories
 from phoihop.reading.grammar.title import ACTS
+from phoihop.reading.grammar.units import only_units
 from phoihop.reading.source import Source, Span
 
 _HEADING = re.compile(
@@ -48,6 +49,9 @@ _ENACTS = re.compile(
     re.IGNORECASE,
 )
 
+_KIND_FIRST = re.compile(rf"(?:{KIND_PATTERN})\s+(?:liên tịch\s+|phối hợp\s+)?số\s", re.IGNORECASE)
+_TURNS_TO = re.compile(r"(?<!\w)[đĐ](?:iện|IỆN)\s*:?\s*$")
+_MOST_ADDRESSEES = 25  # lines
 _LONGEST_ZONE = 60  # lines of recipients and signatures
 
 
@@ -98,7 +102,7 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     enclosed_at, enclosed = _enclosed(lines, header, stop)
     first_end = _text_end(lines, header.after, enclosed_at or stop)
     preambles = _preamble(lines, header.after, min(first_end, stop))
-    begin = header.after
+    begin = _past_addressees(lines, header.after, stop)
     signature_zones = [lines[first_end : enclosed_at or stop]]
     if enclosed and enclosed_at is not None:
         begin = enclosed.after
@@ -120,6 +124,20 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     _restore_titles(paper, casing)
     paper.period = _period(text, lines, paper)
     return paper
+
+
+def _past_addressees(lines: Sequence[Line], begin: int, stop: int) -> int:
+    """The line behind those whom a telegram turns to: "THỦ TƯỚNG CHÍNH PHỦ điện:" / "- Bộ trưởng …;"."""
+    turn = next((at for at in range(begin, min(begin + 3, stop)) if _TURNS_TO.search(lines[at].text)), None)
+    if turn is None:
+        return begin
+    at = turn + 1
+    while at < min(turn + _MOST_ADDRESSEES, stop):
+        goes_on = lines[at - 1].text.rstrip()[-1:] in ",;" or lines[at].text[:1].islower()
+        if not (lines[at].text[:1] in "-–+•" or goes_on or only_units(lines[at].text) or lines[at].cell):
+            break
+        at += 1
+    return at
 
 
 def _signature_zone(lines: Sequence[Line]) -> Sequence[Line]:
@@ -193,6 +211,7 @@ def _preamble(lines: Sequence[Line], begin: int, end: int) -> list[tuple[Span, L
     """Bases and the opening sentence. Items under "Căn cứ:" take the kind of that line."""
     out: list[tuple[Span, LinkKind | None]] = []
     above: LinkKind | None = None
+    basis: LinkKind | None = None
     for line in lines[begin : min(end, begin + 60)]:
         if _HEADING.match(line.text) and (out or not line.text[0].isdigit()):
             break
@@ -201,6 +220,10 @@ def _preamble(lines: Sequence[Line], begin: int, end: int) -> list[tuple[Span, L
             out.append((line.span, kind or above))
             continue
         above = kind if line.text.rstrip().endswith(":") else None
+        if basis and kind is None and _KIND_FIRST.match(line.text):
+            out.append((line.span, basis))  # a basis may go on in the next line: "Thực hiện Chỉ thị …;" / "Công văn …"
+            continue
+        basis = kind if line.text.rstrip().endswith(";") else None
         if kind or _OPENING.search(line.text):
             out.append((line.span, None))
     return out
@@ -238,12 +261,13 @@ def _read_parties(text: str, paper: Paper, casing: Casing) -> None:
     number = paper.header.number
     titles = [h.spans["title"] for h in (paper.enclosed, paper.header) if h and "title" in h.spans]
     of_title = next((found for span in titles if len(found := between(text, span, casing)) > 1), [])
-    of_opening = agreeing(text, paper.opening)
+    of_opening = defined(text, paper.region, casing) or agreeing(text, paper.opening)
     of_signatures = signing(paper.signatories, casing)
     paper.is_joint = bool(
         (number and number.style == "joint")
         or len(of_signatures) > 1
-        or ((of_title or of_opening) and paper.header.kind not in ACTS)
+        or (of_title and paper.header.kind not in ACTS)
+        or (of_opening and hands_out_work(paper.work.kind) and paper.header.kind not in ACTS)
         or (is_joint(paper.work.kind) and len(names) > 1)
     )
     if paper.is_joint:

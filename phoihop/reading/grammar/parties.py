@@ -26,9 +26,18 @@ AFTER_BODIES = re.compile(
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"\s*(?:cùng\s+|đã\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận"
-    r"|thoả thuận|triển khai)\s",
+    r"\s*(?:(?:cùng\s+|xin\s+)?(?:thống nhất|cùng|ký kết|ký|phối hợp|xây dựng|ban hành|thỏa thuận|thoả thuận"
+    r"|triển khai)|đã\s+(?:cùng\s+)?(?:thống nhất|ký|thỏa thuận|thoả thuận))\s",  # "đã ban hành" tells of the past
     re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"^\W*(?:bên|BÊN)\s+(?:thứ\s+)?(?P<side>[A-D]|nhất|hai|ba)\s*(?:\([^)\n]{1,60}\)\s*)?[:\-–]\s*(?:là\s+)?"
+    r"(?P<name>[^\n:;(]{6,120}?)\s*(?:\([^)\n]*\))?[.;,]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STARTS = re.compile(r"(?<![^\W_])(?=[A-ZĐÀ-Ỹ])")  # where a name may begin
+_CALLED_SIDE = re.compile(
+    r"\((?:sau đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+)?là\s*:?\s*[“\"]?[Bb]ên\s+(?P<side>[A-D])[”\"]?\)"
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:\([^)\n]{1,120}\)|(?:nhiệm kỳ|khóa|khoá|giai đoạn)\s[^,;\n]{1,30}?(?=\s+và|,|\s+thống))"
@@ -51,11 +60,15 @@ def letterhead_bodies(lines: Sequence[str]) -> list[str]:
     bodies: list[str] = []
     for line in lines:
         for piece in re.split(r"\s+[-–—]\s+|(?<=[^\W\d])[-–—](?=[^\W\d]{2,}\s)", line):
-            if bodies and (not BODY.match(fold(piece)) or _hangs(bodies[-1])):
+            if bodies and (not BODY.match(fold(piece)) or _hangs(bodies[-1]) or fold(piece) in _TAILS):
                 bodies[-1] += " " + piece
             else:
                 bodies.append(piece)
     return [squeeze(body) for body in bodies]
+
+
+# The last word of a name that did not fit into the column: "… VÀ MÔI / TRƯỜNG".
+_TAILS = frozenset(("truong", "so", "ban", "hoi", "phong", "bo", "doan"))
 
 
 def _hangs(body: str) -> bool:
@@ -98,6 +111,24 @@ def agreeing(text: str, span: Span) -> list[Party]:
             if len(units) >= 2 and _AGREE.match(text, after):
                 return [Party(unit.name, unit.span) for unit in units]
     return []
+
+
+def defined(text: str, span: Span, casing: Casing) -> list[Party]:
+    """The bodies that a paper calls "Bên A", "Bên B": "BÊN A: HỘI NÔNG DÂN XÃ …", "… (sau đây gọi là Bên A)"."""
+    out: dict[str, Party] = {}
+    for match in _SIDE.finditer(text, *span):
+        names = _units_of(_in_case(match["name"], casing)) or [casing.restore(match["name"])]
+        out.setdefault(match["side"].upper(), Party(names[0], match.span("name")))
+    for match in _CALLED_SIDE.finditer(text, *span):
+        end = len(text[: match.start()].rstrip())
+        begin = max(text.rfind(sign, span[0], end) for sign in "\n:;.,") + 1
+        for start in _STARTS.finditer(text, begin, end):
+            words = _in_case(text[start.start() : end], casing)
+            found = read_units(words, words_of(words))
+            if found and len(found.units) == 1 and found.end == len(words):
+                out.setdefault(match["side"].upper(), Party(found.units[0].name, (start.start(), end)))
+                break
+    return list(out.values()) if len(out) > 1 else []
 
 
 def signing(signatories: Sequence[Signatory], casing: Casing) -> list[Party]:

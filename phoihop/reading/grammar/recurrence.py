@@ -6,7 +6,7 @@ A period stands for its last day: "hằng quý" is due on the last day of March,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
 DAY_MONTH = r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?![\d/]|\s*[/.\-]\s*\d{4}|\s*%)"
@@ -115,10 +115,12 @@ def recurrence(text: str, *, prose: bool) -> Found | None:
 
     ``prose``: a running sentence, where "hằng năm" after "ngân sách" is no deadline; otherwise a cell or field.
     """
-    for find in (_quarter_day, _month_day, _yearly_dates, _named_months, _weekday, _times, _periods):
-        found = find(text, prose)
-        if found:
-            return found
+    plain = text.casefold()
+    for needed, find in _FINDERS:
+        if all(word in plain for word in needed):
+            found = find(text, prose)
+            if found:
+                return found
     return None
 
 
@@ -169,6 +171,8 @@ def _month_day(text: str, prose: bool) -> Found | None:
 
 
 def _yearly_dates(text: str, prose: bool) -> Found | None:
+    if not any(map(str.isdigit, text)):
+        return None
     for pattern in (_DATES_YEARLY, _YEARLY_DATES, _SEVERAL_DATES, *(() if prose else (_BARE_DATES,))):
         match = pattern.search(text)
         if match and (days := _days(match[0])):
@@ -286,3 +290,15 @@ def _often(count: int, within: str) -> str | None:
     if within == "tuần" and count:
         return "FREQ=WEEKLY;BYDAY=SU" if count == 1 else None
     return None
+
+
+# Each finder with words without which it finds nothing, so that most sentences are not searched at all.
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, bool], Found | None]], ...] = (
+    (("quý", "ngày"), _quarter_day),
+    (("tháng", "ngày"), _month_day),
+    ((), _yearly_dates),
+    (("năm",), _named_months),
+    (("tuần",), _weekday),
+    (("lần",), _times),
+    ((), _periods),
+)

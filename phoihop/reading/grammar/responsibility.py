@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
-from phoihop.reading.grammar.duty_words import COOPERATE, REQUESTS
+from phoihop.reading.grammar.duty_words import COOPERATE, MONITOR, REQUESTS
 from phoihop.reading.grammar.lexicon import LINKS, VERBS
 from phoihop.reading.grammar.promises import Assignment, Role
-from phoihop.reading.grammar.roles import done_by, find_others
+from phoihop.reading.grammar.roles import done_by, find_others, is_over
 from phoihop.reading.grammar.subjects import find_subject
 from phoihop.reading.grammar.units import Unit, read_units
-from phoihop.reading.grammar.words import Word, keys, words_of
+from phoihop.reading.grammar.words import Word, keys, memo_of, words_of
 from phoihop.reading.source import Span
 
 _SENTENCE = re.compile(
@@ -55,6 +56,13 @@ class Clause:
 
 def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) -> list[Clause]:
     """The clauses of a sentence or paragraph; ``default``: the units under whose heading it stands."""
+    memo, key = memo_of(text), ("clauses", start, end, *default)
+    if key not in memo:
+        memo[key] = _read_clauses(text, start, end, default)
+    return cast("list[Clause]", memo[key])
+
+
+def _read_clauses(text: str, start: int, end: int, default: Sequence[Unit]) -> list[Clause]:
     clauses: list[Clause] = []
     carried = tuple(default)
     for begin, stop, after in _segments(text, start, end):
@@ -66,8 +74,9 @@ def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) 
         if subject and before and not before.leads and _only_does(words, subject.next):
             before.leads, before.span, before.told = subject.units, (before.span[0], stop), (before.told[0], stop)
             continue
-        if subject and before and before.leads and _only_supports(words, subject.next):
-            before.others.extend((unit, "support") for unit in subject.units)
+        beside = _beside(words, subject.next) if subject and before and before.leads else None
+        if subject and before and beside:
+            before.others.extend((unit, beside) for unit in subject.units)
             before.span = (before.span[0], stop)
             before.told = (before.told[0], stop)
             continue
@@ -86,8 +95,8 @@ def read_clauses(text: str, start: int, end: int, default: Sequence[Unit] = ()) 
             before.span = (before.span[0], stop)
             before.told = (before.told[0], stop)
     for clause in clauses:
-        clause.others.extend(find_others(text, clause.told, clause.leads))
         clause.leads = clause.leads or done_by(text, clause.told)
+        clause.others.extend(find_others(text, clause.told, clause.leads))
     return clauses
 
 
@@ -144,9 +153,12 @@ def _stands_alone(text: str, words: Sequence[Word], after: str, begin: int, stop
     return words[0].is_capital and bool(VERBS.match(words, 0) or _REPORTING.match(text, begin, stop))
 
 
-def _only_supports(words: Sequence[Word], at: int) -> bool:
-    length = COOPERATE.match(words, at)
-    return bool(length) and len([w for w in words[at + length :] if not w.is_sign]) <= 3
+def _beside(words: Sequence[Word], at: int) -> Role | None:
+    """The role of a subject that does no more than support or follow what was told before: "…; Thanh tra theo dõi."."""
+    if length := COOPERATE.match(words, at):
+        return "support" if len([w for w in words[at + length :] if not w.is_sign]) <= 3 else None
+    length = MONITOR.match(words, at)
+    return "monitor" if length and is_over(words, at + length) else None
 
 
 def _only_does(words: Sequence[Word], at: int) -> bool:

@@ -5,21 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from phoihop.reading.grammar.duty_words import COOPERATE, LEADING, MANNER, MONITOR, REQUESTS, WITH
+from phoihop.reading.grammar.duty_words import (
+    CHAIR_WITH,
+    COOPERATE,
+    INFORM,
+    KNOW,
+    LEADING,
+    MANNER,
+    MONITOR,
+    REQUESTS,
+    UNDER_EYES,
+    WITH,
+)
 from phoihop.reading.grammar.promises import Role
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
 from phoihop.reading.source import Span
 
 _NOUN_OF_COOPERATION = keys("quan", "vị", "chế", "trình", "tác", "dung", "hoạch", "việc", "sự", "bên", "ban", "hệ")
+_LOOKING_ON = keys(",", "gửi", "thông", "báo", "sao", "đồng", "chịu", "dưới")
+_TELLING = _LOOKING_ON | COOPERATE.starts | CHAIR_WITH.starts  # words that may tell of others
+_CARRYING_OUT = keys("việc", "thực", "hiện", "kết", "quả", "tiến", "độ")
 _AND = keys("và", "còn")
 _BY = keys("do", "giao")
 _FOR = keys("cho")
 _PRESIDES = keys("chủ")
 _BRACKETED = re.compile(
-    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|tham mưu)[^()]{0,20}\)", re.IGNORECASE
+    r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|đôn đốc|tham mưu|để biết)[^()]{0,20}\)",
+    re.IGNORECASE,
 )
-_SAID: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "support", "theo dõi": "monitor", "tham mưu": "advise"}
+_SAID: dict[str, Role] = {
+    "chủ trì": "lead",
+    "phối hợp": "support",
+    "theo dõi": "monitor",
+    "đôn đốc": "monitor",
+    "tham mưu": "advise",
+    "để biết": "know",
+}
 
 
 def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit, Role]]:
@@ -29,9 +51,18 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
     others: list[tuple[Unit, Role]] = []
     at = 0
     while at < len(words):
-        length = COOPERATE.match(words, at)
-        if not length:
+        if words[at].key not in _TELLING:
             at += 1
+            continue
+        length = CHAIR_WITH.match(words, at) or COOPERATE.match(words, at)
+        if not length:
+            may = leads and words[at].key in _LOOKING_ON
+            told_of, role = _lookers_on(text, words, at) if may else (None, None)
+            if told_of and role:
+                others.extend((unit, role) for unit in told_of.units if unit.span not in taken)
+                at = told_of.next
+            else:
+                at += 1
             continue
         found = _partners(text, words, at, length)
         if found:
@@ -45,6 +76,27 @@ def find_others(text: str, told: Span, leads: Sequence[Unit]) -> list[tuple[Unit
     return others
 
 
+def _lookers_on(text: str, words: Sequence[Word], at: int) -> tuple[UnitList | None, Role | None]:
+    """Units that need only know of it ("gửi … để biết") or that watch over it ("dưới sự theo dõi của …")."""
+    if length := INFORM.match(words, at):
+        found = read_units(text, words, at + length)
+        return (found, "know") if found and KNOW.match(words, found.next) else (None, None)
+    if length := UNDER_EYES.match(words, at):
+        return read_units(text, words, at + length), "monitor"
+    if words[at].text == "," and at + 1 < len(words):
+        found = read_units(text, words, at + 1)
+        watched = MONITOR.match(words, found.next) if found else 0
+        if found and watched and is_over(words, found.next + watched):
+            return found, "monitor"
+    return None, None
+
+
+def is_over(words: Sequence[Word], at: int) -> bool:
+    """Whether nothing is told beyond that somebody follows: "…, Văn phòng theo dõi, đôn đốc thực hiện"."""
+    rest = [word for word in words[at : at + 5] if not word.is_sign]
+    return all(word.key in _CARRYING_OUT for word in rest)
+
+
 def _partners(text: str, words: Sequence[Word], at: int, length: int) -> UnitList | None:
     if at and words[at - 1].key in _NOUN_OF_COOPERATION and not words[at].is_capital:
         return None
@@ -55,7 +107,7 @@ def _partners(text: str, words: Sequence[Word], at: int, length: int) -> UnitLis
     place += linked
     if place < len(words) and words[place].text == ":":
         place += 1
-    found = read_units(text, words, place)
+    found = read_units(text, words, place, loose=bool(linked))
     if found is None or linked:
         return found
     named = any(unit.name[0].isupper() or unit.name.startswith("các") for unit in found.units)
@@ -77,12 +129,12 @@ def done_by(text: str, told: Span) -> tuple[Unit, ...]:
     """Leads in the passive voice: "… do Sở A chủ trì", "… giao cho Sở A thực hiện"."""
     words = words_of(text, *told)
     for at, word in enumerate(words):
-        if word.key not in _BY or at == 0:
+        if word.key not in _BY:
             continue
         place = at + 1 + (at + 1 < len(words) and words[at + 1].key in _FOR)
         found = read_units(text, words, place)
-        if found and LEADING.match(words, found.next):
-            return found.units
+        if found and LEADING.match(words, found.next) and (at or words[found.next].key in _PRESIDES):
+            return found.units  # at the beginning "do" tells a cause, unless somebody presides
     return ()
 
 
@@ -128,6 +180,8 @@ def _roles_of_part(text: str, part: Span, role: Role, current: Role, found: list
         said = current
         if COOPERATE.match(words, after) and not WITH.match(words, after + COOPERATE.match(words, after)):
             said, after = "support", after + COOPERATE.match(words, after)
+        elif KNOW.match(words, after):
+            said, after = "know", after + KNOW.match(words, after)
         elif MONITOR.match(words, after) and found:
             said, after = "monitor", after + MONITOR.match(words, after)
         elif LEADING.match(words, after) and (current != "support" or words[after].key in _PRESIDES):

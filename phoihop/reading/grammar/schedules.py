@@ -79,6 +79,8 @@ _EVENT = re.compile(
     r"|hoàn\s+thành|nhận\s+được|ban\s+hành)[^.;,()]{0,80}"
     r"|(?:ngay\s+)sau\s+[^.;,()]{3,60}|theo\s+(?:yêu\s+cầu|tình\s+hình|thực\s+tế|đề\s+nghị"
     r"|chỉ\s+đạo\s+của\s+cấp\s+trên)(?:\s+(?:của|nhiệm\s+vụ|thực\s+tế)\s+[^.;,()]{2,60})?"
+    r"|(?:trong\s+)?(?:thời\s+hạn|vòng)\s+\d+\s+(?:ngày|giờ|tháng)(?:\s+làm\s+việc)?,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^.;,()]{3,60}"
+    r"|khi\s+[^.;,()]{3,80}?(?:đề\s+nghị|yêu\s+cầu)(?=\W*$)"
     r"|đột\s+xuất|tùy\s+(?:theo\s+)?tình\s+hình[^.;,()]{0,40}",
     re.I,
 )
@@ -94,6 +96,17 @@ _REPORTING = re.compile(r"báo cáo|tổng hợp|sơ kết|kế hoạch năm|đ�
 _OF_A_DOCUMENT = re.compile(
     r"(?:\bsố\s*[\w./\-]+,?|\bsố[^.;]{0,60}|ban hành|ký|luật[^.;]{0,60}|(?:quyết định|nghị quyết|công văn"
     r"|thông báo)[^.;]{0,30})\s*$",
+    re.I,
+)
+# "Chiến lược dữ liệu đến năm 2030" is a name.
+_OF_A_STRATEGY = re.compile(
+    r"(?:tầm nhìn|định hướng|mục tiêu)\s*$|(?:chiến lược|đề án|quy hoạch|chương trình|kế hoạch|lộ trình"
+    r"|quyết định|nghị quyết)(?:\s+[^\s,.;:]+){1,16}\s+$",
+    re.I,
+)
+_PERIODIC = re.compile(
+    r"(?:^|[,;]\s*(?:và\s+)?)\W*(định kỳ)\s+(?=báo cáo|đánh giá|kiểm tra|rà soát|tổng hợp|tổ chức|tiến hành"
+    r"|thông tin|trao đổi|giao ban|họp|sơ kết|cung cấp|gửi|công khai|cập nhật)",
     re.I,
 )
 _REPEATED = re.compile(rf"{EVERY}|định kỳ|lần|\d\s*/\s*\d", re.I)
@@ -123,12 +136,22 @@ class Times:
         return (self.period[0].year, False) if self.period else (None, False)
 
 
+# Without one of these no text tells a time; most lines have none, and the patterns are many.
+_TIME_WORD = re.compile(
+    r"\d|hằng|hàng|mỗi|từng|năm|quý|quí|tháng|tuần|ngày|định\s+kỳ|lần|thường\s+xuyên|liên\s+tục|suốt|giai\s+đoạn|lâu\s+dài"
+    r"|khi|sau|theo|đột|tùy|vòng|đợt",
+    re.IGNORECASE,
+)
+
+
 def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: bool = False) -> Schedule | None:
     """The schedule that ``text`` names, its span shifted by ``at``; None where it names none.
 
     ``prose`` is for running sentences, in which a bare "năm 2025" is no deadline; without it the text is a cell
     or field that holds the time alone.
     """
+    if not _TIME_WORD.search(text):
+        return None
     known = times or Times()
     found = (
         _several_of_one_year(text)
@@ -152,8 +175,12 @@ def read_schedule(text: str, at: int = 0, times: Times | None = None, *, prose: 
     return Schedule(found.kind, phrase, (at + start, at + end), found.start, found.due, found.rrule, found.doubt)
 
 
+_POINT_WORD = re.compile(r"\d|quý|quí|tháng|năm", re.IGNORECASE)
+_MAY_RECUR = re.compile(r"\d|hằng|hàng|mỗi|từng|tháng|quý|năm|tuần|ngày", re.IGNORECASE)
+
+
 def _recurring(text: str, prose: bool) -> Schedule | None:
-    found = recurrence(text, prose=prose)
+    found = recurrence(text, prose=prose) if _MAY_RECUR.search(text) else None
     if found is None:
         return None
     if not _REPEATED.search(text[found[0] : found[1]]):  # "sơ kết 6 tháng trước ngày 10/7/2026": a day of its own
@@ -183,6 +210,8 @@ def _twice(span: tuple[int, int], days: tuple[date, date]) -> Schedule:
 
 
 def _once(text: str, times: Times, prose: bool) -> Schedule | None:
+    if not _POINT_WORD.search(text):
+        return None
     for match in _RANGE.finditer(text):
         last = _due(match, "2", times)
         if not last or _OF_A_DOCUMENT.search(text[: match.start()]):
@@ -237,11 +266,7 @@ def _is_deadline(text: str, match: re.Match[str]) -> bool:
         return False
     if trigger == "thực hiện" and match["yy"]:
         return False  # "thực hiện năm 2025" may go with a noun: "kế hoạch thực hiện năm 2025"
-    return not (
-        trigger == "đến"
-        and match["yy"]
-        and re.search(r"(?:tầm nhìn|định hướng|mục tiêu)\s*$", text[: match.start()], re.I)
-    )
+    return not (trigger == "đến" and match["yy"] and _OF_A_STRATEGY.search(text[: match.start()]))
 
 
 def _several(match: re.Match[str]) -> Schedule | None:
@@ -294,6 +319,8 @@ def _always_or_upon(text: str, prose: bool) -> Schedule | None:
     for match in _CONTINUOUS.finditer(text):
         if not prose or not _NOT_CONTINUOUS.search(text[: match.start()]):
             return Schedule("continuous", "", match.span())
+    if prose and (periodic := _PERIODIC.search(text)):
+        return Schedule("recurring", "", periodic.span(1), doubt="deadline_undated")
     event = _EVENT_FIRST.search(text) or _EVENT.search(text) or (None if prose else _EVENT_FIELD.search(text))
     return Schedule("on_event", "", event.span()) if event else None
 

@@ -59,6 +59,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"([•·●▪■◦○➢➤✓✔❖§\uf0b7\uf02d])\s*(?=\S)")),
 )  # fmt: skip
 _INLINE = re.compile(r"(?<=[;:.,])\s+([b-zđ])\)\s+(?=\S)")
+_DOCUMENT = re.compile(r"\d{1,5}\s?[-–/]\s?[A-ZĐ][A-Za-zĐđƯ]{1,15}\s?[-–/]\s?[A-ZĐ]")  # "57-NQ/TW" is no item 57
+_LABEL_ALONE = re.compile(r"([1-9]\d?(?:\.[1-9]\d?)*|[IVX]{1,5}|[a-zđ](?=\)))\s*[.)]")
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ def outline(source: Source, main: Span | None = None) -> Node:
     first_above: str | None = None
     silent = ended = False
     last: Node | None = None
+    alone: _Line | None = None  # a label whose words stand on the next line
     for block in source.blocks:
         if block.end <= start or block.start >= end:
             continue
@@ -119,9 +122,14 @@ def outline(source: Source, main: Span | None = None) -> Node:
                 )
             elif _holds_recipients(source, block):
                 silent = True
-            last = None
+            last = alone = None
             continue
         for line in _lines(source.text, block):
+            if _label_alone(source.text, line):
+                alone = line
+                continue
+            if alone:
+                line, alone = _labelled(source.text, alone, line), None
             text = source.text[line.span[0] : line.span[1]]
             if line.style in ("enclosure", "appendix"):
                 silent = ended = False
@@ -159,6 +167,21 @@ def _rank(line: _Line, first_above: str | None) -> int:
     if line.style in ("roman", "upper"):
         return 6 if line.style == first_above else 7
     return _RANKS[line.style]
+
+
+def _label_alone(text: str, line: _Line) -> bool:
+    return line.style == "text" and _LABEL_ALONE.fullmatch(text, *line.span) is not None
+
+
+def _labelled(text: str, label: _Line, line: _Line) -> _Line:
+    """A line with the label that stands on the line before it: "1." / "Tuyên truyền …"; one with its own stays so."""
+    if line.style not in ("text", "bold", "heading") or not text[line.body[0]].isalpha():
+        return line
+    match = _LABEL_ALONE.fullmatch(text, *label.span)
+    assert match is not None
+    said = match[1]
+    style = "number" if said.isdigit() else "letter" if said.islower() else "roman" if said[0].isalpha() else "decimal"
+    return _Line(style, said, (label.span[0], line.span[1]), line.body, line.bold or label.bold)
 
 
 def _lines(text: str, block: Paragraph) -> Iterator[_Line]:
@@ -210,8 +233,9 @@ def _line(text: str, span: Span, block: Paragraph) -> _Line:
             return _Line("appendix", None, span, span, bold)
     if _APPENDIX.match(piece) and len(piece) < 30:
         return _Line("appendix", None, span, span, bold)
+    numbered = _DOCUMENT.match(piece)
     for style, pattern in _STYLES:
-        match = pattern.match(piece)
+        match = pattern.match(piece) if not (numbered and style in ("number", "decimal")) else None
         if match and (style != "number" or int(match[1]) > 0):
             label = re.sub(r"\s", "", match[1]) if style != "ordinal" else match[1]
             return _Line(style, label, span, (begin + match.end(), end), bold)
@@ -235,8 +259,8 @@ def _is_title(piece: str) -> bool:
 
 def is_capitals(piece: str) -> bool:
     """Whether a line is set in capitals."""
-    letters = [ch for ch in piece if ch.isalpha()]
-    return len(letters) > 3 and sum(ch.isupper() for ch in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, piece))
+    return letters > 3 and sum(map(str.isupper, piece)) >= 0.9 * letters
 
 
 def _continues_title(text: str, last: Node, line: _Line) -> bool:

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phoihop.reading.grammar.duty_words import BEFORE_DOING, CIRCUMSTANCES, COMMANDS, OPENERS, REQUESTS
+from phoihop.reading.grammar.duty_words import (
+    BEFORE_DOING,
+    BY_OFFICE,
+    CIRCUMSTANCES,
+    COMMANDS,
+    COOPERATE,
+    DIRECTS,
+    LEADS,
+    OPENERS,
+    PEOPLE,
+    REQUESTS,
+    RESPONSIBLE,
+)
 from phoihop.reading.grammar.lexicon import AREAS, CLASSES, DETERMINERS, FACTS, LINKS, POSTS, VERBS
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys
 
 _LONGEST_CIRCUMSTANCE = 70  # words
+_LONGEST_REMARK = 24  # words between a name and "có trách nhiệm"
+_LONGEST_NAME_REST = 12  # words of a name behind its first verb
 _LONGEST_TITLE = 10  # words before a colon, "Chế độ báo cáo: …"
+_PRESIDES = keys("chủ", "phối")
 _RESPONSIBLE = keys("có", "chịu", "chủ", "căn", "theo", "phối", "tham")
 
 
@@ -45,6 +60,11 @@ def find_subject(text: str, words: Sequence[Word]) -> Subject | None:
             return found
     circumstance = bool(CIRCUMSTANCES.match(words, at))
     for place in _after_commas(words, at):
+        if words[place].key in _PRESIDES and (COOPERATE.match(words, place) or LEADS.match(words, place)):
+            break  # "Trên cơ sở đề xuất của các ngành, chủ trì …": those of the heading are meant
+        directed = DIRECTS.match(words, place)
+        if directed and not words[place].is_capital and read_units(text, words, place + directed):
+            break  # "Căn cứ nhiệm vụ, chỉ đạo các trường, các trung tâm …"
         if words[place - 1].text == ":" and place - at <= _LONGEST_TITLE:
             circumstance = True  # "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
         found = _subject_at(text, words, place)
@@ -90,13 +110,36 @@ def _subject_at(text: str, words: Sequence[Word], at: int) -> Subject | None:
     if after is None:
         return None
     command = COMMANDS.match(words, after)
+    if command and PEOPLE.match(words, after + command):
+        command = 0  # "Hai bên phân công cán bộ phụ trách": the duty is that of the subject
     if command:  # "Chủ tịch UBND tỉnh yêu cầu các sở …": the duty is theirs
         place = after + command
         asked = read_units(text, words, place + (place < len(words) and words[place].text == ":"))
         told = _doing(words, asked, requested=True) if asked else None
         if asked and told is not None:
             return Subject(asked.units, told, words[after].key)
-    return Subject(listed.units, after)
+    return _named_to_the_end(text, words, Subject(listed.units, after))
+
+
+def _named_to_the_end(text: str, words: Sequence[Word], found: Subject) -> Subject:
+    """The subject with the verb that belongs to its name: "các sở quản lý quy hoạch có trách nhiệm …"."""
+    last = found.units[-1]
+    if not last.name.casefold().startswith(("các ", "những ")) or words[found.next].key in _RESPONSIBLE:
+        return found
+    end = 0  # the word with which the name is over
+    for at in range(found.next, min(len(words), found.next + _LONGEST_REMARK)):
+        if words[at].text in ".;:" or (words[at].text == "," and not end):
+            return found
+        if RESPONSIBLE.match(words, at):
+            end = end or at
+            if end - found.next > _LONGEST_NAME_REST:
+                return found
+            span = (last.span[0], words[end - 1].end)
+            unit = Unit(" ".join(text[slice(*span)].split()), span)
+            return Subject((*found.units[:-1], unit), at, found.request)
+        if not end and BY_OFFICE.match(words, at):
+            end = at
+    return found
 
 
 def _doing(words: Sequence[Word], listed: UnitList, *, requested: bool) -> int | None:

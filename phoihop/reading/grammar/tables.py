@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from phoihop.ground.text import fold
 from phoihop.reading.grammar.fields import Field, field_of
+from phoihop.reading.grammar.matrix import Body, is_empty, is_tick, legend_of, matrix_of, part_marked
 from phoihop.reading.grammar.promises import Assignment, Duty, Role, Schedule
 from phoihop.reading.grammar.responsibility import read_clauses
 from phoihop.reading.grammar.roles import read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
-from phoihop.reading.grammar.units import read_units
+from phoihop.reading.grammar.units import only_units, read_units
 from phoihop.reading.grammar.words import words_of
 from phoihop.reading.source import Cell, Span, Table
 
@@ -28,6 +29,7 @@ _ROLES: dict[Field, Role] = {
     "support": "support",
     "monitor": "monitor",
     "advise": "advise",
+    "know": "know",
 }
 
 
@@ -47,13 +49,18 @@ class TableReader:
     text: str
     times: Times
     _columns: tuple[Field | None, ...] = ()
+    _bodies: dict[int, Body] = field(default_factory=dict)  # units above columns of marks
+    _legend: dict[str, Role] | None = None
     _group: tuple[str, Span] | None = field(default=None)
 
     def read(self, table: Table) -> list[Row]:
         """The duties of a table; none where its columns name no task."""
-        header, height = self._header(table)
+        if self._legend is None:
+            self._legend = legend_of(self.text)
+        matrix = matrix_of(table, self._cut, self._legend)
+        header, height = (matrix.columns, matrix.height) if matrix else self._header(table)
         if header:
-            self._columns, self._group = header, None
+            self._columns, self._group, self._bodies = header, None, matrix.bodies if matrix else {}
         elif not self._columns or max(len(row) for row in table.rows) != len(self._columns):
             return []
         rows: list[_Draft] = []
@@ -158,6 +165,7 @@ class TableReader:
 
     def _draft(self, row: tuple[Cell, ...]) -> _Draft | None:
         draft = _Draft(self._group)
+        draft.marked = self._marked(row)
         for column, cell in zip(self._columns, row, strict=False):
             if column is None or not self._cut(cell):
                 continue
@@ -167,19 +175,32 @@ class TableReader:
             else:
                 draft.cells.setdefault(column, []).append(span)
         task = draft.cells.get("task")
-        if not task and not draft.cells:
+        if not task and not draft.cells and not draft.marked:
             return None
         draft.continues = not draft.number and (not task or self.text[task[0][0]].islower())
         return draft
+
+    def _marked(self, row: tuple[Cell, ...]) -> list[Assignment]:
+        """The units whose columns bear a mark in this row."""
+        legend = self._legend or {}
+        marks = {at: mark for at in self._bodies if at < len(row) and not is_empty(mark := self._cut(row[at]))}
+        led = any(not is_tick(mark, legend) and part_marked(mark, legend, False) == "lead" for mark in marks.values())
+        made = []
+        for at, mark in marks.items():
+            name, span = self._bodies[at]
+            role = part_marked(mark, legend, led)
+            if role:
+                made.append(Assignment(name, role, span))
+        return made
 
     def _finish(self, drafts: list[_Draft]) -> list[Row]:
         rows: list[Row] = []
         before: dict[Field, list[tuple[Assignment, ...]]] = {}
         for draft in drafts:
             tasks = draft.cells.get("task")
-            if not tasks:
+            if not tasks or self._tells_nothing(tasks[0]):
                 continue
-            assignments: list[Assignment] = []
+            assignments = list(draft.marked)
             doubts: list[tuple[str, str]] = []
             for column, role in _ROLES.items():
                 for span in draft.cells.get(column, []):
@@ -212,6 +233,11 @@ class TableReader:
             rows.append(Row(duty, *(draft.group or (None, None))))
         return rows
 
+    def _tells_nothing(self, task: Span) -> bool:
+        """Whether a cell holds a figure or a name rather than something to do: tables of statistics."""
+        words = self.text[slice(*task)]
+        return not re.search(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}", words) or only_units(self.text, *task) is not None
+
     def _schedule(self, draft: _Draft) -> tuple[Schedule | None, str | None]:
         for start, end in draft.cells.get("time", []):
             phrase = self.text[start:end]
@@ -240,6 +266,7 @@ class _Draft:
     number: str = ""
     cells: dict[Field, list[Span]] = field(default_factory=dict)
     continues: bool = False
+    marked: list[Assignment] = field(default_factory=list)
 
     def add(self, rest: _Draft) -> None:
         """The rest of a row that a page break cut."""
@@ -279,6 +306,13 @@ def cell_units(text: str, start: int, end: int, role: Role) -> tuple[tuple[Assig
     return tuple(made), unsure
 
 
+# A name cannot end so: "Bộ Công an, Bộ" / "Khoa học và Công nghệ".
+_OPEN_NAME = re.compile(
+    r"(?:(?<!\w)(?:Bộ|Sở|Ban|Hội|Ủy ban|Uỷ ban|Đoàn|Phòng|Cục|Chi cục|Viện|Công ty|Trung tâm|Văn phòng|Liên đoàn)"
+    r"|\s(?:và|của|các|thuộc))\s*$"
+)
+
+
 def _groups(text: str, start: int, end: int) -> list[Span]:
     groups: list[Span] = []
     place = start
@@ -294,7 +328,7 @@ def _groups(text: str, start: int, end: int) -> list[Span]:
         finished = (
             bool(groups)
             and text[groups[-1][1] - 1] not in ",(-–"
-            and not text[groups[-1][0] : groups[-1][1]].endswith((" và", " của", " các"))
+            and not _OPEN_NAME.search(text, groups[-1][0], groups[-1][1])
         )
         if groups and not (starts_unit and finished) and text[begin - 1 : begin] not in ("-", "–", "+"):
             groups[-1] = (groups[-1][0], stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from phoihop.reading.grammar.heads import AND, ELIDING, MANY, Heads
 from phoihop.reading.grammar.lexicon import (
@@ -19,7 +20,7 @@ from phoihop.reading.grammar.lexicon import (
     TAILS,
     VERBS,
 )
-from phoihop.reading.grammar.words import Lexicon, Word, keys, words_of
+from phoihop.reading.grammar.words import Lexicon, Word, keys, memo_of, words_of
 from phoihop.reading.source import Span
 
 _LONGEST_NAME = 32  # words; a longer "name" is a sentence misread
@@ -38,6 +39,14 @@ _NEVER_ALONE = keys(
 _SHORT_FOR_ITSELF = keys("sở", "bộ", "phòng", "hội", "cục", "viện", "trường", "đoàn", "đài", "báo", "công")
 _LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
 _PAPER = keys("báo")
+# Compounds whose second syllable looks like a verb.
+_COMPOUNDS = {
+    tuple(word.key for word in words_of(pair))
+    for pair in (
+        *("công trình", "chương trình", "quá trình", "quy trình", "lộ trình", "tiến trình", "giáo trình", "hành trình"),
+        *("thường trực", "nguồn thu", "khoản thu", "nguồn chi", "khoản chi"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,25 @@ class UnitList:
     next: int
 
 
-def read_units(text: str, words: Sequence[Word], at: int = 0) -> UnitList | None:
-    """The list of units that begins at word ``at``; None where no unit begins there."""
-    return _Reading(text, words).units(at)
+def read_units(text: str, words: Sequence[Word], at: int = 0, *, loose: bool = False) -> UnitList | None:
+    """The list of units that begins at word ``at``; None where no unit begins there.
+
+    ``loose``: behind "phối hợp với", where a class of bodies needs neither "các" nor a capital.
+    """
+    return _Reading(text, words).units(at, loose=loose)
 
 
 def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...] | None:
     """The units of a text that names nothing but units (a table's cell, "1. Sở Y tế:"); None where it says more."""
     stop = len(text) if end is None else end
+    memo = memo_of(text)
+    key = ("only", start, stop)
+    if key not in memo:
+        memo[key] = _only_units(text, start, stop)
+    return cast("tuple[Unit, ...] | None", memo[key])
+
+
+def _only_units(text: str, start: int, stop: int) -> tuple[Unit, ...] | None:
     units: list[Unit] = []
     place = start
     for line in text[start:stop].split("\n"):
@@ -90,9 +110,9 @@ def only_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit,
 
 
 class _Reading(Heads):
-    def units(self, at: int) -> UnitList | None:
+    def units(self, at: int, *, loose: bool = False) -> UnitList | None:
         units: list[Unit] = []
-        head = self.head(at, first=True)
+        head = self.head(at, first=True, loose=loose)
         if head is None:
             return None
         carried: str | None = None
@@ -124,7 +144,32 @@ class _Reading(Heads):
             at, head = at + joint, following
         if not units:
             return None
+        if (end := self._past_places(at)) > at:
+            span = (units[-1].span[0], self.words[end - 1].end)
+            units[-1] = Unit(" ".join(self.text[slice(*span)].split()), span)
+            at = end
         return UnitList(tuple(units), units[-1].span[1], at)
+
+    def _past_places(self, at: int) -> int:
+        """The word behind the places that a phrase names: "Chủ tịch UBND các tỉnh: An Giang, Cà Mau và Đồng Tháp"."""
+        words = self.words
+        plural = any(word.key in MANY for word in words[max(0, at - 6) : at])
+        if self.text_at(at) != ":" or not (plural and (AREAS.match(words, at - 1) or AREAS.match(words, at - 2) == 2)):
+            return at
+        end, place = at, at + 1
+        while (
+            place < len(words)
+            and words[place].is_capital
+            and not (VERBS.match(words, place) or HEADS.match(words, place) or AREAS.match(words, place))
+        ):
+            while place < len(words) and words[place].is_capital:
+                place += 1
+            end = place
+            joint = AND.match(words, place)
+            if not joint or not (place + joint < len(words) and words[place + joint].is_capital):
+                break
+            place += joint
+        return end
 
     def _is_one_word_name(self, at: int) -> bool:
         """Whether one word makes the name whole: "Sở LĐTBXH", "Báo tỉnh"."""
@@ -182,11 +227,12 @@ class _Reading(Heads):
                 at += 2
                 continue
             if word.text == ":" and at > begin and self.key_at(at - 1) in _LISTED and PORTFOLIOS.match(words, at + 1):
+                carried = words[at - 1].text
                 at += 1
                 while length := PORTFOLIOS.match(words, at):
                     at += length
                     joint = AND.match(words, at)
-                    if not joint or self.text_at(at) == ";" or not self.is_portfolio(at + joint, "Sở"):
+                    if not joint or self.text_at(at) == ";" or not self.is_portfolio(at + joint, carried):
                         break
                     at += joint
                 break
@@ -222,6 +268,8 @@ class _Reading(Heads):
         if words[at].key in _LEVEL:
             return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
         length = VERBS.match(words, at)
+        if length == 1 and (words[at - 1].key, words[at].key) in _COMPOUNDS:
+            length = 0  # "công trình", "thường trực"
         if length and max(HEADS.match(words, at), CLASSES.match(words, at)) > length:
             return False
         if not length and words[at].key in _HAVING and any(VERBS.match(words, at + ahead) for ahead in (2, 3)):
@@ -239,7 +287,8 @@ class _Reading(Heads):
         if before <= begin or words[before].is_capital or AREAS.match(words, before) != 1 or self.is_plural(begin, at):
             return False
         return not (
-            AREAS.match(words, before - 1) == 2
+            PARTY_BODIES.match(words, before)
+            or AREAS.match(words, before - 1) == 2
             or AREAS.match(words, at)
             or CLASSES.match(words, at)
             or TAILS.match(words, at)

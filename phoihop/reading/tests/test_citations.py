@@ -126,3 +126,18 @@ def test_who_asked_is_the_issuer_of_the_request() -> None:
 def test_an_issuer_with_comma_and_dash_is_read_whole() -> None:
     text = "Báo cáo thẩm tra số 104/BC-BVHXH ngày 4/11/2025 của Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh;"
     assert one_of(text).issuer == "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh"
+
+
+def test_a_list_of_letters_shares_the_issuer_behind_it() -> None:
+    found = cited(
+        "Thực hiện các văn bản số: 112/VPUB-NC ngày 3/4/2025, 113/VPUB-NC ngày 5/4/2025 của Văn phòng UBND tỉnh."
+    )
+    assert [(one.issuer, one.issued_on) for one in found] == [
+        ("Văn phòng UBND tỉnh", date(2025, 4, 3)),
+        ("Văn phòng UBND tỉnh", date(2025, 4, 5)),
+    ]
+
+
+def test_an_issuer_ends_where_the_next_document_begins() -> None:
+    first, _ = cited("Chỉ thị số 12-CT/TW ngày 3/4/2025 của Ban Bí thư, Kế hoạch số 9-KH/TU ngày 1/6/2025 của Tỉnh ủy.")
+    assert first.issuer == "Ban Bí thư"

@@ -162,3 +162,30 @@ def test_a_directive_has_duties_but_no_contents() -> None:
 def test_a_plan_without_contents_is_doubted() -> None:
     body, _ = read("Kính gửi các đơn vị.")
     assert [(doubt.about, doubt.code) for doubt in body.doubts] == [("/contents", "contents_not_found")]
+
+
+def test_a_subject_that_begins_with_a_verb_is_no_part_of_the_paper() -> None:
+    text = """
+        II. NỘI DUNG KẾ HOẠCH
+        1. Tổ chức các nội dung hỗ trợ bà con vùng hạn
+        - Cơ quan thực hiện: Phòng Kinh tế.
+        2. Tổ chức triển khai thực hiện phong trào vườn rau sạch
+        Hội Liên hiệp Phụ nữ xã vận động hội viên.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế theo dõi."""
+    assert [one[2] for one in contents(text)] == [
+        "Tổ chức các nội dung hỗ trợ bà con vùng hạn",
+        "Tổ chức triển khai thực hiện phong trào vườn rau sạch",
+    ]
+
+
+def test_a_long_heading_of_responsibility_is_no_content() -> None:
+    text = """
+        Chương II
+        NỘI DUNG VÀ TRÁCH NHIỆM PHỐI HỢP
+        Điều 3. Nội dung phối hợp
+        1. Vận động Nhân dân bảo vệ rừng.
+        2. Hòa giải ở cơ sở.
+        Điều 4. Trách nhiệm của Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam thành phố
+        1. Tập hợp ý kiến của cử tri."""
+    assert [one[2] for one in contents(text, "quy chế")] == ["Vận động Nhân dân bảo vệ rừng.", "Hòa giải ở cơ sở."]

@@ -225,3 +225,98 @@ def test_a_senseless_line_costs_little_time(piece: str) -> None:
     started = time.process_time()
     read("II. NỘI DUNG\n1. Việc\n- " + piece * 400)
     assert time.process_time() - started < 5
+
+
+def test_headings_whose_names_hold_verbs_are_known_by_their_neighbours() -> None:
+    body, _ = read(
+        """
+        IV. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế
+        - Lập danh mục công trình.
+        2. Các chủ rừng quản lý và khai thác rừng trồng
+        - Dọn đường băng cản lửa.
+        3. Công an xã
+        - Tuần tra ban đêm.
+        4. Các tổ bảo vệ rừng đang hoạt động có trách nhiệm:
+        - Trực gác."""
+    )
+    assert [(units(duty), duty.text.split()[0]) for duty in body.duties] == [
+        (["Phòng Kinh tế"], "Lập"),
+        (["Các chủ rừng quản lý và khai thác rừng trồng"], "Dọn"),
+        (["Công an xã"], "Tuần"),
+        (["Các tổ bảo vệ rừng đang hoạt động"], "Trực"),
+    ]
+
+
+def test_a_heading_of_responsibility_names_whom_it_is_of() -> None:
+    body, _ = read(
+        """
+        III. TỔ CHỨC THỰC HIỆN
+        1. Trách nhiệm của cơ quan quản lý trực tiếp bến đò
+        a) Kiểm tra áo phao.
+        b) Phân công cán bộ trực bến.""",
+        kind="quy chế",
+    )
+    assert [units(duty) for duty in body.duties] == [["cơ quan quản lý trực tiếp bến đò"]] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Huyện hiện có 12 nhà rông đang xuống cấp.",
+        "- Hạ tầng thủy lợi bao gồm hồ chứa, kênh và trạm bơm.",
+        "- Tồn tại, hạn chế và nguyên nhân.",
+        "- Tình hình huy động nguồn lực.",
+        "Đây là việc làm có ý nghĩa nhân văn sâu sắc.",
+        "Theo báo cáo của Phòng Kinh tế, còn 30 hộ thiếu nước.",
+    ],
+)
+def test_statements_are_no_duties(line: str) -> None:
+    body, _ = read(f"II. NỘI DUNG\n1. Công tác thủy lợi\n- Hội Nông dân xã nạo vét kênh.\n{line}")
+    assert [duty.text for duty in body.every_duty()] == ["nạo vét kênh."]
+
+
+def test_a_line_that_leads_to_others_is_no_duty() -> None:
+    body, _ = read(
+        """
+        IV. TỔ CHỨC THỰC HIỆN
+        Ngoài nhiệm vụ chung, các đơn vị còn có trách nhiệm thực hiện một số nội dung sau:
+        1. Công an xã tuần tra ban đêm."""
+    )
+    assert [units(duty) for duty in body.duties] == [["Công an xã"]]
+
+
+def test_items_are_due_when_the_line_above_says() -> None:
+    body, _ = read(
+        """
+        IV. TỔ CHỨC THỰC HIỆN
+        1. Các phòng khắc phục thiếu sót, hoàn thành trong tháng 11 năm 2025, cụ thể:
+        a) Phòng Kinh tế sửa cổng thông tin.
+        b) Phòng Văn hóa - Xã hội cập nhật hồ sơ trước ngày 10/10/2025."""
+    )
+    assert [duty.schedule and duty.schedule.due for duty in body.duties] == [date(2025, 11, 30), date(2025, 10, 10)]
+
+
+def test_a_field_names_those_whom_the_line_leaves_vague() -> None:
+    body, _ = read(
+        """
+        II. NỘI DUNG
+        1. Trên cơ sở tài liệu của tỉnh, các cơ quan, đơn vị phổ biến luật mới
+        - Cơ quan thực hiện: Phòng Tư pháp.
+        - Cơ quan phối hợp: Huyện đoàn.
+        2. Mỗi thôn trồng 100 cây xanh (Hội Cựu chiến binh xã chủ trì)."""
+    )
+    law, trees = body.every_duty()
+    assert (units(law), units(law, "support")) == (["Phòng Tư pháp"], ["Huyện đoàn"])
+    assert units(trees) == ["Hội Cựu chiến binh xã"]
+
+
+def test_brackets_that_tell_of_bodies_give_no_role() -> None:
+    body, _ = read(
+        """
+        IV. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế
+        - Báo cáo cấp trên (UBND tỉnh và các sở chủ trì dự án thành phần) kết quả giải ngân.
+        - Cử đầu mối: tổ một (Công an xã), tổ hai (Huyện đoàn)."""
+    )
+    assert [units(duty) for duty in body.duties] == [["Phòng Kinh tế"]] * 2

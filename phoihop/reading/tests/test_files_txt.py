@@ -139,3 +139,23 @@ def test_markdown_table(tmp_path: Path) -> None:
     assert tables(load(write(tmp_path / "a.txt", text))) == [
         [["TT", "Nội dung", "Chủ trì"], ["1", "Rà soát", "Sở Nội vụ"]]
     ]
+
+
+def test_empty_lines_part_paragraphs_however_short_their_first_lines_are(tmp_path: Path) -> None:
+    paragraph = (
+        "{n}. Vận động bà con thôn\nĐá Trắng góp công sửa đường, làm lại cầu treo và dọn vệ sinh quanh nhà\n"
+        "rông trước ngày hội; ai có sức góp sức, ai có của góp của, cùng nhau làm cho làng thêm\nđẹp và sạch.\n\n"
+    )
+    source = load(write(tmp_path / "a.txt", "".join(paragraph.format(n=n) for n in range(1, 16))))
+    assert len(lines(source)) == 15
+    assert lines(source)[0].startswith("1. Vận động bà con thôn Đá Trắng góp công sửa đường")
+
+
+def test_lines_that_are_whole_paragraphs_stay_apart_although_some_are_empty(tmp_path: Path) -> None:
+    text = "".join(f"Thôn {n} trồng rừng\nThôn {n} thả cá\nThôn {n} nuôi bò.\n\n" for n in range(1, 16))
+    assert len(lines(load(write(tmp_path / "a.txt", text)))) == 45
+
+
+def test_a_single_row_between_bars_is_a_table(tmp_path: Path) -> None:
+    source = load(write(tmp_path / "a.txt", "Hai bên ký tên.\n| CHỦ TỊCH | TRƯỞNG CÔNG AN |\nNơi nhận:\n- Lưu.\n"))
+    assert tables(source) == [[["CHỦ TỊCH", "TRƯỞNG CÔNG AN"]]]

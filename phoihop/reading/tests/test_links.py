@@ -60,3 +60,21 @@ def test_replacing_and_amending() -> None:
         "Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 11/QĐ-UBND ngày 4/5/2021./."
     )
     assert links("QUYẾT ĐỊNH", "QĐ", title, body) == {(None, "amends", "08/QĐ-UBND"), (None, "replaces", "11/QĐ-UBND")}
+
+
+def test_documents_below_a_line_that_ends_their_force_are_replaced() -> None:
+    body = (
+        "Điều 1. Ban hành quy chế bến đò.\nĐiều 2. Các quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:\n"
+        "a) Quyết định số 12/2018/QĐ-UBND ngày 1/7/2018 của UBND tỉnh;\nb) Quyết định số 27/2022/QĐ-UBND ngày 2/8/2022 của UBND tỉnh.\n"
+        "Điều 3. Sở Xây dựng thi hành Quyết định này."
+    )
+    assert links("QUYẾT ĐỊNH", "QĐ", "Ban hành Quy chế bến đò", body) == {
+        (None, "replaces", "12/2018/QĐ-UBND"),
+        (None, "replaces", "27/2022/QĐ-UBND"),
+    }
+
+
+def test_a_basis_goes_on_in_the_next_line() -> None:
+    assert of_plan(
+        "Thực hiện Chỉ thị số 5-CT/TU ngày 1/2/2024 của Tỉnh ủy;\nCông văn số 66/SNV-XD ngày 2/2/2024 của Sở Nội vụ về dân vận."
+    ) == {(None, "implements", "05-CT/TU"), (None, "implements", "66/SNV-XD")}

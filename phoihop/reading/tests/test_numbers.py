@@ -24,6 +24,7 @@ from phoihop.reading.grammar.numbers import find_numbers, number_key, parse_numb
         ("12/CT-BCA-V05", "12/CT-BCA-V05", "CT", ("BCA", "V05"), "state"),
         ("5033/UBND-NC", "5033/UBND-NC", None, ("UBND", "NC"), "state"),
         ("66a/NQ-HĐND", "66a/NQ-HĐND", "NQ", ("HĐND",), "state"),
+        ("66.3/2025/NQ-CP", "66.3/2025/NQ-CP", "NQ", ("CP",), "state"),
     ],
 )
 def test_takes_a_number_apart(
@@ -91,3 +92,8 @@ def test_finds_numbers_with_their_places() -> None:
 
 def test_a_long_row_of_digits_and_dashes_costs_no_time() -> None:
     assert list(find_numbers("1-2/3-4 " * 20_000)) == []
+
+
+def test_numbers_of_one_list_are_told_by_the_first() -> None:
+    text = "các văn bản số: 112/VPUB-NC ngày 3/4/2025, 113/VPUB-NC ngày 5/4/2025 và 114/VPUB-TH"
+    assert [found.number.canonical for found in find_numbers(text)] == ["112/VPUB-NC", "113/VPUB-NC", "114/VPUB-TH"]

@@ -67,3 +67,20 @@ def test_a_signatory_signs_for_the_party_of_the_programme() -> None:
     end = "UBND xã yêu cầu thực hiện nghiêm túc./.\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nSiu H'Loan\n"
     (one,) = read(head + END + end)["document"]["signatories"]
     assert (one["name"], one["office"], one["party"]) == ("Siu H'Loan", "Phó Chủ tịch", "Ủy ban nhân dân xã An Sơn")
+
+
+def test_sides_are_the_bodies_that_the_paper_calls_so() -> None:
+    head = f"{RIGHT}Số: 02/CTPH-HND-CA\nAn Sơn, ngày 5 tháng 6 năm 2024\nCHƯƠNG TRÌNH PHỐI HỢP\nGiữ gìn an ninh nông thôn năm 2024\n"
+    sides = "BÊN A: HỘI NÔNG DÂN XÃ AN SƠN\nĐại diện: Bà Hoa - Chủ tịch\nBÊN B: CÔNG AN XÃ AN SƠN\n"
+    agree = "Bên A và Bên B thống nhất ký kết Chương trình phối hợp như sau:\n"
+    assert parties(head + sides + agree + END) == ["Hội Nông dân xã An Sơn", "Công an xã An Sơn"]
+    called = "Chúng tôi gồm Hội Nông dân xã An Sơn (sau đây gọi tắt là Bên A) và Công an xã An Sơn (gọi là “Bên B”).\n"
+    assert parties(head + called + agree + END) == ["Hội Nông dân xã An Sơn", "Công an xã An Sơn"]
+
+
+def test_what_bodies_issued_before_makes_them_no_parties() -> None:
+    head = (
+        f"ỦY BAN NHÂN DÂN\nXÃ AN SƠN\n{RIGHT}Số: 9/KH-UBND\nAn Sơn, ngày 5 tháng 6 năm 2024\nKẾ HOẠCH\nDân vận khéo\n"
+    )
+    past = "Sau 8 năm, Đảng ủy xã, Ủy ban nhân dân xã đã ban hành nhiều kế hoạch. UBND xã ban hành Kế hoạch như sau:\n"
+    assert parties(head + past + END) == ["Ủy ban nhân dân xã An Sơn"]

@@ -5,7 +5,7 @@ import pytest
 from phoihop.reading.grammar.responsibility import read_clauses
 from phoihop.reading.grammar.roles import read_roles
 
-L, S, M = "lead", "support", "monitor"
+L, S, M, K = "lead", "support", "monitor", "know"
 CASES = [
     ("Sở Tài chính chủ trì, phối hợp với các sở, ngành, cơ quan liên quan bố trí kinh phí chi thường xuyên.",
      [[("Sở Tài chính", L), ("các sở, ngành, cơ quan liên quan", S)]]),
@@ -30,6 +30,30 @@ CASES = [
     ("Kinh phí thực hiện được bố trí từ ngân sách.", [[]]),
     ("Công an xã tuần tra ban đêm. Đoàn Thanh niên cử đoàn viên "
      "tham gia.", [[("Công an xã", L)], [("Đoàn Thanh niên", L)]]),
+    ("Phòng Kinh tế chủ trì, phối hợp với phòng, ban, ngành, Ủy ban nhân dân xã rà soát quỹ đất.",
+     [[("Phòng Kinh tế", L), ("phòng, ban, ngành", S), ("Ủy ban nhân dân xã", S)]]),
+    ("Sở Công Thương phối hợp Sở Y tế, Ủy ban nhân dân phường và đơn vị có liên quan kiểm tra chợ.",
+     [[("Sở Công Thương", L), ("Sở Y tế", S), ("Ủy ban nhân dân phường", S), ("đơn vị có liên quan", S)]]),
+    ("Hội Nông dân tỉnh chủ trì cùng Sở Nội vụ tổ chức hội thi.", [[("Hội Nông dân tỉnh", L), ("Sở Nội vụ", S)]]),
+    ("Các đơn vị cấp nước trên địa bàn huyện có trách nhiệm công khai giá nước.",
+     [[("Các đơn vị cấp nước trên địa bàn huyện", L)]]),
+    ("Các phòng quản lý quy hoạch theo chức năng, nhiệm vụ được giao có trách nhiệm công bố bản đồ.",
+     [[("Các phòng quản lý quy hoạch", L)]]),
+    ("Hai bên phân công cán bộ làm đầu mối.", [[("Hai bên", L)]]),
+    ("Thống kê, theo dõi số hộ nghèo trên địa bàn.", [[]]),
+    ("Căn cứ nhiệm vụ được giao, chỉ đạo các trường mầm non, các trường tiểu học dạy trẻ hát dân ca.", [[]]),
+    ("Trên cơ sở đề nghị của các hội, chủ trì thẩm định, phối hợp với các phòng, Công an xã trình phê duyệt.",
+     [[("các phòng", S), ("Công an xã", S)]]),
+    ("Do Huyện đoàn chủ trì, Hội Cựu chiến binh huyện phối hợp, tổ chức vào dịp 30/4.",
+     [[("Huyện đoàn", L), ("Hội Cựu chiến binh huyện", S)]]),
+    ("Phòng Tư pháp tập huấn hòa giải viên; Thanh tra huyện theo dõi, đôn đốc.",
+     [[("Phòng Tư pháp", L), ("Thanh tra huyện", M)]]),
+    ("Phòng Y tế chủ trì, Công an xã phối hợp, Văn phòng UBND xã theo dõi việc thực hiện.",
+     [[("Phòng Y tế", L), ("Công an xã", S), ("Văn phòng UBND xã", M)]]),
+    ("Công an xã tuần tra dưới sự giám sát của Ban công tác Mặt trận thôn.",
+     [[("Công an xã", L), ("Ban công tác Mặt trận thôn", M)]]),
+    ("Ban Dân vận tổng hợp danh sách, gửi Huyện đoàn, Hội Nông dân huyện để biết.",
+     [[("Ban Dân vận", L), ("Huyện đoàn", K), ("Hội Nông dân huyện", K)]]),
 ]  # fmt: skip
 
 
@@ -65,6 +89,10 @@ def test_below_a_heading_the_sentence_belongs_to_its_unit() -> None:
         (
             "Sở Nội vụ chủ trì, phối hợp với Sở Y tế; Văn phòng UBND tỉnh theo dõi",
             [("Sở Nội vụ", L), ("Sở Y tế", S), ("Văn phòng UBND tỉnh", M)],
+        ),
+        (
+            "Sở Nội vụ chủ trì; Sở Y tế theo dõi; Sở Tài chính để biết",
+            [("Sở Nội vụ", L), ("Sở Y tế", M), ("Sở Tài chính", K)],
         ),
         ("UBND xã (chủ trì), Công an xã (phối hợp)", [("UBND xã", L), ("Công an xã", S)]),
     ],

@@ -200,3 +200,27 @@ def test_no_text_breaks_the_reader(text: str) -> None:
             assert 0 <= schedule.span[0] < schedule.span[1] <= len(text)
             if schedule.rrule:
                 days(schedule.rrule)
+
+
+def test_a_plan_that_runs_to_a_year_names_no_deadline() -> None:
+    assert read_schedule("rà soát Đề án bảo tồn nhà dài đến năm 2030", prose=True) is None
+    due = read_schedule("hoàn thành đường liên thôn đến năm 2027", prose=True)
+    assert due and due.due == date(2027, 12, 31)
+
+
+def test_from_time_to_time_recurs_on_days_that_a_person_must_name() -> None:
+    found = read_schedule("Định kỳ báo cáo kết quả về Ban Dân vận.", prose=True)
+    assert found and (found.kind, found.rrule, found.doubt) == ("recurring", None, "deadline_undated")
+    assert read_schedule("tham gia kiểm tra định kỳ hay bất thường", prose=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trả lời trong thời hạn 15 ngày kể từ ngày nhận được văn bản",
+        "cử báo cáo viên khi Huyện đoàn đề nghị.",
+    ],
+)
+def test_terms_that_begin_with_an_event(text: str) -> None:
+    found = read_schedule(text, prose=True)
+    assert found and found.kind == "on_event"

@@ -97,3 +97,10 @@ def test_a_letterhead_table_is_no_content() -> None:
     )
     (section,) = outline(source).children
     assert [child.style for child in section.children] == ["table"]
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    assert tree("II. NỘI DUNG\n1.\nVận động hiến đất\na)\nHội Nông dân\n2.\nXây nhà rông\n1.1.\nLợp mái") == [
+        ["II NỘI", ["1 Vận", ["a Hội"]], ["2 Xây", ["1.1 Lợp"]]],
+    ]
+    assert tree("I. NỘI DUNG\n1.\n2. Hai") == [["I NỘI", ["2 Hai"]]]

@@ -154,3 +154,82 @@ def test_a_table_of_prices_promises_nothing() -> None:
         "PHỤ LỤC", [["STT", "Nội dung", "Mức thu (đồng)"], ["1", "Vé tham quan", "20.000"]], kind="nghị quyết"
     )
     assert list(body.every_duty()) == []
+
+
+MATRIX = [
+    ["TT", "Nội dung", "BDV", "Công an huyện", "UBND các xã", "Thời gian"],
+    ["I", "Tuyên truyền", LEFT, LEFT, LEFT, LEFT],
+    ["1", "Phát tờ rơi tại chợ phiên", "CT", "PH", "", "Tháng 5/2025"],
+    ["2", "Chiếu phim lưu động ở làng", "Phối hợp", "-", "Chủ trì", "Quý III/2025"],
+    ["3", "Đối thoại với già làng", "x", "TD", "x", "Hằng quý"],
+]
+
+
+def test_a_table_with_a_column_for_each_unit() -> None:
+    body, _ = read("II. NỘI DUNG", MATRIX)
+    assert [[(one.unit, one.role) for one in duty.assignments] for duty in body.every_duty()] == [
+        [("BDV", "lead"), ("Công an huyện", "support")],
+        [("BDV", "support"), ("UBND các xã", "lead")],
+        [("BDV", "lead"), ("Công an huyện", "monitor"), ("UBND các xã", "lead")],
+    ]
+    assert [duty.schedule and duty.schedule.kind for duty in body.every_duty()] == ["once", "once", "recurring"]
+
+
+def test_marks_mean_what_the_legend_says() -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "Hội Nông dân xã", "Công an xã", "Huyện đoàn"],
+        ["1", "Vận động hiến đất làm đường", "A", "B", "C"],
+        ["2", "Trồng cây dọc đường mới", "B", "A", ""],
+    ]
+    body, _ = read("II. NỘI DUNG\nGhi chú: A: chủ trì; B: phối hợp; C: để biết", rows)
+    assert [[(one.unit, one.role) for one in duty.assignments] for duty in body.every_duty()] == [
+        [("Hội Nông dân xã", "lead"), ("Công an xã", "support"), ("Huyện đoàn", "know")],
+        [("Hội Nông dân xã", "support"), ("Công an xã", "lead")],
+    ]
+
+
+def test_ticks_support_where_a_cell_of_the_row_names_the_lead() -> None:
+    rows = [
+        ["TT", "Công việc", "Phòng Y tế", "Trạm Y tế"],
+        ["1", "Khám sức khỏe người cao tuổi", "CT", "x"],
+        ["2", "Phun thuốc diệt muỗi", "x", "x"],
+    ]
+    body, _ = read("II. NỘI DUNG", rows)
+    assert [[one.role for one in duty.assignments] for duty in body.every_duty()] == [
+        ["lead", "support"],
+        ["lead", "lead"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["TT", "Nội dung", "Tháng 1", "Tháng 2", "Tháng 3"],
+        ["TT", "Nội dung", "Đạt", "Chưa đạt", "Vượt chỉ tiêu đề ra"],
+    ],
+)
+def test_marks_under_months_or_results_are_no_units(header: list[str]) -> None:
+    body, _ = read(
+        "II. NỘI DUNG", [header, ["1", "Trồng rừng đầu nguồn", "x", "", "x"], ["2", "Thả cá giống", "", "x", "x"]]
+    )
+    assert [one for duty in body.every_duty() for one in duty.assignments] == []
+
+
+def test_figures_and_names_in_the_place_of_a_task_make_no_duty() -> None:
+    rows = [
+        ["STT", "Cơ quan", "Số thủ tục", "Thời hạn"],
+        ["1", "Phòng Y tế", "19", "Quý I"],
+        ["2", "Công an xã", "7", ""],
+    ]
+    body, _ = read("II. NỘI DUNG\n1. Công khai thủ tục", rows)
+    assert list(body.every_duty()) == []
+
+
+def test_who_needs_only_know_has_a_column() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị để biết"],
+        ["1", "Khảo sát nhu cầu vay vốn", "Hội Nông dân xã", "Công an xã; Huyện đoàn"],
+    ]
+    body, _ = read("II. NỘI DUNG", rows)
+    (survey,) = body.every_duty()
+    assert (units(survey), units(survey, "know")) == (["Hội Nông dân xã"], ["Công an xã", "Huyện đoàn"])
