@@ -25,7 +25,8 @@ def two_databases(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[list[str]]:
     """The names of an empty database and of one with a table and a row; the first is where connections go now."""
-    given, names = connection.settings_dict, ["copy_source", "copy_target"]
+    given = connection.settings_dict
+    names = [f"{given['NAME']}_source", f"{given['NAME']}_target"]  # each worker of the tests has its own
     address = psycopg.conninfo.make_conninfo(
         host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"]
     )
