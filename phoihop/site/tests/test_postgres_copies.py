@@ -22,11 +22,11 @@ pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="about
 
 @pytest.fixture
 def two_databases(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch, worker_id: str
 ) -> Iterator[list[str]]:
     """The names of an empty database and of one with a table and a row; the first is where connections go now."""
     given = connection.settings_dict
-    names = [f"{given['NAME']}_source", f"{given['NAME']}_target"]  # each worker of the tests has its own
+    names = [f"copy_source_{worker_id}", f"copy_target_{worker_id}"]
     address = psycopg.conninfo.make_conninfo(
         host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"]
     )
