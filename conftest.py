@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.chromium import chromium_path, skipped_line
 
 pytest_plugins = ["tests.databases"]
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -63,6 +66,14 @@ def own_files(settings: object, tmp_path: Path) -> Iterator[None]:
     with override_settings(FILES=folder, STORAGES={**current.STORAGES, "default": default}):
         assert str(default_storage.location) == str(folder)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What one test computed from its records tells nothing of another's."""
+    from phoihop.ledger.kept import forget_all  # lazily: as above
+
+    forget_all()
 
 
 @pytest.fixture

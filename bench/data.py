@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from phoihop.ground.text import fold
 from phoihop.ledger.guard import unguarded
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.publishing.models import Posting
-from phoihop.tasks.models import Task
+from phoihop.tasks.models import Extension, Task
 from phoihop.tasks.status import risk_day
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 
@@ -35,7 +34,7 @@ def make(tasks: int, today: dt.date) -> Made:
     with unguarded("made-up data in bulk"), transaction.atomic():
         committee, mass, communes = _units(max(1, tasks // TASKS_PER_COMMUNE))
         group = UnitClass.objects.create(
-            name="UBND các xã", kind="peoples_committee", level="commune", within=committee, folded="ubnd cac xa"
+            name="UBND các xã", kind="peoples_committee", level="commune", within=committee
         )
         programmes = [_programme(number, committee, mass, group, today) for number in range(1, PROGRAMMES + 1)]
         _tasks(communes, today)
@@ -56,7 +55,7 @@ def make(tasks: int, today: dt.date) -> Made:
 
 def _units(count: int) -> tuple[Unit, Unit, list[Unit]]:
     def unit(name: str, kind: str, level: str, parent: Unit | None = None) -> Unit:
-        made = Unit.objects.create(name=name, kind=kind, level=level, parent=parent, folded=fold(name))
+        made = Unit.objects.create(name=name, kind=kind, level=level, parent=parent)
         made.path = f"{parent.path if parent else '/'}{made.pk}/"
         made.save(update_fields=["path"])
         return made
@@ -81,15 +80,12 @@ def _programme(number: int, committee: Unit, mass: Unit, group: UnitClass, today
         signed_on=dt.date(today.year, 1, 1),
         standing_body=mass,
         state="in_force",
-        folded=fold(title),
     )
     for order, unit in enumerate((mass, committee), 1):
         Party.objects.create(programme=programme, order=order, name=unit.name, unit=unit)
     for order in range(1, DUTIES + 1):
         text = f"Nội dung {order}: tuyên truyền, vận động Nhân dân thực hiện chủ trương, chính sách"
-        content = Content.objects.create(
-            programme=programme, order=order, label=str(order), text=text, folded=fold(text)
-        )
+        content = Content.objects.create(programme=programme, order=order, label=str(order), text=text)
         duty = Duty.objects.create(
             programme=programme,
             content=content,
@@ -133,3 +129,9 @@ def _tasks(communes: list[Unit], today: dt.date) -> None:
     pairs = ((assignment, unit) for unit in communes for assignment in leads)
     rows = [task(assignment, unit, number) for number, (assignment, unit) in enumerate(pairs)]
     Task.objects.bulk_create(rows, batch_size=500)
+    asking = Task.objects.filter(state="open", pk__endswith="7").values_list("pk", "due_on")
+    month, asked_at = dt.timedelta(days=30), timezone.now()
+    Extension.objects.bulk_create(
+        [Extension(task_id=pk, asked_until=due + month, reason="Mưa lũ", asked_at=asked_at) for pk, due in asking],
+        batch_size=500,
+    )

@@ -50,7 +50,7 @@ def _read(args: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Command] = {
-    "read": Command("đọc một văn bản, cho ra bản nháp chương trình", _read_arguments, _read),
+    "read": Command("đọc một văn bản, cho ra dự thảo chương trình", _read_arguments, _read),
     "import": Command(
         "nhập đơn vị, tài khoản, văn bản hoặc bảng theo dõi từ bảng tính", importing.arguments, importing.run
     ),

@@ -44,7 +44,9 @@ def sources() -> list[Path]:
     """Code and templates whose words people see; tests and migrations hold none."""
     files = (path for pattern in ("*.py", "*.html", "*.txt") for path in PACKAGE.rglob(pattern))
     skipped = {"tests", "migrations", "static", "corpus"}
-    return sorted(p for p in files if not skipped & set(p.parts) and (p.suffix == ".py" or "templates" in p.parts))
+    return sorted(
+        p for p in files if not skipped & set(p.parts) and (p.suffix == ".py" or {"templates", "jinja2"} & set(p.parts))
+    )
 
 
 def extracted() -> Catalog:
@@ -57,17 +59,23 @@ def extracted() -> Catalog:
     return catalog
 
 
-def _messages(path: Path) -> Iterator[tuple[int, str | tuple[str, str], str | None]]:
+def _calls(path: Path) -> Iterator[tuple[int, str, object, list[str]]]:
     text = path.read_text(encoding="utf-8")
+    if "jinja2" in path.parts:
+        from jinja2.ext import babel_extract  # lazily: only templates need it
+
+        return babel_extract(BytesIO(text.encode()), list(KEYWORDS), [], {"silent": "false"})
     if path.suffix != ".py":
         if "{%" not in text and "{{" not in text:
-            return
+            return iter(())
         from django.utils.translation.template import templatize  # lazily: only templates need it
 
         text = templatize(text, origin=str(path))
-    for line, function, found, _comments in extract_python(
-        BytesIO(text.encode()), list(KEYWORDS), [], {"encoding": "utf-8"}
-    ):
+    return extract_python(BytesIO(text.encode()), list(KEYWORDS), [], {"encoding": "utf-8"})
+
+
+def _messages(path: Path) -> Iterator[tuple[int, str | tuple[str, str], str | None]]:
+    for line, function, found, _comments in _calls(path):
         given = list(found) if isinstance(found, tuple | list) else [found]
         places = KEYWORDS[function] or (1,)
         context = next((given[place[0] - 1] for place in places if isinstance(place, tuple)), None)

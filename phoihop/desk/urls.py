@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import overview
+from .views import overview, search
 
 app_name = "desk"
-urlpatterns = [path("", overview, name="overview")]
+urlpatterns = [path("", overview, name="overview"), path("tim/", search, name="search")]

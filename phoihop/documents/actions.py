@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.errors import Refused
 from phoihop.ground.keeping import keep
 from phoihop.ground.state import revise
-from phoihop.ground.text import fold, squeeze
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
@@ -30,7 +30,6 @@ def register(
     parts = {**number_fields(number), **{k: v for k, v in fields.items() if v not in (None, "")}}
     _refuse_double(parts["number_key"], parts.get("issued_on"))
     document = OfficialDocument(kind=squeeze(kind), registered_by_id=by.unit_id, **parts)
-    document.folded = _folded(document)
     document.save()
     record(
         document, number=document.number, kind=document.kind, abstract=document.abstract, issued_on=document.issued_on
@@ -46,12 +45,10 @@ def edit(
     parts = {**number_fields(number), **fields}
     if (parts["number_key"], parts.get("issued_on")) != (document.number_key, document.issued_on):
         _refuse_double(parts["number_key"], parts.get("issued_on"))
-    changed = OfficialDocument(kind=parts.get("kind", document.kind), **{k: v for k, v in parts.items() if k != "kind"})
-    changes = revise(document, seen, **parts, folded=_folded(changed))
+    changes = revise(document, seen, **parts)
     issuer = changes.pop("issuer", None)
     if issuer:
         changes["issuer"] = [one.pk if one else None for one in issuer]
-    changes.pop("folded", None)
     record(document, changes=changes)
     return document
 
@@ -100,8 +97,4 @@ def _lock_links() -> None:
 
 def _refuse_double(key: str, issued_on: dt.date | None) -> None:
     if key and OfficialDocument.objects.filter(number_key=key, issued_on=issued_on).exists():
-        raise Refused(_g("Văn bản có số và ngày này đã có trong sổ."))
-
-
-def _folded(document: OfficialDocument) -> str:
-    return fold(f"{document.number} {document.kind} {document.issuer_name} {document.abstract}")
+        raise Refused(_g("Văn bản có số, ký hiệu và ngày này đã có trong sổ."))

@@ -42,7 +42,7 @@ class DocumentForm(Form):
         label=_("Cơ quan ban hành"),
         max_length=255,
         required=False,
-        help_text=_("Nếu tên trùng với một đơn vị trong danh bạ thì văn bản được gắn với đơn vị đó."),
+        help_text=_("Nếu tên trùng với một đơn vị trong danh bạ, văn bản được ghi cho đơn vị đó."),
     )
     issued_on = DayField(label=_("Ngày ban hành"), required=False)
     abstract = forms.CharField(

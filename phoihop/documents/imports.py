@@ -36,7 +36,7 @@ from .rules import keeps_documents
 say("document_ambiguous", _("Trong sổ có {count} văn bản mang số này; hãy ghi ngày ban hành."))
 say("kind_unknown", _("Chưa rõ loại văn bản: hãy ghi loại, ví dụ Kế hoạch."))
 say("no_number", _("Văn bản không có số thì phải có trích yếu."))
-say("issued_later", _("Ngày ban hành còn ở phía trước."))
+say("issued_later", _("Ngày ban hành không thể sau ngày hôm nay."))
 
 COLUMNS = (
     Column(
@@ -229,8 +229,8 @@ DOCUMENTS = register(
         plan_documents,
         import_documents,
         notes=(
-            _("Văn bản đã có trong sổ được nhận ra theo số, ký hiệu và ngày ban hành."),
-            _("Ô để trống không làm thay đổi gì; nạp lại cùng một bảng không tạo bản trùng."),
+            _("Văn bản đã có trong sổ được nhận biết theo số, ký hiệu và ngày ban hành."),
+            _("Ô để trống giữ nguyên thông tin cũ; nhập lại cùng một bảng không tạo bản trùng."),
         ),
     )
 )

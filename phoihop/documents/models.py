@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.models import FileAt
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
 
@@ -37,7 +38,7 @@ class OfficialDocument(models.Model):
     issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True)
     abstract = models.TextField(_("Trích yếu"), blank=True)
     registered_by = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
-    folded = models.TextField(editable=False, default="")
+    folded = FoldedField(of=("number", "number_key", "kind", "issuer_name", "abstract"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -65,7 +66,7 @@ class DocumentFile(FileAt):
     """A file of a document: the text that was read, the stamped scan as proof, or an attachment."""
 
     class Role(models.TextChoices):
-        TEXT = "text", _("Bản văn")
+        TEXT = "text", _("Toàn văn")
         SCAN = "scan", _("Bản ký, đóng dấu (bản chụp)")
         ATTACHMENT = "attachment", _("Tài liệu kèm theo")
 

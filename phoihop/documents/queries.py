@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from phoihop.ground.pages import Slice
-from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
 from .lineage import Step, carried_by, rests_on
 from .models import OfficialDocument
-from .numbers import number_key
 
-__all__ = ["Step", "carried_by", "register_slice", "rests_on", "search_documents", "visible_documents"]
+__all__ = ["Step", "carried_by", "register_slice", "rests_on", "visible_documents"]
 
 
 def visible_documents(actor: Actor) -> QuerySet[OfficialDocument]:
     """The register is common to all officials of the office; drafts are not in it yet."""
     return OfficialDocument.objects.all() if actor.can("see") else OfficialDocument.objects.none()
-
-
-def search_documents(actor: Actor, words: str) -> QuerySet[OfficialDocument]:
-    """Documents whose folded number, abstract and issuer hold every word; a number matches in any spelling."""
-    found = visible_documents(actor)
-    key = number_key(words)
-    by_words = Q()
-    for word in fold(words).split():
-        by_words &= Q(folded__contains=word)
-    return found.filter(by_words | Q(number_key=key)) if key else found.filter(by_words)
 
 
 def register_slice(rows: QuerySet[OfficialDocument], after: str | None, size: int = 25) -> Slice:

@@ -17,5 +17,10 @@ SHAPES = {
     ),
     "check": _svg('<path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" stroke-width="2.4"/>'),
     "dot": _svg('<circle cx="8" cy="8" r="4" fill="currentColor"/>'),
+    "glass": _svg(
+        '<circle cx="6.5" cy="6.5" r="4.5" fill="none" stroke="currentColor" stroke-width="2"/>'
+        '<path d="M10 10l4.5 4.5" stroke="currentColor" stroke-width="2"/>',
+        16,
+    ),
     "cross": _svg('<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2.2"/>'),
 }

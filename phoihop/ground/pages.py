@@ -13,7 +13,8 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from .errors import AlreadyDone, Refused
@@ -53,10 +54,7 @@ def public(view: View) -> View:
 
 def fetch(visible: QuerySet[M], key: int) -> M:
     """The object with this key among those that the actor may see; a stranger gets 404."""
-    found = visible.filter(pk=key).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(visible, pk=key)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What rooms hang into the shell of the pages: menu entries, and tabs and blocks on another room's page.
+"""What rooms hang into the shell of the pages: menu entries, tabs and blocks on other rooms' pages, finds of a search.
 
 A room registers in its AppConfig.ready. A page lives in the highest room that it prints, so that lower pages never
 name higher rooms.
@@ -6,19 +6,28 @@ name higher rooms.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from .search.query import A_FEW, Query
+
+if TYPE_CHECKING:
+    from .pages import Slice  # it needs the loaded models, and rooms register before
+
+_A_PAGE = 25  # results of a room that is asked alone
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A place in the officials' menu, shown to actors with ``power``; ``current`` is its url namespace or name."""
+    """A place in the officials' menu, shown to actors with ``power``; all pages below its address belong to it."""
 
     order: int
     label: Any
@@ -36,10 +45,39 @@ class Tab:
     shown: Callable[[Any, Any], bool] = lambda request, about: True
 
 
+@dataclass(frozen=True)
+class Found:
+    """A result of a search, with the words marked; ``about`` says what it belongs to and how it stands."""
+
+    title: SafeString
+    url: str
+    about: Iterable[Any] = ()
+
+
+@dataclass(frozen=True)
+class Finder:
+    """How a room is searched: a piece of what the actor may see and the query finds, behind a key."""
+
+    order: int
+    name: str
+    label: Any
+    find: Callable[[Any, Query, str | None, int], Slice]
+
+
+@dataclass(frozen=True)
+class FoundGroup:
+    """What a room found; ``piece.rows`` are ``Found``."""
+
+    name: str
+    label: str
+    piece: Slice
+
+
 Block = Callable[[Any, Any], dict[str, Any] | None]
 Marks = Callable[[Any, Any], dict[int, Any]]
 
 _menu: list[MenuEntry] = []
+_finders: list[Finder] = []
 _tabs: dict[str, list[Tab]] = defaultdict(list)
 _blocks: dict[str, list[tuple[int, str, Block]]] = defaultdict(list)
 _marks: dict[str, list[Marks]] = defaultdict(list)
@@ -74,10 +112,8 @@ class Shown:
 
 def menu_for(request: HttpRequest) -> list[Shown]:
     """The menu of the request's actor."""
-    match = request.resolver_match
-    here = match.view_name if match else ""
     return [
-        Shown(str(entry.label), reverse(entry.url_name), _same_place(here, entry.url_name, request.path))
+        Shown(str(entry.label), _address(entry.url_name), request.path.startswith(_address(entry.url_name)))
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]
@@ -99,6 +135,20 @@ def blocks_for(request: HttpRequest, place: str, about: Any = None) -> list[str]
     return [render_to_string(template, context, request) for template, context in filled if context is not None]
 
 
+def add_finder(order: int, name: str, label: Any, find: Callable[[Any, Query, str | None, int], Slice]) -> None:
+    """Lets the officials' search look into a room; ``name`` stands in the address of its list."""
+    _finders.append(Finder(order, name, label, find))
+    _finders.sort(key=lambda finder: finder.order)
+
+
+def found_for(request: HttpRequest, query: Query, only: str = "", after: str | None = None) -> list[FoundGroup]:
+    """What each room finds, a few results a room; or a page of what the room ``only`` finds."""
+    asked = [finder for finder in _finders if finder.name == only] or _finders
+    size, key = (_A_PAGE, after) if len(asked) == 1 else (A_FEW, None)
+    groups = (FoundGroup(one.name, str(one.label), one.find(request, query, key, size)) for one in asked)
+    return [group for group in groups if group.piece.rows]
+
+
 def add_marks(noun: str, marks: Marks) -> None:
     """Lets a higher room mark the rows of a page ("duty": the status of each duty of a programme)."""
     _marks[noun].append(marks)
@@ -114,7 +164,6 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
 
 
-def _same_place(here: str, name: str, path: str) -> bool:
-    if ":" in name and name.split(":")[0] != "desk":
-        return here.split(":")[0] == name.split(":")[0] and (here == name or path.startswith(reverse(name)))
-    return here == name
+@functools.cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)

@@ -14,6 +14,8 @@ class Actor:
     powers: frozenset[str] = frozenset()
     unit_id: int | None = None
     unit_path: str = ""
+    unit_kind: str = ""
+    unit_level: str = ""
     account_id: int | None = None
     membership_id: int | None = None
 

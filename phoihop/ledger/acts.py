@@ -70,9 +70,8 @@ def act(name: str, words: Any) -> Callable[[Callable[..., R]], Callable[..., R]]
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
         @functools.wraps(function)
         def perform(*args: Any, by: Actor, now: dt.datetime, once: str | None = None, **kwargs: Any) -> R:
-            _refuse_twice(once)  # before the rule: what was done may have moved the object out of its state
-            permit(name, by, args[0] if args else None)
             with _transaction(name, by, now, once) as running:
+                permit(name, by, args[0] if args else None)  # what was done already may have moved it out of its state
                 result = function(*args, by=by, now=now, **kwargs)
                 if not running.entries:
                     raise NothingRecorded(name)
@@ -108,7 +107,7 @@ def allowed(name: str, by: Actor, about: object = None) -> bool:
 def permit(name: str, by: Actor, about: object = None) -> None:
     """Raises NotAllowed where the rule says no."""
     if not allowed(name, by, about):
-        raise NotAllowed(_("Vai trò của bạn không được làm việc này."))
+        raise NotAllowed(_("Vai trò của bạn không có quyền làm việc này."))
 
 
 def record(about: models.Model, within: models.Model | None = None, **content: Any) -> Entry:
@@ -162,8 +161,12 @@ def _transaction(name: str, by: Actor, now: dt.datetime, once: str | None) -> It
 
 
 def _refuse_twice(once: str | None) -> None:
-    if once and (entry := Entry.objects.filter(once=once).first()):
+    if once and (entry := _entry_of(once)):
         raise AlreadyDone(entry)
+
+
+def _entry_of(once: str) -> Entry | None:
+    return next(iter(Entry.objects.filter(once=once)), None)
 
 
 @contextmanager
@@ -172,6 +175,6 @@ def _only_once(once: str | None) -> Iterator[None]:
     try:
         yield
     except IntegrityError:
-        if once and (entry := Entry.objects.filter(once=once).first()):
+        if once and (entry := _entry_of(once)):
             raise AlreadyDone(entry) from None
         raise

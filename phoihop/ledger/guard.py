@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .acts import in_act
+from .kept import forget_all
 
 _WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
 _excused: ContextVar[str] = ContextVar("excused_from_guard", default="")
@@ -50,6 +51,7 @@ def unguarded(reason: str) -> Iterator[None]:
         yield
     finally:
         _excused.reset(token)
+        forget_all()
 
 
 def _refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 
 class Entry(models.Model):
@@ -26,7 +25,7 @@ class Entry(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["object", "id"], name="ledger_entry_object"),
-            models.Index(fields=["within", "id"], name="ledger_entry_within", condition=~Q(within="")),
+            models.Index(fields=["within", "id"], name="ledger_entry_within"),
         ]
 
     def __str__(self) -> str:

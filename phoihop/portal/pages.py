@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Min, Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
-from phoihop.tasks.status import LOOKS, Status, status_case, worst
+from phoihop.tasks.standing import Heap, next_due, standing_of, standings_of
+from phoihop.tasks.status import LOOKS, Status, worst
 
 _LATE_SHOWN = 10
 
@@ -81,9 +81,6 @@ class DutyShown:
     late: list[LateTask]
 
 
-Statuses = dict[tuple[int, int | None], dict[str, dt.date]]  # (programme, content) → status → its earliest due day
-
-
 def sign_of(status: Status | None, programme: Programme) -> Sign:
     """The sign of a status; without one it is said why there is none."""
     if status is not None:
@@ -103,10 +100,11 @@ def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
     for programme, name in Party.objects.filter(programme__in=programmes).values_list("programme", "name"):
         parties[programme].append(name)
     keys = _promise_keys(programmes)
-    statuses = statuses_of(programmes, today)
+    standings = standings_of([one.pk for one in programmes], today)
     cards = []
     for one in programmes:
-        counted = Counter(worst(statuses.get((one.pk, key), {})) for key in keys[one.pk])
+        statuses = standings[one.pk].by(lambda heap: heap.content, lead=True)
+        counted = Counter(worst(statuses.get(key, {})) for key in keys[one.pk])
         known = [Tally(counted[status], sign_of(status, one)) for status in Status if counted[status]]
         unknown = [Tally(counted[None], sign_of(None, one))] if counted[None] else []
         cards.append(Card(one, parties[one.pk], len(keys[one.pk]), known + unknown))
@@ -122,15 +120,16 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
         .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
     ):
         leads[content][unit or unit_class or phrase] = None
-    statuses = statuses_of([programme], today)
+    statuses = standing_of(programme, today).by(lambda heap: heap.content, lead=True)
     rows = [(c.pk, c.label or str(c.order), c.text) for c in programme.contents.all()]
     if None in leads:
         rows.append((0, "", _("Nhiệm vụ chung của chương trình")))
     promises = []
     for key, label, text in rows:
-        found = statuses.get((programme.pk, key or None), {})
+        found = statuses.get(key or None, {})
+        late = found.get(Status.OVERDUE)
         sign = sign_of(worst(found), programme)
-        promises.append(Promise(key, label, text, sign, list(leads[key or None]), found.get(Status.OVERDUE)))
+        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late and late.first_due))
     return promises
 
 
@@ -140,21 +139,6 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
     order = [str(status.label) for status in Status]
     rank = {word: place for place, word in enumerate(order)}
     return [Tally(counted[sign], sign) for sign in sorted(counted, key=lambda one: rank.get(one.word, len(order)))]
-
-
-def statuses_of(programmes: Iterable[Programme], today: dt.date) -> Statuses:
-    """The statuses of the leads' tasks by content, each with its earliest due day. One query."""
-    counted = (
-        Task.objects.filter(programme__in=list(programmes), lead=True)
-        .order_by()
-        .annotate(status=status_case(today))
-        .values_list("programme", "content", "status")
-        .annotate(first=Min("due_on"))
-    )
-    found: Statuses = defaultdict(dict)
-    for programme, content, status, first in counted:
-        found[programme, content][status] = first
-    return dict(found)
 
 
 def late_tasks(programme: Programme, today: dt.date) -> tuple[list[LateTask], int]:
@@ -169,32 +153,20 @@ def duties_of(programme: Programme, content: Content | None, today: dt.date) -> 
     assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
     duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
     tasks = Task.objects.filter(programme=programme, content=content, lead=True)
-    statuses: dict[int, set[str]] = defaultdict(set)
-    coming: dict[int, dt.date] = {}
-    for duty, status, _number, first in (
-        tasks.order_by()
-        .annotate(status=status_case(today))
-        .values_list("duty", "status")
-        .annotate(number=Count("pk"), first=Min("due_on", filter=Q(state=Task.State.OPEN, due_on__gte=today)))
-    ):
-        statuses[duty].add(status)
-        if first:
-            coming[duty] = min(first, coming.get(duty, first))
+    statuses = standing_of(programme, today).by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
     for task in overdue(tasks, today):
         late[task.duty_id or 0].append(_late(task, today))
-    return [_shown(one, programme, statuses[one.pk], coming.get(one.pk), late[one.pk]) for one in duties]
+    return [_shown(one, programme, statuses.get(one.pk, {}), late[one.pk]) for one in duties]
 
 
-def _shown(
-    duty: Duty, programme: Programme, statuses: set[str], next_due: dt.date | None, late: list[LateTask]
-) -> DutyShown:
+def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: list[LateTask]) -> DutyShown:
     by_role: dict[str, list[str]] = defaultdict(list)
     for one in duty.assignments.all():
         by_role[one.role].append(str(one))
     sign = sign_of(worst(statuses), programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
-    return DutyShown(duty, when_of(duty), leads, supports, sign, next_due, late[:_LATE_SHOWN])
+    return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])
 
 
 def _late(task: Task, today: dt.date) -> LateTask:

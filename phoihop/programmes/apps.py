@@ -10,6 +10,7 @@ class ProgrammesConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.ground.shell import (  # lazily: labels are translated once apps are loaded
             add_block,
+            add_finder,
             add_menu,
             add_tab,
         )
@@ -17,6 +18,7 @@ class ProgrammesConfig(AppConfig):
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .blocks import document_block  # lazily: needs the loaded models
+        from .finding import find_contents, find_duties, find_programmes  # lazily: as above
         from .models import Programme  # lazily: as above
         from .publishing import may_be_public  # lazily: as above
 
@@ -26,4 +28,7 @@ class ProgrammesConfig(AppConfig):
         add_tab("programme", 90, _("Nhật ký"), "programmes:history")
         add_tab("programme", 70, _("Công khai"), "programmes:publishing")
         add_block("document", 10, "programmes/document_block.html", document_block)
+        add_finder(10, "chuong-trinh", _("Chương trình"), find_programmes)
+        add_finder(20, "noi-dung", _("Nội dung"), find_contents)
+        add_finder(30, "nhiem-vu", _("Nhiệm vụ"), find_duties)
         offer(Programme, may_be_public)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count
-from django.utils import timezone
 
 from phoihop.documents.lineage import lineage_of
 from phoihop.documents.models import OfficialDocument
@@ -33,7 +32,7 @@ class Carrier:
 def document_block(request: Request, document: OfficialDocument) -> dict[str, Any] | None:
     """Programmes whose paper this document is, or rests on it, that the actor may see. Two queries."""
     papers = {document.pk: ""} | {s.document.pk: s.document.number for s in lineage_of(document).below}
-    visible = visible_programmes(request.actor, timezone.localdate(request.now)).filter(document__in=papers)
+    visible = visible_programmes(request.actor).filter(document__in=papers)
     found = list(visible.annotate(duty_count=Count("duties")).order_by("-starts_on", "-id")[: _LISTED + 1])
     if not found:
         return None

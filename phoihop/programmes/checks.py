@@ -37,12 +37,12 @@ def gaps(
     for party in parties:
         if party.unit_id is None:
             found.append(
-                Gap("party", _("Bên ký “{name}” chưa gắn với đơn vị trong danh bạ.").format(name=party.name), party)
+                Gap("party", _("Bên ký “{name}” chưa được đối chiếu với danh bạ.").format(name=party.name), party)
             )
     if not contents and not duties:
         found.append(Gap("contents", _("Chưa có nội dung hay nhiệm vụ nào.")))
     for phrase in unmatched_phrases(duties):
-        found.append(Gap("phrase", _("“{phrase}” chưa gắn với đơn vị nào.").format(phrase=phrase)))
+        found.append(Gap("phrase", _("“{phrase}” chưa được đối chiếu với danh bạ.").format(phrase=phrase)))
     found += [
         Gap("lead", _("Nhiệm vụ “{text}” chưa có đơn vị chủ trì.").format(text=shortened(d.text)), d)
         for d in duties

@@ -51,7 +51,6 @@ def _programme(intake: Intake, read: dict[str, Any]) -> Programme:
         standing_body=intake.unit,
         stated_contents=stated,
         intake=intake,
-        folded=fold(f"{number} {title}"),
     )
 
 
@@ -86,7 +85,6 @@ def _content(programme: Programme, read: dict[str, Any], order: int) -> Content:
         label=(read.get("label") or str(order))[:20],
         kind=read.get("kind") or "",
         text=squeeze(read["text"]),
-        folded=fold(read["text"]),
         **_span(read),
     )
 

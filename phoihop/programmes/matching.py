@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from phoihop.ground.text import fold
 from phoihop.units.models import Unit, UnitClass
 from phoihop.units.queries import living_units
+
+from .word_index import WordIndex
 
 # Words that official texts spell out or shorten at will; both sides are brought to the long form, folded.
 _LONG_FORMS = [
@@ -33,6 +36,7 @@ _LONG_FORMS = [
     (r"\bld ?-? ?tb ?(&|-|va)? ?xh\b", "lao dong thuong binh va xa hoi"),
     (r"[.,;:()&-]", " "),
 ]
+_SHORT = [(m[1], long_form) for pattern, long_form in _LONG_FORMS if (m := re.fullmatch(r"\\b(\w+)\\b", pattern))]
 _LEADS = re.compile(
     r"^(de nghi|giao|yeu cau|cac dong chi|dong chi|thu truong|lanh dao|chu tich|giam doc|truong)\s+(?=\w)"
 )
@@ -65,36 +69,37 @@ class Suggestion:
     likeness: int
 
     @property
+    def place(self) -> str:
+        """What tells units of one name apart: the unit above it; "" for the top."""
+        above = self.who.within if isinstance(self.who, UnitClass) else self.who.parent
+        return above.name if above else ""
+
+    @property
     def value(self) -> str:
         """How a form names it: unit:12 or class:3."""
         return f"{'class' if isinstance(self.who, UnitClass) else 'unit'}:{self.who.pk}"
 
 
 class Matcher:
-    """Looks phrases up among the units living on ``day`` and all classes; reads the register once."""
+    """Looks phrases up among the units living on ``day`` and all classes; reads the register once.
+
+    ``meant`` is for work on a whole document: it spells out every name. ``suggestions`` compares a phrase only with the
+    names that share its rarest words, so that a page may ask it of a register of ten thousand.
+    """
 
     def __init__(self, day: dt.date) -> None:
         self._day = day
 
     @cached_property
-    def _units(self) -> dict[int, Unit]:
-        return {unit.pk: unit for unit in living_units(self._day)}
-
-    @cached_property
     def classes(self) -> list[UnitClass]:
         """All classes of units."""
-        return list(UnitClass.objects.all())
-
-    def place_of(self, who: Unit | UnitClass) -> str:
-        """What tells units of one name apart: the unit above it; "" for the top."""
-        above = self._units.get((who.within_id if isinstance(who, UnitClass) else who.parent_id) or 0)
-        return above.name if above else ""
+        return list(UnitClass.objects.select_related("within"))
 
     @cached_property
-    def _names(self) -> dict[str, list[Unit | UnitClass]]:
+    def _exact(self) -> dict[str, list[Unit | UnitClass]]:
         names: dict[str, list[Unit | UnitClass]] = defaultdict(list)
-        for unit in self._units.values():
-            for name in {spelt_out(unit.name), spelt_out(unit.abbreviation)} - {""}:
+        for unit in living_units(self._day):
+            for name in _spellings(unit):
                 names[name].append(unit)
         for unit_class in self.classes:
             names[spelt_out(unit_class.name)].append(unit_class)
@@ -106,7 +111,7 @@ class Matcher:
             return Meant(open_ended=True)
         text = spelt_out(phrase)
         for wanted in (text, _LEADS.sub("", text), _LEADS.sub("", text).removeprefix("cac ")):
-            found = self._names.get(wanted, [])
+            found = self._exact.get(wanted, [])
             if len(found) == 1:
                 who = found[0]
                 return Meant(unit_class=who) if isinstance(who, UnitClass) else Meant(unit=who)
@@ -117,22 +122,42 @@ class Matcher:
         meant = self.meant(phrase).unit
         if meant:
             return meant
-        likely = self.suggestions(phrase, most=2)
+        likely = self.suggestions([phrase], most=2)[phrase]
         sure = [s.who for s in likely if s.likeness >= _CERTAIN and isinstance(s.who, Unit)]
         return sure[0] if len(sure) == 1 and len(likely) == 1 else None
 
-    def suggestions(self, phrase: str, most: int = 4) -> list[Suggestion]:
-        """The likeliest units and classes, best first."""
-        text = _LEADS.sub("", spelt_out(phrase))
-        near = process.extract(
-            text, list(self._names), scorer=fuzz.token_set_ratio, limit=most * 3, score_cutoff=_LIKELY
-        )
-        near.sort(key=lambda hit: -(hit[1] + fuzz.ratio(text, hit[0])))
-        found, seen = [], set()
-        for name, likeness, _place in near:
-            for who in self._names[name]:
-                key = (type(who), who.pk)
-                if key not in seen:
-                    seen.add(key)
-                    found.append(Suggestion(who, round(likeness)))
-        return found[:most]
+    @cached_property
+    def _words(self) -> WordIndex[int | UnitClass]:
+        units = living_units(self._day).values_list("pk", "folded").order_by()
+        return WordIndex([*units, *((one, one.folded) for one in self.classes)])
+
+    def suggestions(self, phrases: Iterable[str], most: int = 4) -> dict[str, list[Suggestion]]:
+        """The likeliest units and classes for each phrase, best first. Three queries."""
+        texts = {phrase: _LEADS.sub("", spelt_out(phrase)) for phrase in phrases}
+        near = {phrase: self._words.near(fold(phrase), text, _shortened(text)) for phrase, text in texts.items()}
+        keys = {who for found in near.values() for who in found if isinstance(who, int)}
+        units = Unit.objects.select_related("parent").in_bulk(keys)
+        return {
+            phrase: _likeliest(text, [who if isinstance(who, UnitClass) else units[who] for who in near[phrase]], most)
+            for phrase, text in texts.items()
+        }
+
+
+def _likeliest(text: str, candidates: list[Unit | UnitClass], most: int) -> list[Suggestion]:
+    rated = []
+    for who in candidates:
+        ratings = [(fuzz.token_set_ratio(text, name), fuzz.ratio(text, name)) for name in _spellings(who)]
+        likeness, nearness = max(ratings, key=sum, default=(0, 0))
+        if likeness >= _LIKELY:
+            rated.append((-likeness - nearness, who.name, Suggestion(who, round(likeness))))
+    return [suggestion for _rank, _name, suggestion in sorted(rated, key=lambda one: one[:2])[:most]]
+
+
+def _spellings(who: Unit | UnitClass) -> set[str]:
+    names = [who.name, who.abbreviation] if isinstance(who, Unit) else [who.name]
+    return {spelt_out(name) for name in names} - {""}
+
+
+def _shortened(text: str) -> str:
+    """The abbreviations of a text that is spelt out, for names that the register keeps short."""
+    return " ".join(short for short, long_form in _SHORT if long_form in text)

@@ -134,7 +134,7 @@ def when_of(duty: Duty) -> str:
         case Duty.Schedule.ONCE:
             if duty.starts_on and duty.due_on:
                 return _("{start} đến {due}").format(start=written(duty.starts_on), due=written(duty.due_on))
-            return _("hạn {due}").format(due=written(duty.due_on)) if duty.due_on else ""
+            return _("chậm nhất ngày {due}").format(due=written(duty.due_on)) if duty.due_on else ""
         case Duty.Schedule.RECURRING:
             return words_of(duty.rrule)
         case Duty.Schedule.CONTINUOUS:

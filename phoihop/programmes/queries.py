@@ -6,11 +6,11 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from phoihop.ground.periods import holds_on
-from phoihop.ground.text import fold
+from phoihop.ground.search.query import Query, parsed
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
-from phoihop.units.models import Unit, UnitClass
+from phoihop.units.models import Unit
+from phoihop.units.queries import class_ids_of
 
 from .models import Assignment, Intake, Party, Programme
 
@@ -18,7 +18,7 @@ from .models import Assignment, Intake, Party, Programme
 PUBLIC_STATES = (Programme.State.SIGNED, Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
 
 
-def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
+def visible_programmes(actor: Actor) -> QuerySet[Programme]:
     """The programmes that an actor may see.
 
     A draft: its standing body. After that: the standing body, the parties and the units assigned in it, each with the
@@ -28,32 +28,26 @@ def visible_programmes(actor: Actor, day: dt.date) -> QuerySet[Programme]:
         return Programme.objects.none()
     if actor.can("audit"):
         return Programme.objects.filter(~Q(state="draft") | Q(standing_body=actor.unit_id))
-    at_or_below = {"unit__path__startswith": actor.unit_path}
-    party = Party.objects.filter(programme=OuterRef("pk"), **at_or_below)
-    own_classes = Q(unit_class__in=class_ids_of(actor.unit_id, day))
-    assigned = Assignment.objects.filter(Q(**at_or_below) | own_classes, duty__programme=OuterRef("pk"))
-    return Programme.objects.filter(
-        Q(standing_body=actor.unit_id) | (~Q(state="draft") & (Exists(party) | Exists(assigned)))
-    )
+    # by keys: a commune's programmes are found from its assignments, not by asking each programme of the country
+    at_or_below = Q(unit__in=Unit.objects.filter(path__startswith=actor.unit_path))
+    theirs = Q(pk__in=Party.objects.filter(at_or_below).values("programme"))
+    for own in (at_or_below, Q(unit_class__in=class_ids_of(actor))):  # one by one: together they use no index
+        theirs |= Q(pk__in=Assignment.objects.filter(own).values("duty__programme"))
+    return Programme.objects.filter(Q(standing_body=actor.unit_id) | (~Q(state="draft") & theirs))
 
 
-def class_ids_of(unit_id: int, day: dt.date) -> QuerySet[UnitClass, int]:
-    """The keys of the classes that a unit belongs to on that day; a subquery."""
-    unit = Unit.objects.filter(
-        holds_on(day), pk=unit_id, kind=OuterRef("kind"), path__startswith=OuterRef("within__path")
-    )
-    of_level = unit.filter(level=OuterRef("level"))
-    return (
-        UnitClass.objects.filter(Q(Exists(of_level)) | Q(Exists(unit), level=""))
-        .values_list("pk", flat=True)
-        .order_by()
-    )
+def own_drafts(actor: Actor) -> QuerySet[Programme]:
+    """The drafts among the visible programmes, asked for without the way to all others."""
+    if not actor.can("see") or actor.unit_id is None:
+        return Programme.objects.none()
+    return Programme.objects.filter(state="draft", standing_body=actor.unit_id)
 
 
-def search_programmes(found: QuerySet[Programme], words: str) -> QuerySet[Programme]:
-    """Narrows a list to titles and numbers that hold every word, without diacritics."""
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
+def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySet[Programme]:
+    """Narrows a list to programmes whose title, number and parties together hold the words."""
+    for term in parsed(words).each():
+        party = Party.objects.filter(programme=OuterRef("pk"), unit__folded__words=term)
+        found = found.filter(Q(folded__words=term) | Exists(party))
     return found
 
 

@@ -1,28 +1,26 @@
-"""A draft beside the text that it was read from: what the review page prints."""
+"""A draft as loaded for its page: its rows, what it lacks, what a person still has to look at, and its leaves."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-
-from phoihop.ground.text import squeeze
 from phoihop.ledger.acts import key_of
 
 from .checks import Gap, gaps
-from .models import Content, Doubt, Duty, Intake, Party, Programme
-from .pages import ContentLine, duties_of, grown
-from .source_text import Mark, anchor, highlighted
+from .leaves import Leaf, Leaves, Row
+from .models import Content, Doubt, Duty, Party, Programme
+from .pages import duties_of
+from .source_text import position_of
 
+SHORT = 200  # letters of a duty that stands in full beside it
 _ABOUT_LEADS = ("duty_without_unit", "duty_without_lead")
 _ABOUT_TIME = ("deadline_undated",)
+_LETTERS = {"programmes.party": "p", "programmes.content": "c", "programmes.duty": "d"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Review:
     """A draft as loaded for its page; ``doubts`` are those that a person still has to look at."""
 
@@ -32,12 +30,7 @@ class Review:
     duties: list[Duty]
     doubts: list[Doubt]
 
-    @property
-    def tree(self) -> list[ContentLine]:
-        """Contents with their duties."""
-        return grown(self.contents, self.duties)
-
-    @property
+    @cached_property
     def gaps(self) -> list[Gap]:
         """What the draft still lacks."""
         return gaps(self.programme, self.parties, self.contents, self.duties)
@@ -47,7 +40,7 @@ class Review:
         """How many gaps there are of each kind."""
         return Counter(gap.code for gap in self.gaps)
 
-    @property
+    @cached_property
     def doubts_at(self) -> dict[str, list[Doubt]]:
         """The open doubts by the row that they are about."""
         found: dict[str, list[Doubt]] = defaultdict(list)
@@ -56,10 +49,43 @@ class Review:
         return found
 
     @property
-    def source(self) -> SafeString:
-        """The text that was read, highlighted; "" for a draft made by hand."""
-        intake = self.programme.intake
-        return highlighted(intake.text, marks_of(self)) if intake else SafeString("")
+    def text(self) -> str:
+        """The text that was read; "" for a draft made by hand."""
+        return self.programme.intake.text if self.programme.intake else ""
+
+    @cached_property
+    def leaves(self) -> Leaves:
+        """The leaves that its rows and its source fill."""
+        below: dict[int | None, list[Duty]] = defaultdict(list)
+        for duty in self.duties:
+            below[duty.content_id].append(duty)
+        rows = []
+        for content in self.contents:
+            rows.append(Row(f"c{content.pk}", content.span, 900 + _bytes(content.text) + self._doubtful(content)))
+            rows += [self._row_of(duty) for duty in below[content.pk]]
+        rows += [self._row_of(duty) for duty in below[None]]
+        cited = len(self.programme.intake.reading.get("citations") or []) if self.programme.intake else 0
+        return Leaves(self.text, rows, first=8_000 + 600 * len(self.parties) + 350 * cited)
+
+    def leaf_of(self, place: str) -> Leaf:
+        """The leaf of a place by its id: of a row (c7, d12), of who has a duty (a3), or of words in the source (o…)."""
+        if place.startswith("o"):
+            return self.leaves.at(position_of(place))
+        if place.startswith("a"):
+            place = self._duty_of.get(place, "")
+        return self.leaves.holding(place)
+
+    @cached_property
+    def _duty_of(self) -> dict[str, str]:
+        return {f"a{one.pk}": f"d{duty.pk}" for duty in self.duties for one in duty.assignments.all()}
+
+    def _row_of(self, duty: Duty) -> Row:
+        who = sum(150 + _bytes(str(one)) for one in duty.assignments.all())
+        words = _bytes(duty.text[: SHORT if duty.span else None]) + _bytes(duty.product[:90])
+        return Row(f"d{duty.pk}", duty.span, 800 + words + who + self._doubtful(duty))
+
+    def _doubtful(self, row: Content | Duty) -> int:
+        return sum(200 + _bytes(str(doubt)) for doubt in self.doubts_at.get(key_of(row), []))
 
 
 def review_of(programme: Programme) -> Review:
@@ -74,6 +100,12 @@ def review_of(programme: Programme) -> Review:
     )
 
 
+def place_of(about: str) -> str:
+    """The id of a row's place on the page, from its name in the ledger; "" for the programme as a whole."""
+    kind, _colon, key = about.partition(":")
+    return f"{_LETTERS[kind]}{key}" if kind in _LETTERS else ""
+
+
 def _answered(doubt: Doubt, duty: Duty | None) -> bool:
     """Whether the draft says by now what the reading could not tell."""
     if duty is None:
@@ -85,89 +117,5 @@ def _answered(doubt: Doubt, duty: Duty | None) -> bool:
     return False
 
 
-def marks_of(review: Review) -> Iterator[Mark]:
-    """Every field found, with its place in the text and in the draft."""
-    intake = review.programme.intake
-    if intake is None:
-        return
-    for name, span in fact_spans(intake, review.programme).items():
-        yield Mark(*span, "fact", f"f-{name}", _("Tới thông tin chung"))
-    for place, span in citation_spans(intake):
-        yield Mark(*span, "cite", f"k{place}", _("Tới văn bản viện dẫn"))
-    for party in review.parties:
-        yield from _mark(party, "party", f"p{party.pk}", _("Tới bên ký {number}").format(number=party.order))
-    for number, content in enumerate(review.contents, 1):
-        yield from _mark(
-            content, "content", f"c{content.pk}", _("Tới nội dung {number}").format(number=content.label or number)
-        )
-    times = schedule_spans(intake)
-    for number, duty in enumerate(review.duties, 1):
-        yield from _mark(duty, "duty", f"d{duty.pk}", _("Tới nhiệm vụ {number}").format(number=number))
-        if time := times.get((duty.span_start, duty.span_end)):
-            yield Mark(*time, "time", f"d{duty.pk}", _("Tới nhiệm vụ {number}").format(number=number))
-        for one in duty.assignments.all():
-            yield from _mark(one, "unit", f"a{one.pk}", _("Tới đơn vị"))
-
-
-def _mark(row: Any, kind: str, target: str, label: str) -> Iterator[Mark]:
-    if row.span_start is not None and row.span_end is not None:
-        yield Mark(row.span_start, row.span_end, kind, target, label)
-
-
-def fact_spans(intake: Intake, programme: Programme) -> dict[str, tuple[int, int]]:
-    """Where the programme's own facts stand: as the reading says, else where their very words first stand."""
-    told: list[dict[str, Any]] = intake.reading.get("programmes") or []
-    same = [one for one in told if squeeze(one.get("title") or "") == programme.title or len(told) == 1]
-    read: dict[str, Any] = same[0] if len(same) == 1 else {}
-    document = (intake.reading.get("document") or {}) if len(told) == 1 else {}  # not an article's own facts
-    said: dict[str, Any] = {**(document.get("spans") or {}), **(read.get("spans") or {})}
-    if (read.get("period") or {}).get("span"):
-        said["period"] = read["period"]["span"]
-    found = {name: (span[0], span[1]) for name, span in said.items() if name in FACTS and span}
-    for name, words in (("number", programme.number), ("title", programme.title)):
-        place = intake.text.find(words) if words and name not in found else -1
-        if place >= 0:
-            found[name] = (place, place + len(words))
-    return found
-
-
-FACTS = ("title", "number", "period", "signed_on", "place")
-
-
-def citation_spans(intake: Intake) -> list[tuple[int, tuple[int, int]]]:
-    """The documents that the text cites: place in the reading, span."""
-    cited = enumerate(intake.reading.get("citations") or [])
-    return [(place, (one["span"][0], one["span"][1])) for place, one in cited if one.get("span")]
-
-
-def schedule_spans(intake: Intake) -> dict[tuple[int | None, int | None], tuple[int, int]]:
-    """Where the time of a duty stands, by the span of the duty."""
-    found: dict[tuple[int | None, int | None], tuple[int, int]] = {}
-    for programme in intake.reading.get("programmes") or []:
-        for holder in [programme, *programme.get("contents", [])]:
-            for duty in holder.get("duties", []):
-                time = (duty.get("schedule") or {}).get("span")
-                if time and duty.get("span"):
-                    found[duty["span"][0], duty["span"][1]] = (time[0], time[1])
-    return found
-
-
-def anchors_of(review: Review) -> dict[str | int, str]:
-    """The source anchors of what has no row of its own: facts by name, the time of a duty by the duty's key."""
-    intake = review.programme.intake
-    if intake is None:
-        return {}
-    times = schedule_spans(intake)
-    facts = fact_spans(intake, review.programme)
-    found: dict[str | int, str] = {name: anchor(*span) for name, span in facts.items()}
-    for duty in review.duties:
-        if span := times.get((duty.span_start, duty.span_end)):
-            found[duty.pk] = anchor(*span)
-    return found
-
-
-def row_link(about: str) -> str:
-    """The link to a row of the draft, from its name in the ledger; "" for the programme as a whole."""
-    kind, _colon, key = about.partition(":")
-    letter = {"programmes.party": "p", "programmes.content": "c", "programmes.duty": "d"}.get(kind)
-    return f"#{letter}{key}" if letter else ""
+def _bytes(words: str) -> int:
+    return len(words.encode())

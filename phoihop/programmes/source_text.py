@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from django.utils.html import escape, format_html
-from django.utils.http import int_to_base36
+from django.utils.http import base36_to_int, int_to_base36
 from django.utils.safestring import SafeString, mark_safe
 
 _INNERMOST = [
@@ -23,12 +23,12 @@ _INNERMOST = [
 
 @dataclass(frozen=True)
 class Mark:
-    """A found field: its half-open span in the text, the id of its place in the draft, and that place's name."""
+    """A found field: its half-open span in the text, the address of its place in the draft, and that place's name."""
 
     start: int
     end: int
     kind: str  # of _INNERMOST: the style's name is m- and this
-    target: str
+    href: str
     label: str
 
 
@@ -59,18 +59,28 @@ class _Spot:
         return list(first.values())
 
 
-def anchor(start: int | None, end: int | None) -> str:
-    """The id of a span's highlight in the source; "" where a row has no span."""
-    if start is None or end is None or end <= start:
-        return ""
-    return f"o{int_to_base36(start)}.{int_to_base36(end - start)}"  # short: a page has hundreds
+def anchor(start: int, end: int) -> str:
+    """The id of a span's highlight in the source; "" for a span without words."""
+    return f"o{int_to_base36(start)}.{int_to_base36(end - start)}" if start < end else ""  # short: a page has hundreds
 
 
-def highlighted(text: str, marks: Iterable[Mark]) -> SafeString:
-    """The escaped text as HTML. Spans that cross each other are cut where the outer one ends, so that elements nest."""
+def position_of(place: str) -> int:
+    """Where the words of an anchor begin; 0 for what is no anchor."""
+    try:
+        return base36_to_int(place[1:].partition(".")[0])
+    except ValueError:
+        return 0
+
+
+def highlighted(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> SafeString:
+    """A stretch of the text, escaped, as HTML, with the marks that begin in it.
+
+    Spans that cross each other are cut where the outer one ends, so that elements nest.
+    """
     out: list[str] = []
+    last = len(text) if end is None else end
     open_spots: list[tuple[_Spot, int]] = []
-    position = 0
+    position = start
 
     def write(until: int) -> None:
         nonlocal position
@@ -79,28 +89,28 @@ def highlighted(text: str, marks: Iterable[Mark]) -> SafeString:
             position = until
 
     def close() -> None:
-        spot, end = open_spots.pop()
-        write(end)
+        spot, until = open_spots.pop()
+        write(until)
         out.append("</a>" if spot.is_link else "</mark>")
 
     for spot in _spots(text, marks):
         while open_spots and open_spots[-1][1] <= spot.start:
             close()
         write(spot.start)
-        end = min([spot.end, *(end for _spot, end in open_spots)])
+        until = min([spot.end, last, *(until for _spot, until in open_spots)])
         here = format_html('id="{}" class="m-{}"', anchor(spot.start, spot.end), spot.kind)
         if spot.is_link:
-            out.append(format_html('<a {} href="#{}">', here, spot.links[0].target))
+            out.append(format_html('<a {} href="{}">', here, spot.links[0].href))
         else:
             out.append(format_html("<mark {}>", here))
             out += [
-                format_html('<a class="to" href="#{}" aria-label="{}">→</a>', mark.target, mark.label)
+                format_html('<a class="to" href="{}" aria-label="{}">→</a>', mark.href, mark.label)
                 for mark in spot.links
             ]
-        open_spots.append((spot, end))
+        open_spots.append((spot, until))
     while open_spots:
         close()
-    write(len(text))
+    write(last)
     return mark_safe("".join(out))  # noqa: S308  # every piece was escaped above
 
 

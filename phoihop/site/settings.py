@@ -27,9 +27,8 @@ def _kept_secret(path: Path) -> str:
 
 DEMO = env.bool("PHOIHOP_DEMO", False)  # demo accounts with a printed password; never for real data
 DEBUG = env.bool("PHOIHOP_DEBUG", False)  # error pages with the program's insides; developers only
-SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(
-    DATA / "secret_key"
-)  # signs sessions; made on the first start, kept in PHOIHOP_DATA
+# signs sessions; made on the first start, kept in PHOIHOP_DATA
+SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA / "secret_key")
 ALLOWED_HOSTS: list[str] = env.list(
     "PHOIHOP_HOSTS", ["localhost", "127.0.0.1", "[::1]"]
 )  # host names that the site answers to
@@ -103,6 +102,12 @@ TEMPLATES = [
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "phoihop.ground.templatetags.words"],
         },
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "rows",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "phoihop.ground.rows.environment"},
     },
 ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,35 +15,43 @@ from phoihop.ground.pages import Request
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import runs
 
+from .cards import Card, cards_of
 from .models import Extension, Task
-from .pages import card
-from .queries import count_by_status, overdue, tasks_of_unit
-from .status import LOOKS, Status, status_case, worst
+from .queries import overdue, tasks_of_unit
+from .standing import Standing, next_due, standing_of, standings_of
+from .status import LOOKS, Status, worst
+
+_LISTED = 5  # tasks of a kind on the overview
 
 
 def programme_clock(request: Request, programme: Programme) -> dict[str, Any] | None:
-    """How much of a programme is done: two queries."""
+    """How much of a programme is done."""
     if programme.state not in ("in_force", "closed"):
         return None
-    today = timezone.localdate(request.now)
-    tasks = Task.objects.filter(programme=programme)
-    counts = count_by_status(tasks, today)
+    standing = _standing(request, programme)
+    counts = standing.counts()
     return {
         "programme": programme,
         "done": counts[Status.DONE] + counts[Status.DONE_LATE],
         "all": sum(counts.values()) - counts[Status.CANCELLED],
         "late": counts[Status.OVERDUE],
-        "next_due": tasks.filter(state="open", due_on__gte=today).aggregate(day=Min("due_on"))["day"],
+        "next_due": next_due(standing.heaps),
     }
 
 
+def _standing(request: Request, programme: Programme) -> Standing:
+    """Asked for once a request: several blocks stand on one page."""
+    known: dict[int, Standing] = request.__dict__.setdefault("standings", {})
+    if programme.pk not in known:
+        known[programme.pk] = standing_of(programme, timezone.localdate(request.now))
+    return known[programme.pk]
+
+
 def our_work(request: Request, about: Any = None) -> dict[str, Any] | None:
-    """The unit's own work on the overview."""
+    """The unit's own work on the overview. One query."""
     today = timezone.localdate(request.now)
-    tasks = tasks_of_unit(request.actor)
-    counts = count_by_status(tasks, today)
-    first = tasks.filter(state="open").order_by("due_on", "id").select_related("content", "unit")[:5]
-    return {"counts": counts, "cards": [card(task, today) for task in first], "statuses": Status}
+    first = tasks_of_unit(request.actor).filter(state="open").order_by("due_on", "id")[:_LISTED]
+    return {"cards": cards_of(first, today)}
 
 
 def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
@@ -51,17 +60,21 @@ def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
     if not actor.can("accept"):
         return None
     today = timezone.localdate(request.now)
-    run = Task.objects.filter(programme__standing_body=actor.unit_id)
-    asked = Extension.objects.filter(task__programme__standing_body=actor.unit_id, granted=None).select_related(
-        "task__unit"
-    )
-    waiting = run.filter(state="submitted").select_related("content", "unit").order_by("submitted_on", "id")
+    programmes = list(Programme.objects.filter(standing_body=actor.unit_id).values_list("pk", flat=True))
+    counts = sum((Counter(one.counts()) for one in standings_of(programmes, today).values()), Counter())
+    run = Task.objects.filter(programme__in=programmes)
+    asked = Extension.objects.filter(task__programme__in=programmes, granted=None)
     return {
-        "overdue": [card(task, today) for task in overdue(run, today)[:5]],
-        "waiting": [card(task, today) for task in waiting[:5]],
-        "asked": asked[:5],
-        "counts": count_by_status(run, today),
+        "overdue": _cards(counts[Status.OVERDUE], overdue(run, today), today),
+        "waiting": _cards(counts[Status.WAITING], run.filter(state="submitted").order_by("submitted_on", "id"), today),
+        "asked": asked.values_list("pk", "task__text", "task__unit__name", "asked_until", named=True)[:_LISTED],
+        "counts": counts,
     }
+
+
+def _cards(number: int, tasks: QuerySet[Task], today: dt.date) -> list[Card]:
+    """The first of so many tasks; where there are none, none is asked for."""
+    return cards_of(tasks[:_LISTED], today) if number else []
 
 
 def runs_programme(request: Request, programme: Programme) -> bool:
@@ -70,16 +83,13 @@ def runs_programme(request: Request, programme: Programme) -> bool:
 
 
 def duty_marks(request: Request, programme: Programme) -> dict[int, DutyMark]:
-    """The worst status of each duty's leads (of its supports where no lead has a task): one query."""
-    today = timezone.localdate(request.now)
-    found: dict[tuple[int, bool], set[str]] = defaultdict(set)
-    rows = Task.objects.filter(programme=programme, duty__isnull=False).order_by().annotate(status=status_case(today))
-    for duty, lead, status in rows.values_list("duty", "lead", "status").distinct():
-        found[duty, lead].add(status)
+    """The worst status of each duty's leads (of its supports where no lead has a task)."""
+    standing = _standing(request, programme)
+    leads, supports = (standing.by(lambda heap: heap.duty, lead=lead) for lead in (True, False))
     marks = {}
-    for duty in {duty for duty, _lead in found}:
-        state = worst(found.get((duty, True)) or found.get((duty, False), set()))
-        if state:
+    for duty in leads.keys() | supports.keys():
+        state = worst(leads.get(duty) or supports[duty])
+        if duty and state:
             look = LOOKS[state]
             marks[duty] = DutyMark(str(state.label), look.shape, look.colour, reverse("tasks:duty", args=[duty]))
     return marks

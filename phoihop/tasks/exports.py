@@ -14,24 +14,25 @@ from django.utils.translation import gettext as _
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Programme
 
+from .cards import Card
+from .matrix import content_label
 from .models import Task
-from .pages import content_label
 
 Address = Callable[[str], str]
 
 
-def chat_text(programme: Programme, tasks: Iterable[Task], today: dt.date, address: Address) -> str:
+def chat_text(programme: Programme, tasks: Iterable[Card], today: dt.date, address: Address) -> str:
     """A plain text by unit, with days late and links."""
     lines = [_("Các việc quá hạn đến ngày {day}").format(day=written(today)), programme.title, ""]
-    by_unit = sorted(tasks, key=lambda task: (task.unit.name, task.due_on))
-    for unit, its in groupby(by_unit, key=lambda task: task.unit.name):
+    by_unit = sorted(tasks, key=lambda task: (task.by, task.due_on))
+    for unit, its in groupby(by_unit, key=lambda task: task.by):
         lines.append(f"• {unit}")
         lines += [
             _("  - {text} (hạn {due}, chậm {days} ngày): {link}").format(
                 text=task.text,
                 due=written(task.due_on),
                 days=(today - task.due_on).days,
-                link=address(task.get_absolute_url()),
+                link=address(task.url),
             )
             for task in its
         ]

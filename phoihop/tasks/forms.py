@@ -35,7 +35,7 @@ class ReportForm(Form):
 class AskForm(Form):
     """A unit asks for more time."""
 
-    until = DayField(label=_("Xin gia hạn đến ngày"))
+    until = DayField(label=_("Đề nghị gia hạn đến ngày"))
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 

@@ -10,7 +10,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Party
 
 from .models import Handling, Task
-from .status import Status, having, status_case
+from .status import Status, StatusOn, having
 
 
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
@@ -43,7 +43,7 @@ def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
 
 def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:
     """How many tasks have each status, in one query; statuses that none has are 0."""
-    counted = tasks.order_by().annotate(status=status_case(today)).values("status").annotate(number=Count("pk"))
+    counted = tasks.order_by().annotate(status=StatusOn(today)).values("status").annotate(number=Count("pk"))
     found = {row["status"]: row["number"] for row in counted}
     return {status.value: found.get(status.value, 0) for status in Status}
 
@@ -63,6 +63,4 @@ def handlings_of(actor: Actor) -> QuerySet[Handling]:
 def my_handlings(actor: Actor) -> QuerySet[Handling]:
     """What was handed to the person, open, nearest inner deadline first."""
     found = Handling.objects.filter(to_account=actor.account_id, unit=actor.unit_id, state="open")
-    return found.select_related("task__programme", "task__content", "task__unit").order_by(
-        "due_on", "task__due_on", "id"
-    )
+    return found.order_by("due_on", "task__due_on", "id")

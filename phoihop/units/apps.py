@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.ground.shell import add_menu
+from phoihop.ground.shell import add_finder, add_menu
 
 
 class UnitsConfig(AppConfig):
@@ -11,7 +11,9 @@ class UnitsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import actions, imports, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from .finding import find_units  # lazily: needs the loaded models
         from .loading import jobs  # noqa: F401  # lazily: as above
 
         add_menu(40, _("Đơn vị"), "units:units")
+        add_finder(50, "don-vi", _("Đơn vị"), find_units)
         add_menu(90, _("Quản trị"), "accounts:accounts", "accounts")

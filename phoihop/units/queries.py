@@ -23,11 +23,8 @@ def living_units(day: dt.date) -> QuerySet[Unit]:
 
 
 def search_units(words: str, day: dt.date | None = None) -> QuerySet[Unit]:
-    """Units whose folded name or abbreviation holds every word; of that day, or of all time."""
-    found = living_units(day) if day else Unit.objects.all()
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
-    return found
+    """Units whose name or abbreviation holds the words; of that day, or of all time."""
+    return (living_units(day) if day else Unit.objects.all()).filter(folded__words=words)
 
 
 def visible_units(actor: Actor) -> QuerySet[Unit]:
@@ -128,10 +125,8 @@ def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, li
 
 
 def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
-    """Those whose folded name or user name holds every word."""
-    for word in fold(words).split():
-        accounts = accounts.filter(folded__contains=word)
-    return accounts
+    """Those whose name or user name holds the words."""
+    return accounts.filter(folded__words=words)
 
 
 def administrators(day: dt.date) -> QuerySet[Membership]:
@@ -171,10 +166,22 @@ def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     return [c for c in classes if unit.path.startswith(c.within.path)]
 
 
+def class_ids_of(actor: Actor) -> list[int]:
+    """The keys of the classes that the actor's unit belongs to. One query."""
+    classes = UnitClass.objects.filter(kind=actor.unit_kind, level__in=["", actor.unit_level]).order_by()
+    return [key for key, path in classes.values_list("pk", "within__path") if actor.unit_path.startswith(path)]
+
+
 def memberships_of(account: Account, day: dt.date) -> list[Membership]:
-    """Whom an account may act for on that day, in the order of the units' tree."""
-    found = Membership.objects.filter(holds_on(day), holds_on(day, "unit__"), account=account, account__is_active=True)
-    return list(found.select_related("unit"))
+    """Whom an account may act for on that day, in the order of the units' tree.
+
+    Every request asks; an account has few of them, so that days and order are looked at here and not in the query.
+    """
+    if not account.is_active:
+        return []
+    found = Membership.objects.filter(account=account).select_related("unit").order_by()
+    held = (one for one in found if one.holds(day) and one.unit.holds(day))
+    return sorted(held, key=lambda one: (one.unit.path, one.role))
 
 
 def actor_of(membership: Membership) -> Actor:
@@ -185,6 +192,8 @@ def actor_of(membership: Membership) -> Actor:
         powers=POWERS[membership.role],
         unit_id=membership.unit_id,
         unit_path=membership.unit.path,
+        unit_kind=membership.unit.kind,
+        unit_level=membership.unit.level,
         account_id=membership.account_id,
         membership_id=membership.pk,
     )

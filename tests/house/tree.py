@@ -36,8 +36,8 @@ def code(*, tests: bool = False, migrations: bool = False) -> list[Path]:
 
 @functools.cache
 def templates() -> list[Path]:
-    """The product's templates."""
-    return sorted(path for path in PACKAGE.rglob("templates/**/*") if path.is_file())
+    """The product's templates, of both engines."""
+    return sorted(p for folder in ("templates", "jinja2") for p in PACKAGE.rglob(f"{folder}/**/*") if p.is_file())
 
 
 @functools.cache

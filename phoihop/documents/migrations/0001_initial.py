@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import phoihop.ground.search.fields
+
 
 class Migration(migrations.Migration):
 
@@ -29,7 +31,7 @@ class Migration(migrations.Migration):
                 ('issuer_name', models.CharField(blank=True, max_length=255, verbose_name='Cơ quan ban hành')),
                 ('issued_on', models.DateField(blank=True, null=True, verbose_name='Ngày ban hành')),
                 ('abstract', models.TextField(blank=True, verbose_name='Trích yếu')),
-                ('folded', models.TextField(default='', editable=False)),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('number', 'number_key', 'kind', 'issuer_name', 'abstract'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='Đơn vị trong danh bạ')),
                 ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
@@ -55,7 +57,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255)),
-                ('role', models.CharField(choices=[('text', 'Bản văn'), ('scan', 'Bản ký, đóng dấu (bản chụp)'), ('attachment', 'Tài liệu kèm theo')], max_length=10)),
+                ('role', models.CharField(choices=[('text', 'Toàn văn'), ('scan', 'Bản ký, đóng dấu (bản chụp)'), ('attachment', 'Tài liệu kèm theo')], max_length=10)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.officialdocument')),
             ],

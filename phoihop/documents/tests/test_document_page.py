@@ -29,8 +29,8 @@ def test_facts_with_the_numbers_parts(cast: Cast, papers: Papers, at_desk: Sit) 
 
 def test_lineage_both_ways(cast: Cast, papers: Papers, at_desk: Sit) -> None:
     page = at_desk(cast.binh).get(papers.conclusion.get_absolute_url()).content.decode()
-    assert page.index("Văn bản này dựa trên") < page.index("05-CT/TW</a>") < page.index("Được thực hiện bởi")
-    assert page.index("Được thực hiện bởi") < page.index("72-KH/HU</a>")
+    assert page.index("Văn bản này dựa trên") < page.index("05-CT/TW</a>") < page.index("Các văn bản thực hiện")
+    assert page.index("Các văn bản thực hiện") < page.index("72-KH/HU</a>")
     assert "46/NQ-HĐND" not in page
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.search.lists import newest
 from phoihop.ledger.acts import permit
 
 from .. import actions
 from ..forms import LinkForm
 from ..models import Link, OfficialDocument
-from ..queries import register_slice, search_documents, visible_documents
+from ..queries import visible_documents
 from .crumbs import crumbs_of
 
 _FOUND = 12  # so many can be looked over; more words find fewer
@@ -60,8 +61,7 @@ def unlink(request: Request, key: int, link_key: int) -> HttpResponse:
 
 def _candidates(request: Request, about: OfficialDocument, words: str) -> list[OfficialDocument]:
     """What the words find and, after a choice, the chosen one, so that a refusal keeps it in sight."""
-    found = search_documents(request.actor, words).exclude(pk=about.pk) if words else OfficialDocument.objects.none()
-    rows = register_slice(found, None, _FOUND).rows if words else []
+    rows = newest(visible_documents(request.actor).exclude(pk=about.pk), words, size=_FOUND).rows if words else []
     chosen = request.POST.get("target", "")
     if chosen.isdigit() and int(chosen) not in {row.pk for row in rows}:
         rows += visible_documents(request.actor).filter(pk=int(chosen))

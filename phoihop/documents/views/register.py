@@ -8,26 +8,28 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
+from phoihop.ground.search.lists import newest
+from phoihop.ground.search.query import parsed
 from phoihop.ledger.acts import allowed
 
 from ..forms import KINDS
 from ..models import System
-from ..queries import register_slice, search_documents
+from ..queries import register_slice, visible_documents
 
 
 @official
 @require_GET
 def register(request: Request) -> HttpResponse:
-    """All documents, newest first; by words or a number in any spelling, by kind, by system."""
+    """All documents, newest first; what words find, the latest registered first; by kind, by system."""
     words, kind, system = (request.GET.get(name, "").strip() for name in ("tim", "loai", "he-thong"))
-    rows = search_documents(request.actor, words)
+    rows, after = visible_documents(request.actor), request.GET.get("sau")
     if kind:
         rows = rows.filter(kind=kind)
     if system in System.values:
         rows = rows.filter(system=system)
     context = {
         "crumbs": [(_("Văn bản"), "")],
-        "piece": register_slice(rows, request.GET.get("sau")),
+        "piece": newest(rows, words, after) if parsed(words) else register_slice(rows, after),
         "words": words,
         "kind": kind,
         "system": system,

@@ -14,6 +14,7 @@ from .book import Value
 FIRST_SERIAL, LAST_SERIAL = 10_959, 73_415  # the serial numbers of 1 January 1930 and 31 December 2100
 _SERIAL_ZERO = dt.date(1899, 12, 30)  # Excel counts days from here (after February 1900, which it thinks a leap year)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # no database of text takes them all
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _DAY = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|,? ?thang )\s*(\d{1,2})\s*(?:[/.-]|,? ?nam )\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ][\d:.]+)?")
@@ -31,8 +32,8 @@ class Misread(Exception):
 
 
 def is_blank(value: Value) -> bool:
-    """Whether nothing stands in a cell: nothing, white space, or a lone dash."""
-    return value is None or (isinstance(value, str) and value.strip(" \t\r\n\u00a0\ufeff") in ("", "-", "–", "—"))
+    """Whether nothing stands in a cell: nothing, white space, letters that nobody sees, or a lone dash."""
+    return value is None or (isinstance(value, str) and _UNSEEN.sub("", value) in ("", "-", "–", "—"))
 
 
 def shown(value: Value) -> str:

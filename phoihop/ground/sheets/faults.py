@@ -15,9 +15,11 @@ WORDS: dict[str, Any] = {
     "too_long": _("Dài quá {most} ký tự; hãy viết ngắn lại."),
     "whole": _("Cần một số nguyên, ví dụ 12."),
     "percent": _("Cần tỷ lệ từ 0 đến 100, ví dụ 50%."),
-    "percent_share": _("Không rõ là phần trăm hay phần của 1: các ô khác của cột ghi số lớn hơn 1. Hãy ghi như 50%."),
+    "percent_share": _(
+        "Không rõ số này là phần trăm hay tỷ lệ trên 1: các ô khác của cột có số lớn hơn 1. Hãy ghi rõ, ví dụ 50%."
+    ),
     "day": _("Cần một ngày, ví dụ 29/4/2022."),
-    "no_such_day": _("Lịch không có ngày này. Cần một ngày, ví dụ 29/4/2022."),
+    "no_such_day": _("Ngày này không có trong lịch. Cần một ngày, ví dụ 29/4/2022."),
     "choice": _("Cần một trong các giá trị: {choices}."),
     "formula": _("Công thức trong ô này bị lỗi; hãy sửa công thức hoặc ghi giá trị."),
     "double": _("Trùng với dòng {row} của bảng này."),

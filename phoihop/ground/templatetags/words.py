@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from phoihop.ground.dates import written
 from phoihop.ground.marks import SHAPES
+from phoihop.ground.search.marking import marked
 
 register = template.Library()
+register.filter("marked", marked)
 
 
 @register.filter

@@ -23,7 +23,7 @@ def test_not_allowed_says_why(client: Client, cast: Cast) -> None:
     client.force_login(cast.binh.account)
     answer = client.get("/van-ban/them/")
     assert answer.status_code == 403
-    assert "Vai trò của bạn không được làm việc này." in answer.content.decode()
+    assert "Vai trò của bạn không có quyền làm việc này." in answer.content.decode()
 
 
 def test_out_of_order_needs_no_database(rf: RequestFactory) -> None:

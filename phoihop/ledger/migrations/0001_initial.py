@@ -41,6 +41,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(condition=models.Q(('within', ''), _negated=True), fields=['within', 'id'], name='ledger_entry_within'),
+            index=models.Index(fields=['within', 'id'], name='ledger_entry_within'),
         ),
     ]

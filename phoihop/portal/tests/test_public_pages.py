@@ -29,7 +29,7 @@ def words(page: str) -> str:
 
 def test_home_shows_the_only_programme_with_its_promises(client: Client, programme: Programme) -> None:
     page = words(client.get("/").content.decode())
-    assert "Chính quyền đã hứa gì, và đã làm đến đâu?" in page
+    assert "Các cơ quan đã cam kết những gì, và đã làm đến đâu?" in page
     assert programme.title in page
     assert "Ban Dân vận Huyện ủy, UBND huyện Đak Đoa · 1/1/2026 – 31/12/2027" in page
     assert "1. Thực hiện dân chủ ở cơ sở" in page
@@ -104,7 +104,7 @@ def test_a_content_shows_its_duties_leads_and_supports(
     page = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode())
     assert "Chịu trách nhiệm UBND các xã, thị trấn" in page
     assert "Chịu trách nhiệm Phòng Nội vụ Cùng làm UBND xã Glar" in page
-    assert "Hạn tới: 16/11/2026" in page  # 15 November 2026 is a Sunday
+    assert "Hạn kế tiếp: 16/11/2026" in page  # 15 November 2026 is a Sunday
     assert "UBND xã A Dơk hạn 15/6/2026, chậm 12 ngày" in page
     assert "Thường xuyên" in page
 
@@ -148,13 +148,36 @@ def test_a_promise_is_found_in_any_writing(client: Client, programme: Programme,
 
 def test_a_programme_is_found_by_number_title_and_party(client: Client, programme: Programme) -> None:
     for typed in ("01-CTr", "chinh quyen", "dak doa", "BDVHU"):
-        assert programme.title in client.get("/tim/", {"tim": typed}).content.decode(), typed
+        assert programme.title in words(client.get("/tim/", {"tim": typed}).content.decode()), typed
     assert "Không có cam kết nào" in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
     assert "<b>khongco" not in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
     assert "Gõ vài chữ" in client.get("/tim/").content.decode()
 
 
-@pytest.mark.parametrize("page", ["/", "/tim/?tim=phoi hop", "programme", "content"])
+def test_duties_are_found_and_what_matched_is_marked(client: Client, programme: Programme) -> None:
+    duty = programme.duties.get(text__startswith="Tuyên truyền")
+    page = client.get("/tim/", {"tim": "vận động"}).content.decode()
+    assert f'href="/cam-ket/{programme.pk}/noi-dung/{duty.content_id}/#d{duty.pk}"' in page
+    assert "Tuyên truyền, <mark>vận</mark> <mark>động</mark> Nhân dân" in page
+    assert f'id="d{duty.pk}"' in client.get(f"/cam-ket/{programme.pk}/noi-dung/{duty.content_id}/").content.decode()
+
+
+def test_each_group_of_a_search_goes_on_behind_its_last_one(client: Client, cast: Cast) -> None:
+    made = [in_force(cast) for _ in range(7)]
+    for one in made:
+        publish(cast, one)
+    body = client.get("/tim/", {"tim": "dân"}).content.decode()
+    for group, pattern in (
+        ("chuong-trinh", r'href="/cam-ket/(\d+)/"'),
+        ("noi-dung", r'href="/cam-ket/(\d+)/noi-dung/'),
+    ):
+        assert f"nhom={group}" in body
+        page = client.get("/tim/", {"tim": "dân", "nhom": group}).content.decode()
+        assert sorted(map(int, re.findall(pattern, page))) == [one.pk for one in made]
+    assert "Không còn kết quả" in client.get("/tim/", {"tim": "dân", "nhom": "nhiem-vu", "sau": "~1"}).content.decode()
+
+
+@pytest.mark.parametrize("page", ["/", "/tim/?tim=phoi hop", "/tim/?tim=dan chu", "programme", "content"])
 def test_as_many_queries_for_three_as_for_one(client: Client, cast: Cast, programme: Programme, page: str) -> None:
     content = programme.contents.get()
     inner = {"programme": f"/cam-ket/{programme.pk}/", "content": f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/"}

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from phoihop.ground.pages import Request
+from phoihop.ground.search.query import MOST_LETTERS, Query, parsed
 from phoihop.programmes.queries import public_programmes
 
 from ..caching import public_page
+from ..finding import PROGRAMMES, found_for
 from ..pages import cards_of, promises_of
-from ..queries import running_first, search_contents, search_programmes
+from ..queries import running_first
 
 _PAGE = 20
 
@@ -27,6 +29,7 @@ def home(request: Request) -> HttpResponse:
         "piece": piece,
         "cards": cards,
         "only": only,
+        "query": Query(),
         "promises": promises_of(only.programme, today) if only else [],
     }
     return render(request, "portal/home.html", context)
@@ -34,14 +37,15 @@ def home(request: Request) -> HttpResponse:
 
 @public_page
 def search(request: Request) -> HttpResponse:
-    """Programmes and contents that hold the words."""
-    today = timezone.localdate(request.now)
-    words = request.GET.get("tim", "").strip()[:200]
-    piece = running_first(search_programmes(words, today), request.GET.get("sau"), _PAGE) if words else None
+    """Programmes, contents and duties that hold the words."""
+    words, only = (request.GET.get(name, "").strip()[:MOST_LETTERS] for name in ("tim", "nhom"))
+    query, today = parsed(words), timezone.localdate(request.now)
     context = {
         "words": words,
-        "piece": piece,
-        "cards": cards_of(piece.rows, today) if piece else [],
-        "contents": list(search_contents(words, today)) if piece and piece.first else [],
+        "query": query,
+        "only": only,
+        "groups": found_for(query, today, only, request.GET.get("sau")) if query else [],
+        "as_cards": PROGRAMMES,
+        "later": "sau" in request.GET,
     }
     return render(request, "portal/search.html", context)

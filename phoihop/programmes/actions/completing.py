@@ -67,7 +67,7 @@ def complete(
     return programme
 
 
-@act("programme.create_unit", _("Thêm đơn vị cho dự thảo"))
+@act("programme.create_unit", _("Thêm đơn vị theo dự thảo"))
 def create_meant_unit(
     programme: Programme,
     *,
@@ -94,7 +94,7 @@ def create_meant_unit(
     return made
 
 
-@act("programme.settle", _("Đã xem các điểm chưa chắc"))
+@act("programme.settle", _("Đã xem các điểm cần xem lại"))
 def settle_doubts(programme: Programme, *, by: Actor, now: dt.datetime, doubts: Sequence[Doubt]) -> int:
     """A person has looked at several doubts of a draft. Returns how many."""
     for doubt in doubts:

@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.state import revise
-from phoihop.ground.text import fold, squeeze
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
@@ -23,7 +23,7 @@ from .programmes import written
 def add_content(programme: Programme, *, by: Actor, now: dt.datetime, text: str, **fields: Any) -> Content:
     """One more content, behind the others."""
     fields.setdefault("order", (programme.contents.aggregate(last=Max("order"))["last"] or 0) + 1)
-    content = Content.objects.create(programme=programme, text=squeeze(text), folded=fold(text), **fields)
+    content = Content.objects.create(programme=programme, text=squeeze(text), **fields)
     record(content, within=programme, text=content.text, label=content.label)
     return content
 
@@ -34,7 +34,7 @@ def edit_content(
 ) -> Content:
     """Changes a content of a draft, or moves it to ``position`` (1 is first)."""
     text = squeeze(fields.get("text", content.text))
-    changes = revise(content, seen, **{**fields, "text": text, "folded": fold(text)})
+    changes = revise(content, seen, **{**fields, "text": text})
     if position:
         place(content.programme.contents.all(), content, position)
     record(content, within=content.programme, changes=written(changes), position=position)

@@ -74,7 +74,7 @@ def keep_scan(intake: Intake, *, by: Actor, now: dt.datetime, content: File[Any]
     return intake
 
 
-@act("doubt.settle", _("Đã xem điểm chưa chắc"))
+@act("doubt.settle", _("Đã xem điểm cần xem lại"))
 def settle_doubt(doubt: Doubt, *, by: Actor, now: dt.datetime) -> Doubt:
     """A person has looked at it."""
     move(doubt, {"settled": False}, settled=True)

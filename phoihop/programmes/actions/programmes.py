@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.documents.numbers import number_fields
 from phoihop.ground.errors import Refused
-from phoihop.ground.state import revise
-from phoihop.ground.text import fold, squeeze
+from phoihop.ground.state import move, revise
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit
@@ -76,12 +76,7 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
     for name, pair in changes.items():
         setattr(part, name, pair[1])
     _refuse_broken(part)
-    extra: list[str] = []
-    if isinstance(part, Programme):
-        part.folded, extra = fold(f"{part.number} {part.title}"), ["folded"]
-    elif isinstance(part, Content):
-        part.folded, extra = fold(part.text), ["folded"]
-    part.save(update_fields=[*changes, *extra])
+    move(part, {}, **{name: pair[1] for name, pair in changes.items()})
     record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
     return part
 
@@ -98,8 +93,8 @@ def _refuse_broken(part: Any) -> None:
 
 
 def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Changes as the ledger keeps them: keys for related rows, nothing of what is computed."""
-    return {name: [getattr(v, "pk", v) for v in pair] for name, pair in changes.items() if name != "folded"}
+    """Changes as the ledger keeps them: keys for related rows."""
+    return {name: [getattr(v, "pk", v) for v in pair] for name, pair in changes.items()}
 
 
 def _cleaned(**fields: Any) -> dict[str, Any]:
@@ -107,6 +102,4 @@ def _cleaned(**fields: Any) -> dict[str, Any]:
         fields["title"] = squeeze(fields["title"])
     if "number" in fields:
         fields["number"] = number_fields(fields["number"] or "")["number"]
-    if "title" in fields:
-        fields["folded"] = fold(f"{fields.get('number', '')} {fields['title']}")
     return fields

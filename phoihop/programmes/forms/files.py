@@ -32,7 +32,7 @@ class ScanField(forms.FileField):
         if not content:
             return content
         if content_type_of(content) not in _SCANS:
-            raise forms.ValidationError(_g("Bản chụp cần là tệp PDF hoặc ảnh (JPG, PNG, TIFF)."))
+            raise forms.ValidationError(_g("Bản chụp phải là tệp PDF hoặc ảnh (JPG, PNG, TIFF)."))
         _look_into(content)
         return content
 
@@ -52,7 +52,7 @@ class UploadForm(Form):
     scan = ScanField(
         label=_("Bản ký, đóng dấu (bản chụp)"),
         required=False,
-        help_text=_("PDF hoặc ảnh, được giữ làm bằng chứng bên cạnh tệp Word; có thể bổ sung sau."),
+        help_text=_("PDF hoặc ảnh, được lưu làm bằng chứng cùng tệp Word; có thể bổ sung sau."),
     )
 
     def clean_content(self) -> Any:

@@ -18,7 +18,7 @@ from phoihop.units.models import Kind, Level, Unit, UnitClass
 
 from ..actions import Filling
 from ..checks import has_lead
-from ..matching import Matcher, Meant
+from ..matching import Matcher, Meant, Suggestion
 from ..models import Duty, Party
 from ..schedule_words import Repeat, rule_of
 from ..source_text import anchor
@@ -40,12 +40,13 @@ WHEN = [
 
 @dataclass
 class Group:
-    """Words of the text that name one and the same unit, in all their spellings."""
+    """Words of the text that name one and the same unit, in all their spellings; ``told``: the first duty of theirs."""
 
     phrases: list[str] = field(default_factory=list)
     duties: int = 0
     party: bool = False
     anchor: str = ""
+    told: str = ""
 
     @property
     def name(self) -> str:
@@ -57,20 +58,22 @@ def groups_of(parties: Sequence[Party], duties: Sequence[Duty]) -> list[Group]:
     """What waits to be matched, in the order of the text, parties first."""
     found: dict[str, Group] = {}
 
-    def add(row: Any, phrase: str) -> Group:
+    def add(row: Any, phrase: str, told: str) -> Group:
         group = found.setdefault(fold(phrase), Group())
         if phrase not in group.phrases:
             group.phrases.append(phrase)
-        group.anchor = group.anchor or anchor(row.span_start, row.span_end)
+        group.told = group.told or told
+        if row.span and not group.anchor:
+            group.anchor = anchor(*row.span)
         return group
 
     for party in parties:
         if party.unit_id is None:
-            add(party, party.name).party = True
+            add(party, party.name, "").party = True
     for duty in duties:
         for one in duty.assignments.all():
             if not one.matched:
-                add(one, one.phrase).duties += 1
+                add(one, one.phrase, duty.text).duties += 1
     return list(found.values())
 
 
@@ -100,15 +103,23 @@ class MatchForm:
     """Who the words of a draft mean: one row a group, one save. Rows left alone stay open."""
 
     def __init__(self, groups: Sequence[Group], day: dt.date, data: Mapping[str, str] | None = None) -> None:
-        matcher, self.error = Matcher(day), ""
+        matcher = Matcher(day)
         classes = matcher.classes if groups else []
-        self.rows = [self._row(f"m{number}", group, matcher, classes, data) for number, group in enumerate(groups)]
+        suggested = matcher.suggestions(group.name for group in groups) if groups else {}
+        self.rows = [
+            self._row(f"m{number}", group, suggested[group.name], classes, data) for number, group in enumerate(groups)
+        ]
 
     def _row(
-        self, name: str, group: Group, matcher: Matcher, classes: list[UnitClass], data: Mapping[str, str] | None
+        self,
+        name: str,
+        group: Group,
+        suggested: list[Suggestion],
+        classes: list[UnitClass],
+        data: Mapping[str, str] | None,
     ) -> MatchRow:
-        found = [s for s in matcher.suggestions(group.name) if not (group.party and isinstance(s.who, UnitClass))]
-        choices = [Choice(s.value, s.who.name, matcher.place_of(s.who)) for s in found]
+        found = [s for s in suggested if not (group.party and isinstance(s.who, UnitClass))]
+        choices = [Choice(s.value, s.who.name, s.place) for s in found]
         other = UnitField(required=False) if group.party else WhoField(classes, required=False)
         bound = forms.Form()
         bound.fields["other"] = other
@@ -181,18 +192,21 @@ class NewUnitForm(Form):
 
 
 class FillForm(Form):
-    """Leads and schedules that duties lack: one row a duty, and what holds for all rows left empty."""
+    """Leads and schedules that duties lack: one row a duty, and what holds for all rows left empty.
+
+    ``first``: how many of them stand on the pages before this.
+    """
 
     all_lead = forms.CharField(required=False)
     all_when = forms.ChoiceField(label=_("Thời hạn cho các nhiệm vụ để trống"), choices=WHEN, required=False)
 
-    def __init__(self, *args: Any, duties: Sequence[Duty], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, duties: Sequence[Duty], first: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.duties = [duty for duty in duties if lacks_lead(duty) or lacks_schedule(duty)]
+        self.duties = list(duties)
         classes = list(UnitClass.objects.all()[:48])
         self.fields["all_lead"] = WhoField(classes, label=_("Đơn vị chủ trì cho các nhiệm vụ để trống"), required=False)
         self.order_fields(["all_lead", "all_when"])
-        for number, duty in enumerate(self.duties, 1):
+        for number, duty in enumerate(self.duties, first + 1):
             if lacks_lead(duty):
                 lead = WhoField(classes, label=_("Chủ trì"), required=False, help_text="")
                 lead.widget.attrs["aria-label"] = _g("Chủ trì nhiệm vụ {number}").format(number=number)
@@ -238,6 +252,11 @@ class FillForm(Form):
             if lead or schedule:
                 found.append(Filling(duty, lead, schedule))
         return found
+
+
+def lacking(duties: Sequence[Duty]) -> list[Duty]:
+    """The duties that FillForm asks about."""
+    return [duty for duty in duties if lacks_lead(duty) or lacks_schedule(duty)]
 
 
 def lacks_lead(duty: Duty) -> bool:

@@ -39,7 +39,9 @@ class ConfirmForm(Form):
         intake = programme.intake
         if intake and intake.scan_id is None:
             self.fields["scan"] = ScanField(
-                label=_("Bản ký, đóng dấu (bản chụp)"), required=False, help_text=_("PDF hoặc ảnh; giữ làm bằng chứng.")
+                label=_("Bản ký, đóng dấu (bản chụp)"),
+                required=False,
+                help_text=_("PDF hoặc ảnh; được lưu làm bằng chứng."),
             )
         cited = [(str(place), _citation(one)) for place, one in enumerate(intake.reading.get("citations") or [])
                  if one.get("number")] if intake else []  # fmt: skip

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import phoihop.ground.search.fields
+
 
 class Migration(migrations.Migration):
 
@@ -25,7 +27,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(blank=True, max_length=20, verbose_name='Số thứ tự')),
                 ('kind', models.CharField(blank=True, choices=[('general', 'Nội dung chung'), ('specific', 'Nội dung cụ thể')], max_length=10, verbose_name='Loại')),
                 ('text', models.TextField(verbose_name='Nội dung')),
-                ('folded', models.TextField(default='', editable=False, help_text='the text, folded for search')),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('text',))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
@@ -66,7 +68,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('agreed', 'Đã thống nhất'), ('signed', 'Đã ký'), ('in_force', 'Đang thực hiện'), ('closed', 'Đã kết thúc'), ('superseded', 'Đã được thay thế')], default='draft', editable=False, max_length=10)),
                 ('tracked_from', models.DateField(blank=True, help_text='Việc có hạn trước ngày này không được lập.', null=True, verbose_name='Theo dõi từ ngày')),
                 ('stated_contents', models.PositiveIntegerField(blank=True, null=True, verbose_name='Số nội dung nêu trong văn bản')),
-                ('folded', models.TextField(default='', editable=False)),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('number', 'title'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.officialdocument')),
                 ('intake', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='programmes.intake')),
@@ -111,6 +113,7 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='Hạn')),
                 ('rrule', models.TextField(blank=True, help_text='RFC 5545 RRULE, one a line', verbose_name='Quy tắc lặp')),
                 ('joint_leads', models.BooleanField(default=False, verbose_name='Đồng chủ trì')),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('text', 'product'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('content', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='programmes.content', verbose_name='Thuộc nội dung')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='programmes.programme')),

@@ -7,19 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit, UnitClass
 
-from .programmes import Programme
-
-
-class Spanned(models.Model):
-    """Mixin: where the words stand in the text that was read."""
-
-    span_start = models.PositiveIntegerField(null=True, editable=False)
-    span_end = models.PositiveIntegerField(null=True, editable=False)
-
-    class Meta:
-        abstract = True
+from .programmes import Programme, Spanned
 
 
 class Content(Spanned):
@@ -34,7 +25,7 @@ class Content(Spanned):
     label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
     kind = models.CharField(_("Loại"), max_length=10, choices=Kind, blank=True)
     text = models.TextField(_("Nội dung"))
-    folded = models.TextField(editable=False, default="", help_text="the text, folded for search")
+    folded = FoldedField(of=("text",))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -72,6 +63,7 @@ class Duty(Spanned):
     due_on = models.DateField(_("Hạn"), null=True, blank=True)
     rrule = models.TextField(_("Quy tắc lặp"), blank=True, help_text="RFC 5545 RRULE, one a line")
     joint_leads = models.BooleanField(_("Đồng chủ trì"), default=False)
+    folded = FoldedField(of=("text", "product"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.models import FileAt, StoredFile
+from phoihop.reading.grammar.misgivings import SENTENCES
 from phoihop.units.models import Unit
 
 
@@ -39,7 +41,10 @@ class Intake(FileAt):
 
 
 class Doubt(models.Model):
-    """Something that the reading could not tell for sure; a person settles it."""
+    """Something that the reading could not tell for sure; a person settles it.
+
+    ``says`` is what the reading said in Vietnamese; ``code`` and ``values`` say it in any language.
+    """
 
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="doubts")
     about = models.CharField(max_length=80, blank=True, help_text="app.model:key of the draft row, as in the ledger")
@@ -53,4 +58,5 @@ class Doubt(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return self.says
+        sentence = SENTENCES.get(self.code)
+        return gettext(sentence).format(**self.values) if sentence else self.says

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.documents.models import OfficialDocument
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
 from .intake import Intake
@@ -51,7 +52,7 @@ class Programme(models.Model):
     )
     stated_contents = models.PositiveIntegerField(_("Số nội dung nêu trong văn bản"), null=True, blank=True)
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, null=True, related_name="programmes", editable=False)
-    folded = models.TextField(editable=False, default="")
+    folded = FoldedField(of=("number", "title"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -87,7 +88,22 @@ class Programme(models.Model):
         return max(0, min(100, round(100 * ((day - self.starts_on).days + 1) / whole)))
 
 
-class Party(models.Model):
+class Spanned(models.Model):
+    """Mixin: where the words stand in the text that was read."""
+
+    span_start = models.PositiveIntegerField(null=True, editable=False)
+    span_end = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Half-open, in letters; None for what was typed."""
+        return None if self.span_start is None or self.span_end is None else (self.span_start, self.span_end)
+
+
+class Party(Spanned):
     """A body that signs. ``name`` is as the paper writes it; ``unit`` is who that is."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
@@ -99,8 +115,6 @@ class Party(models.Model):
     signatory_name = models.CharField(_("Người ký"), max_length=120, blank=True)
     signatory_office = models.CharField(_("Chức vụ"), max_length=160, blank=True)
     signed_on = models.DateField(_("Ngày ký"), null=True, blank=True)
-    span_start = models.PositiveIntegerField(null=True, editable=False)
-    span_end = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta:
         ordering = ["order", "id"]

@@ -1,4 +1,4 @@
-"""What the review page asks of a row: its place in the source, and the doubts about it."""
+"""What the page of a draft asks of its page object about a row."""
 
 from __future__ import annotations
 
@@ -6,34 +6,31 @@ from typing import Any
 
 from django import template
 
-from phoihop.ledger.acts import key_of
-
-from ..models import Doubt
-from ..review import row_link
-from ..source_text import anchor
+from ..draft_page import DraftPage
+from ..models import Doubt, Duty
 
 register = template.Library()
 
 
 @register.filter
-def place(row: Any) -> str:
-    """The id of a row's words in the source; "" where it has none."""
-    return anchor(row.span_start, row.span_end)
+def source(page: DraftPage, row: Any) -> str:
+    """The link to a row's words in the source; "" where it has none."""
+    return page.source_of(row)
 
 
 @register.filter
-def about(doubts: dict[str, list[Doubt]], row: Any) -> list[Doubt]:
+def time(page: DraftPage, duty: Duty) -> str:
+    """The link to the words in the source that say by when; "" where there are none."""
+    return page.time_of(duty)
+
+
+@register.filter
+def doubts(page: DraftPage, row: Any) -> list[Doubt]:
     """The open doubts about a row."""
-    return doubts.get(key_of(row), [])
+    return page.doubts(row)
 
 
 @register.filter
-def row(doubt: Doubt) -> str:
-    """The place in the draft that a doubt is about, as a link; "" where it is about the whole."""
-    return row_link(doubt.about)
-
-
-@register.filter
-def cited(citation: dict[str, Any]) -> str:
-    """The id of a citation's words in the source; "" where the reading gives none."""
-    return anchor(*citation["span"]) if citation.get("span") else ""
+def doubted(page: DraftPage, doubt: Doubt) -> str:
+    """The link to what a doubt is about; "" where it is about the whole."""
+    return page.doubted(doubt)

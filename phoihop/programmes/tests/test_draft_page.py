@@ -60,7 +60,7 @@ def test_counts_gaps_and_doubts_are_told(cast: Cast, signed_in: SignIn, draft: P
     assert "2 / 3" in html
     assert "Văn bản nêu 3 nội dung, tìm thấy 2." in html
     assert "1 nhiệm vụ chưa có đơn vị chủ trì." in html
-    assert "“Hội Làm vườn huyện”" in html
+    assert "1 tên đơn vị chưa đối chiếu với danh bạ." in html
 
 
 def test_schedules_are_said_in_words(cast: Cast, signed_in: SignIn, draft: Programme) -> None:
@@ -121,7 +121,7 @@ def test_a_colleague_sees_it_but_changes_nothing(
 def test_wrong_methods_get_405(cast: Cast, signed_in: SignIn, draft: Programme) -> None:
     browser = signed_in(cast.ha)
     assert browser.post(url(draft)).status_code == 405
-    assert browser.get(reverse("programmes:match", args=[draft.pk])).status_code == 405
+    assert browser.put(reverse("programmes:match", args=[draft.pk])).status_code == 405
 
 
 def test_twelve_queries_whatever_the_size(

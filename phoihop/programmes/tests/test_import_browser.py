@@ -59,10 +59,11 @@ def test_from_upload_to_a_programme_in_force(page: Any, tmp_path: Path, run_jobs
     first.get_by_role("button", name="Lưu").click()
     page.get_by_text("(đã xem)").first.wait_for()
 
+    page.get_by_role("link", name="Đối chiếu đơn vị").click()
     for group in page.locator(".match fieldset").all():
         group.locator("input[type=radio]").first.check()
     page.get_by_role("button", name="Lưu các mục đã chọn").click()
-    page.get_by_text("Đã gắn đơn vị.").wait_for()
+    page.get_by_text("Đã đối chiếu đơn vị.").wait_for()
     if page.get_by_role("link", name="Bổ sung một lượt").count():
         page.get_by_role("link", name="Bổ sung một lượt").click()
         page.get_by_label("Thời hạn cho các nhiệm vụ để trống").select_option("continuous")

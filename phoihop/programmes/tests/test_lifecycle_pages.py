@@ -72,7 +72,7 @@ def test_confirmed_twice_is_confirmed_once(cast: Cast, signed_in: SignIn, whole:
 def test_gaps_stand_in_the_way_and_are_told(cast: Cast, signed_in: SignIn, draft: Programme) -> None:
     browser = signed_in(cast.ha)
     html = browser.get(at("confirm", draft)).content.decode()
-    assert "“Hội Làm vườn huyện” chưa gắn với đơn vị nào." in html
+    assert "“Hội Làm vườn huyện” chưa được đối chiếu với danh bạ." in html
     assert "signed_on" not in html
     assert browser.post(at("confirm", draft), confirm_form(draft)).status_code == 422
     draft.refresh_from_db()
@@ -104,7 +104,7 @@ def test_agreed_signed_by_each_party_then_in_force(cast: Cast, signed_in: SignIn
 
 def test_agreeing_with_gaps_says_what_is_missing(cast: Cast, signed_in: SignIn, draft: Programme) -> None:
     answer = signed_in(cast.ha).post(at("agree", draft), follow=True)
-    assert "chưa gắn với đơn vị nào" in answer.content.decode()
+    assert "chưa được đối chiếu với danh bạ" in answer.content.decode()
     assert answer.redirect_chain[-1][0] == at("draft", draft)
 
 

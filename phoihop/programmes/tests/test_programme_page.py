@@ -102,7 +102,7 @@ def test_drafts_stand_on_top_for_their_secretary_alone(cast: Cast, signed_in: Si
     assert made.title in signed_in(cast.ha).get(LIST).content.decode()
     html = signed_in(cast.binh).get(LIST).content.decode()
     assert made.title not in html
-    assert "Chưa có chương trình nào" in html
+    assert "Đơn vị của bạn chưa tham gia chương trình nào." in html
     assert "Nhập văn bản" not in html
 
 
@@ -114,11 +114,11 @@ def test_the_list_costs_the_same_with_one_and_three(
     cast: Cast, signed_in: SignIn, programme: Programme, django_assert_num_queries: Any
 ) -> None:
     browser = signed_in(cast.ha)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(LIST)
     for _ in range(2):
         draft_world(cast)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(LIST)
 
 

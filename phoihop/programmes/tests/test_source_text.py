@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from phoihop.programmes.source_text import Mark, anchor, highlighted
 
 
-def mark(start: int, end: int, kind: str = "unit", target: str = "a1") -> Mark:
-    return Mark(start, end, kind, target, "Tới")
+def mark(start: int, end: int, kind: str = "unit", href: str = "#a1") -> Mark:
+    return Mark(start, end, kind, href, "Tới")
 
 
 def plain(html: str) -> str:
@@ -26,18 +26,18 @@ def test_text_is_escaped_inside_and_outside_of_marks() -> None:
 
 
 def test_a_unit_within_a_duty_nests_and_links_do_not() -> None:
-    html = highlighted("Phòng A làm việc", [mark(0, 16, "duty", "d1"), mark(0, 7)])
+    html = highlighted("Phòng A làm việc", [mark(0, 16, "duty", "#d1"), mark(0, 7)])
     assert html.startswith(f'<mark id="{anchor(0, 16)}" class="m-duty"><a class="to" href="#d1" aria-label="Tới">→</a>')
     assert f'<a id="{anchor(0, 7)}" class="m-unit" href="#a1">Phòng A</a> làm việc</mark>' in html
 
 
 def test_crossing_spans_are_cut_where_the_outer_one_ends() -> None:
-    html = highlighted("abcdef", [mark(0, 4, "duty", "d1"), mark(2, 6)])
+    html = highlighted("abcdef", [mark(0, 4, "duty", "#d1"), mark(2, 6)])
     assert html.endswith(">cd</a></mark>ef")
 
 
 def test_one_span_for_many_places_is_one_highlight() -> None:
-    html = highlighted("Phòng A", [mark(0, 7, target="a1"), mark(0, 7, target="a2")])
+    html = highlighted("Phòng A", [mark(0, 7, href="#a1"), mark(0, 7, href="#a2")])
     assert html.count("id=") == 1
     assert 'href="#a1"' in html
 

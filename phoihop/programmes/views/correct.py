@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import permit
@@ -20,7 +21,7 @@ from ..forms.facts import FrozenPartyForm, ProgrammeForm, ReasonForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..pages import crumbs_of, tree_of
-from .shape import assignment_for, doing, form_page, part_for, programme_for, sent
+from .shape import assignment_for, form_page, part_for, programme_for
 
 _GET_POST = require_http_methods(["GET", "POST"])
 

@@ -11,49 +11,81 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
-from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of
+from ..draft_page import DraftPage
+from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of, lacking
 from ..models import Programme
 from ..pages import crumbs_of, duties_of
-from ..review import anchors_of, review_of, row_link
-from .shape import doing, draft_url, form_page, programme_for, sent
+from ..review import place_of, review_of
+from .shape import draft_url, form_page, programme_for
 
+NAMES, DUTIES = 16, 24  # names to be matched, and duties to be filled in, on one page
 _BUTTONS = ("programme.confirm", "programme.agree", "programme.discard", "programme.edit", "programme.complete")
 
 
 @official
 @require_GET
 def draft(request: Request, key: int) -> HttpResponse:
-    """The draft beside its source; a programme that is no draft has its own page."""
+    """A leaf of the draft beside its source: ``?phan=`` its number, ``?den=`` a place on it.
+
+    A programme that is no draft has its own page.
+    """
     programme = programme_for(request, key, "intake")
     if programme.state != Programme.State.DRAFT:
         return redirect(programme)
-    return _shown(request, programme)
+    review = review_of(programme)
+    place = request.GET.get("den", "")
+    page = DraftPage(review, review.leaf_of(place) if place else review.leaves.numbered(request.GET.get("phan")))
+    intake = programme.intake
+    several = intake and len(intake.reading.get("programmes", [])) > 1
+    context = {
+        "crumbs": crumbs_of(programme),
+        "programme": programme,
+        "intake": intake,
+        "page": page,
+        "lacks": review.lacks,
+        "unmatched": len(groups_of(review.parties, review.duties)),
+        "may": {name.split(".")[1]: allowed(name, request.actor, programme) for name in _BUTTONS},
+        "siblings": intake.programmes.exclude(pk=programme.pk) if intake and several else [],
+    }
+    return render(request, "programmes/draft.html", context)
 
 
 @official
-@require_POST
+@require_http_methods(["GET", "POST"])
 def match(request: Request, key: int) -> HttpResponse:
-    """Who is meant by the words of the text: several at once; a unit that the register lacks has a page of its own."""
-    programme = programme_for(request, key, "intake")
+    """Who is meant by the words of the text, some at once; a unit that the register lacks has a page of its own."""
+    programme = programme_for(request, key)
     permit("programme.complete", request.actor, programme)
-    form = _match_form(request, programme)
-    lacking = next((row for row in form.rows if row.name == request.POST.get("new")), None)
-    if form.valid and (form.meant or lacking is None):
-        with telling(request, _("Đã gắn đơn vị.")) as told:
+    groups = groups_of(list(programme.parties.all()), duties_of(programme))
+    first = _first(request, len(groups))
+    form = MatchForm(groups[first : first + NAMES], timezone.localdate(request.now), sent(request))
+    here = reverse("programmes:match", args=[programme.pk])
+    new = next((row for row in form.rows if row.name == request.POST.get("new")), None)
+    if form.valid and (form.meant or (new is None and request.method == "POST")):
+        with telling(request, _("Đã đối chiếu đơn vị.")) as told:
             actions.complete(programme, meant=form.meant, **doing(request))
-        if not told.done and not lacking:
-            return redirect(f"{draft_url(programme)}#khop")
-    if not form.valid:
-        return _shown(request, programme, form, status=422)
-    if lacking:
+        if not new:
+            left = len(groups) - sum(1 for row in form.rows if row.meant) if told.done else len(groups)
+            return redirect(f"{here}?tu={first if first < left else 0}" if left else draft_url(programme))
+    if new and form.valid:
         query = request.GET.copy()
-        query.setlist("cum", lacking.group.phrases)
+        query.setlist("cum", new.group.phrases)
         return redirect(f"{reverse('programmes:new_unit', args=[programme.pk])}?{query.urlencode()}")
-    return redirect(f"{draft_url(programme)}#khop" if len(form.meant) < len(form.rows) else draft_url(programme))
+    context = {
+        "programme": programme,
+        "crumbs": crumbs_of(programme, (_("Đối chiếu đơn vị"), "")),
+        "match": form,
+        "first": first + 1,
+        "last": first + len(form.rows),
+        "count": len(groups),
+        "following": first + NAMES if first + NAMES < len(groups) else None,
+    }
+    return render(request, "programmes/match.html", context, status=200 if form.valid else 422)
 
 
 @official
@@ -78,8 +110,9 @@ def new_unit(request: Request, key: int) -> HttpResponse:
         request,
         form,
         do,
-        success=_("Đã thêm vào danh bạ và gắn với văn bản."),
-        back=f"{draft_url(programme)}#khop",
+        success=_("Đã thêm vào danh bạ và đối chiếu với văn bản."),
+        back=reverse("programmes:match", args=[programme.pk])
+        + (f"?tu={request.GET['tu']}" if "tu" in request.GET else ""),
         title=_("Thêm đơn vị mới"),
         lead=_("Trong văn bản: “{words}”").format(words="”, “".join(phrases)) if phrases else "",
         crumbs=crumbs_of(programme, (_("Thêm đơn vị mới"), "")),
@@ -90,10 +123,12 @@ def new_unit(request: Request, key: int) -> HttpResponse:
 @official
 @require_http_methods(["GET", "POST"])
 def fill(request: Request, key: int) -> HttpResponse:
-    """Leads and schedules that duties lack, in one form."""
+    """Leads and schedules that duties lack, many in one form."""
     programme = programme_for(request, key)
     permit("programme.complete", request.actor, programme)
-    form = FillForm(sent(request), duties=duties_of(programme))
+    duties = lacking(duties_of(programme))
+    first = _first(request, len(duties))
+    form = FillForm(sent(request), duties=duties[first : first + DUTIES], first=first)
     return form_page(
         request,
         form,
@@ -103,6 +138,10 @@ def fill(request: Request, key: int) -> HttpResponse:
         template="programmes/fill.html",
         title=_("Bổ sung chủ trì và thời hạn"),
         crumbs=crumbs_of(programme, (_("Bổ sung"), "")),
+        action=request.get_full_path(),
+        following=first + DUTIES if first + DUTIES < len(duties) else None,
+        more=len(duties) - first - DUTIES,
+        first=first,
     )
 
 
@@ -118,34 +157,11 @@ def settle(request: Request, key: int) -> HttpResponse:
     if doubts:
         with telling(request, _("Đã ghi nhận là đã xem.")):
             actions.settle_doubts(programme, doubts=doubts, **doing(request))
-    about = doubts[0].about if len(doubts) == 1 else ""
-    return redirect(draft_url(programme) + row_link(about))
+    return redirect(draft_url(programme, place_of(doubts[0].about) if len(doubts) == 1 else ""))
 
 
-def _shown(request: Request, programme: Programme, form: MatchForm | None = None, status: int = 200) -> HttpResponse:
-    review = review_of(programme)
-    intake = programme.intake
-    form = form or MatchForm(groups_of(review.parties, review.duties), timezone.localdate(request.now))
-    context = {
-        "crumbs": crumbs_of(programme),
-        "programme": programme,
-        "intake": intake,
-        "review": review,
-        "lacks": review.lacks,
-        "doubts_at": review.doubts_at,
-        "anchors": anchors_of(review),
-        "tree": review.tree,
-        "source": review.source,
-        "citations": list(enumerate(intake.reading.get("citations") or [])) if intake else [],
-        "match": form,
-        "may": {name.split(".")[1]: allowed(name, request.actor, programme) for name in _BUTTONS},
-        "siblings": intake.programmes.exclude(pk=programme.pk)
-        if intake and len(intake.reading.get("programmes", [])) > 1
-        else [],
-    }
-    return render(request, "programmes/draft.html", context, status=status)
-
-
-def _match_form(request: Request, programme: Programme) -> MatchForm:
-    groups = groups_of(list(programme.parties.all()), duties_of(programme))
-    return MatchForm(groups, timezone.localdate(request.now), request.POST)
+def _first(request: Request, count: int) -> int:
+    """How many of ``count`` stand before this page, as the address says (``?tu=``)."""
+    asked = request.GET.get("tu", "")
+    first = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    return first if first < count else 0

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
@@ -19,7 +20,7 @@ from ..forms.facts import NewProgrammeForm
 from ..forms.files import UploadForm
 from ..models import Intake
 from ..queries import visible_intakes
-from .shape import doing, draft_url, form_page, sent
+from .shape import draft_url, form_page
 
 
 @official

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import permit
 
@@ -20,7 +21,7 @@ from ..forms.facts import ReasonForm
 from ..forms.lifecycle import ConfirmForm, EnforceForm, SignForm
 from ..models import Party
 from ..pages import crumbs_of
-from .shape import doing, draft_url, form_page, part_for, programme_for, sent
+from .shape import draft_url, form_page, part_for, programme_for
 
 _GET_POST = require_http_methods(["GET", "POST"])
 

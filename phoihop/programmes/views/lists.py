@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official, page_of
+from phoihop.ground.rows import rows
 from phoihop.ledger.acts import allowed
 
 from ..models import Programme
-from ..queries import search_programmes, visible_programmes, waiting_intakes
+from ..queries import own_drafts, search_programmes, visible_programmes, waiting_intakes
 
 
 @official
@@ -20,15 +21,17 @@ from ..queries import search_programmes, visible_programmes, waiting_intakes
 def programmes(request: Request) -> HttpResponse:
     """The programmes that the actor sees, newest first; drafts and files being read on top."""
     words, state = (request.GET.get(name, "").strip() for name in ("tim", "trang-thai"))
-    visible = visible_programmes(request.actor, timezone.localdate(request.now))
+    visible = visible_programmes(request.actor)
     found = search_programmes(visible.exclude(state="draft"), words)
     if state in Programme.State.values:
         found = found.filter(state=state)
     first = not request.GET.get("sau")
+    piece = page_of(found.select_related("standing_body").order_by("-id"), request.GET.get("sau"))
     context = {
         "crumbs": [(_("Chương trình"), "")],
-        "piece": page_of(found.select_related("standing_body").order_by("-id"), request.GET.get("sau")),
-        "drafts": search_programmes(visible.filter(state="draft"), words).order_by("-id")[:50] if first else [],
+        "piece": piece,
+        "rows": rows("programmes/rows.html", programmes=piece.rows),
+        "drafts": search_programmes(own_drafts(request.actor), words).order_by("-id")[:50] if first else [],
         "intakes": waiting_intakes(request.actor)[:20] if first else [],
         "words": words,
         "state": state,

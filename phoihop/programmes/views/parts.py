@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import permit
 
@@ -19,7 +20,7 @@ from ..forms.facts import PartyForm, ProgrammeForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party
 from ..pages import crumbs_of
-from .shape import assignment_for, doing, draft_url, form_page, part_for, programme_for, sent
+from .shape import assignment_for, draft_url, form_page, part_for, programme_for
 
 _GET_POST = require_http_methods(["GET", "POST"])
 
@@ -37,7 +38,7 @@ def facts(request: Request, key: int) -> HttpResponse:
         form,
         lambda data: actions.edit_programme(programme, **{**data, "seen": data["seen"] or 0}, **doing(request)),
         success=_("Đã lưu."),
-        back=draft_url(programme) + "#f",
+        back=draft_url(programme, "f"),
         title=_("Sửa thông tin chung"),
         crumbs=crumbs_of(programme, (_("Sửa thông tin chung"), "")),
     )
@@ -54,7 +55,7 @@ def add_party(request: Request, key: int) -> HttpResponse:
         PartyForm(sent(request)),
         lambda data: actions.add_party(programme, **data, **doing(request)),
         success=_("Đã thêm bên ký kết."),
-        back=draft_url(programme) + "#f",
+        back=draft_url(programme, "f"),
         title=_("Thêm bên ký kết"),
         crumbs=crumbs_of(programme, (_("Thêm bên ký kết"), "")),
     )
@@ -216,7 +217,7 @@ def assignment(request: Request, key: int) -> HttpResponse:
 def remove_party(request: Request, key: int) -> HttpResponse:
     """Takes a party out."""
     about = part_for(request, Party.objects.all(), key)
-    return _removed(request, actions.remove_party, about, draft_url(about.programme) + "#f")
+    return _removed(request, actions.remove_party, about, draft_url(about.programme, "f"))
 
 
 @official

@@ -82,7 +82,7 @@ def withdraw(request: Request, key: int) -> HttpResponse:
 
 
 def _programme(request: Request, key: int) -> Programme:
-    visible = visible_programmes(request.actor, timezone.localdate(request.now))
+    visible = visible_programmes(request.actor)
     return fetch(visible.select_related("standing_body", "document"), key)
 
 

@@ -1,33 +1,23 @@
-"""What the pages of this room share: fetching a part with its programme, and the page that holds one form."""
+"""What the pages of this room share: fetching a part with its programme, the draft's address, the look of a form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
-from django.forms import Form
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
-from phoihop.ground.pages import Request, fetch, once_of, telling
+from phoihop.ground.form_page import form_page as one_form
+from phoihop.ground.pages import Request, fetch
+from phoihop.ledger.acts import key_of
 
 from ..models import Assignment, Content, Doubt, Duty, Party, Programme
 from ..queries import visible_programmes
+from ..review import place_of
 
+form_page = partial(one_form, template="programmes/form.html")
 P = TypeVar("P", Party, Content, Duty, Doubt)
-
-
-def doing(request: Request) -> dict[str, Any]:
-    """The keywords of an act that this request does."""
-    return {"by": request.actor, "now": request.now, "once": once_of(request)}
-
-
-def sent(request: Request) -> QueryDict | None:
-    """What a form is bound to: nothing before it is sent, however little was filled in after."""
-    return request.POST if request.method == "POST" else None
 
 
 def programme_for(request: Request, key: int, *related: str) -> Programme:
@@ -47,35 +37,11 @@ def assignment_for(request: Request, key: int) -> Assignment:
 
 
 def _visible(request: Request) -> QuerySet[Programme]:
-    return visible_programmes(request.actor, timezone.localdate(request.now))
+    return visible_programmes(request.actor)
 
 
-def draft_url(programme: Programme, row: Model | None = None) -> str:
-    """The draft's page, at one of its rows."""
-    letters = {Party: "p", Content: "c", Duty: "d", Assignment: "a"}
-    place = f"#{letters[type(row)]}{row.pk}" if row is not None and type(row) in letters else ""
-    return reverse("programmes:draft", args=[programme.pk]) + place
-
-
-def form_page(
-    request: Request,
-    form: Form,
-    do: Callable[[dict[str, Any]], Any],
-    *,
-    success: str,
-    back: str | Callable[[Any], str],
-    template: str = "programmes/form.html",
-    **context: Any,
-) -> HttpResponse:
-    """A page with one form: sent and valid, it does the act and goes ``back``; else it shows what was typed.
-
-    ``context``: title, crumbs, button and whatever else the template prints.
-    """
-    if request.method == "POST" and form.is_valid():
-        with telling(request, success, form) as told:
-            told.result = do(form.cleaned_data)
-        if told.done:
-            return redirect(back(told.result) if callable(back) else back)
-    where = back if isinstance(back, str) else context.get("cancel", "")
-    shown = {"form": form, "action": request.path, "cancel": where, **context}
-    return render(request, template, shown, status=422 if form.errors else 200)
+def draft_url(programme: Programme, place: Model | str | None = None) -> str:
+    """The draft's page, at one of its rows or at a place by its id: the leaf that holds it."""
+    url = reverse("programmes:draft", args=[programme.pk])
+    name = place_of(key_of(place)) if isinstance(place, Model) else place
+    return f"{url}?den={name}#{name}" if name else url

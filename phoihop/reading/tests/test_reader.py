@@ -117,7 +117,7 @@ def test_a_directive_with_duties_is_a_programme_of_its_issuer() -> None:
     assert [one["name"] for one in programme["parties"]] == ["Ủy ban nhân dân xã An Sơn"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(LETTER_LINES), max_size=30))
 def test_any_order_of_lines_is_read_without_error(lines: list[str]) -> None:
     answer = understand(from_text("\n".join(lines)))

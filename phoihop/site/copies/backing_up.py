@@ -56,7 +56,8 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 def check_sqlite(path: Path) -> None:
     """Raises sqlite3.DatabaseError where the file is no sound database."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+    # not mode=ro: releases 3.44.0 to 3.45.0 check an index of words by writing, and call it broken if they may not
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as database:
         answer = database.execute("PRAGMA integrity_check").fetchall()
         if answer != [("ok",)]:
             raise sqlite3.DatabaseError(f"integrity_check: {answer[0][0]}")

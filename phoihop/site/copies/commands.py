@@ -11,7 +11,7 @@ from pathlib import Path
 
 def backup_arguments(parser: argparse.ArgumentParser) -> None:
     """FILE."""
-    parser.add_argument("file", type=Path, help="tệp .tar sẽ ghi; chưa được có")
+    parser.add_argument("file", type=Path, help="tệp .tar sẽ ghi; phải là tệp chưa có")
 
 
 def restore_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .commune import ECONOMY, SECRETARIAT
+
 PASSWORD = "phoi-hop-ban-thu"
 
 
@@ -32,6 +34,14 @@ ACCOUNTS = [
     DemoAccount("chutich", "Lãnh đạo xã Glar", "UBND xã Glar", "head", "giao việc trong đơn vị"),
     DemoAccount("noivu", "Cán bộ Phòng Nội vụ", "Phòng Nội vụ", "reporter", "báo cáo việc của phòng"),
     DemoAccount("vanthu", "Văn thư UBND huyện", "UBND huyện Đak Đoa", "clerk", "quản lý sổ văn bản"),
-    DemoAccount("soatxet", "Cán bộ soát xét", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
+    DemoAccount("giamsat", "Cán bộ giám sát", "UBND huyện Đak Đoa", "auditor", "xem toàn bộ, không sửa"),
     DemoAccount("quantri", "Cán bộ quản trị", "UBND huyện Đak Đoa", "administrator", "quản lý đơn vị, tài khoản"),
+    DemoAccount(
+        "xaydungdang",
+        "Cán bộ Ban Xây dựng Đảng",
+        SECRETARIAT,
+        "secretary",
+        "như thuky, ở một xã ngày nay",
+    ),
+    DemoAccount("kinhte", "Cán bộ Phòng Kinh tế", ECONOMY, "reporter", "báo cáo việc của phòng ở xã"),
 ]

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from phoihop.documents import actions as documents
 from phoihop.documents.models import OfficialDocument
-from phoihop.ledger.actor import SYSTEM, Actor
+from phoihop.ground.dates import written
+from phoihop.ledger.actor import SYSTEM
 from phoihop.programmes import actions as programmes
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import Duty, Programme
 from phoihop.publishing import actions as publishing
-from phoihop.tasks import actions as tasks
-from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Task
 from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 from phoihop.units.queries import actor_of
 
+from . import commune
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
-from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty
+from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
+from .showing import live, show
 
 By = dict[str, Any]
-SEED = 2022
+Named = dict[str, Unit | UnitClass]
 
 
 def load(now: dt.datetime) -> bool:
@@ -36,6 +35,8 @@ def load(now: dt.datetime) -> bool:
         return False
     named = _units({"by": SYSTEM, "now": now})
     _accounts(named, {"by": SYSTEM, "now": now})
+    helper = Account.objects.get(username="thuky")
+    units.grant_membership(helper, unit=named["Huyện ủy Đak Đoa"], role="viewer", by=SYSTEM, now=now)
     secretary = actor_of(Membership.objects.select_related("unit").get(role="secretary"))
     by: By = {"by": secretary, "now": now}
     papers = _papers(by)
@@ -44,19 +45,46 @@ def load(now: dt.datetime) -> bool:
     forces = _armed_forces(named, by)
     for programme in (administration, forces):
         publishing.publish(programme, basis=BASIS, valid_from=timezone.localdate(now), **by)
-    _life(administration, secretary, now)
+    live(administration, secretary, now)
+    load_commune(now)
     return True
 
 
-def _units(by: By) -> dict[str, Unit | UnitClass]:
-    named: dict[str, Unit | UnitClass] = {}
+def load_commune(now: dt.datetime) -> Programme:
+    """The invented programme of a commune of today, with every status of a task."""
+    today = timezone.localdate(now)
+    system: By = {"by": SYSTEM, "now": now}
+    named: Named = {}
+    for name, abbreviation, kind, parent in commune.BODIES:
+        above = named.get(parent)
+        assert above is None or isinstance(above, Unit)
+        facts = {"name": name, "abbreviation": abbreviation, "kind": kind, "level": "commune"}
+        named[name] = units.create_unit(above, valid_from=commune.FOUNDED, **facts, **system)
+    _accounts(named, system)
+    secretary = actor_of(Membership.objects.select_related("unit").get(unit__name=commune.SECRETARIAT))
+    by: By = {"by": secretary, "now": now}
+    promised = {"title": commune.title(today), "place": commune.COMMUNE, "parties": commune.PARTIES}
+    programme = _programme(promised, named, by, commune.first_day(today), commune.last_day(today))
+    shown = _contents(programme, commune.CONTENTS, named, by, mark="")
+    signed_on = commune.first_day(today) + dt.timedelta(days=14)
+    programmes.confirm(programme, signed_on=signed_on, tracked_from=signed_on, **by)
+    for duty, status in shown.items():
+        for task in Task.objects.filter(duty=duty).select_related("unit", "programme"):
+            show(task, status, secretary, now)
+    live(programme, secretary, now)
+    publishing.publish(programme, basis=BASIS, valid_from=today, **by)
+    return programme
+
+
+def _units(by: By) -> Named:
+    named: Named = {}
     for name, abbreviation, kind, level, parent in UNITS:
         above = named.get(parent)
         assert above is None or isinstance(above, Unit)
         named[name] = units.create_unit(above, name=name, abbreviation=abbreviation, kind=kind, level=level, **by)
     district = named["UBND huyện Đak Đoa"]
     assert isinstance(district, Unit)
-    for name in [f"UBND thị trấn {TOWNSHIP}", *(f"UBND xã {commune}" for commune in COMMUNES)]:
+    for name in [f"UBND thị trấn {TOWNSHIP}", *(f"UBND xã {one}" for one in COMMUNES)]:
         named[name] = units.create_unit(district, name=name, kind="peoples_committee", level="commune", **by)
     named[COMMUNE_CLASS] = units.create_class(
         district, name=COMMUNE_CLASS, kind="peoples_committee", level="commune", **by
@@ -67,14 +95,12 @@ def _units(by: By) -> dict[str, Unit | UnitClass]:
     return named
 
 
-def _accounts(named: dict[str, Unit | UnitClass], by: By) -> None:
-    for demo in ACCOUNTS:
+def _accounts(named: Named, by: By) -> None:
+    for demo in (one for one in ACCOUNTS if one.unit in named):
         account = units.create_account(demo.username, full_name=demo.full_name, **by)
         units.grant_membership(account, unit=named[demo.unit], role=demo.role, **by)
         _slip, code = units.issue_invitation(account, **by)
         units.accept_invitation(code, password=PASSWORD, **by)
-    helper = Account.objects.get(username="thuky")
-    units.grant_membership(helper, unit=named["Huyện ủy Đak Đoa"], role="viewer", **by)
 
 
 def _papers(by: By) -> dict[str, OfficialDocument]:
@@ -101,14 +127,14 @@ def _rest_on(programme: Programme, papers: dict[str, OfficialDocument], by: By) 
     documents.link(programme.document, target=papers["72-KH/HU"], kind="implements", **by)
 
 
-def _programme(facts: dict[str, Any], named: dict[str, Unit | UnitClass], by: By, start: str, end: str) -> Programme:
+def _programme(facts: dict[str, Any], named: Named, by: By, start: dt.date, end: dt.date) -> Programme:
     programme = programmes.create_programme(
         None,
         title=facts["title"],
         kind="chương trình",
-        place="Đak Đoa",
-        starts_on=dt.date.fromisoformat(start),
-        ends_on=dt.date.fromisoformat(end),
+        place=facts.get("place", "Đak Đoa"),
+        starts_on=start,
+        ends_on=end,
         **by,
     )
     for party in facts["parties"]:
@@ -116,68 +142,48 @@ def _programme(facts: dict[str, Any], named: dict[str, Unit | UnitClass], by: By
     return programme
 
 
-def _administration(named: dict[str, Unit | UnitClass], by: By) -> Programme:
-    programme = _programme(ADMINISTRATION, named, by, "2022-01-01", "2026-12-31")
-    contents: list[tuple[str, list[DemoDuty]]] = ADMINISTRATION["contents"]  # type: ignore[assignment]
+def _administration(named: Named, by: By) -> Programme:
+    programme = _programme(ADMINISTRATION, named, by, dt.date(2022, 1, 1), dt.date(2026, 12, 31))
+    _contents(programme, ADMINISTRATION["contents"], named, by)
+    return programmes.confirm(programme, signed_on=SIGNED_ON, tracked_from=dt.date(2026, 1, 1), **by)
+
+
+def _contents(
+    programme: Programme, contents: list[Promised], named: Named, by: By, mark: str = MARK
+) -> dict[Duty, str]:
+    """Adds contents with their duties; returns the duties that are to show a status."""
+    shown = {}
     for order, (text, duties) in enumerate(contents, 1):
         content = programmes.add_content(programme, text=text, label=str(order), **by)
         for demo in duties:
-            duty = programmes.add_duty(
-                programme,
-                content=content,
-                text=demo.text + MARK,
-                product=demo.product,
-                schedule=demo.schedule,
-                schedule_text=demo.schedule_text,
-                rrule=demo.rrule,
-                due_on=dt.date.fromisoformat(demo.due_on) if demo.due_on else None,
-                **by,
-            )
+            facts = _facts_of(demo, timezone.localdate(by["now"]))
+            duty = programmes.add_duty(programme, content=content, text=demo.text + mark, **facts, **by)
             for role, name in [("lead", demo.lead), *(("support", one) for one in demo.support)]:
                 who = named[name]
                 field = "unit_class" if isinstance(who, UnitClass) else "unit"
                 programmes.add_assignment(duty, role=role, phrase=name, **{field: who}, **by)
-    return programmes.confirm(
-        programme, signed_on=dt.date.fromisoformat(SIGNED_ON), tracked_from=dt.date(2026, 1, 1), **by
-    )
+            if demo.shows:
+                shown[duty] = demo.shows
+    return shown
 
 
-def _armed_forces(named: dict[str, Unit | UnitClass], by: By) -> Programme:
-    programme = _programme(ARMED_FORCES, named, by, "2022-01-01", "2022-12-31")
+def _facts_of(demo: DemoDuty, today: dt.date) -> dict[str, Any]:
+    facts: dict[str, Any] = {"product": demo.product, "schedule": demo.schedule, "rrule": demo.rrule}
+    if demo.due_in is None:
+        due_on = dt.date.fromisoformat(demo.due_on) if demo.due_on else None
+        return facts | {"schedule_text": demo.schedule_text, "due_on": due_on}
+    due_on = today + dt.timedelta(days=demo.due_in)
+    starts_on = today + dt.timedelta(days=demo.starts_in) if demo.starts_in is not None else None
+    words = f"hoàn thành trước ngày {written(due_on)}"
+    return facts | {"schedule": "once", "schedule_text": words, "due_on": due_on, "starts_on": starts_on}
+
+
+def _armed_forces(named: Named, by: By) -> Programme:
+    programme = _programme(ARMED_FORCES, named, by, dt.date(2022, 1, 1), dt.date(2022, 12, 31))
     order = 0
     for kind in ("general", "specific"):
         for number, text in enumerate(ARMED_FORCES[kind], 1):
             order += 1
             programmes.add_content(programme, text=text + MARK, kind=kind, label=str(number), order=order, **by)
-    programmes.confirm(programme, signed_on=dt.date.fromisoformat(SIGNED_ON), **by)
+    programmes.confirm(programme, signed_on=SIGNED_ON, **by)
     return programmes.close(programme, reason="Hết thời gian thực hiện.", **by)
-
-
-def _life(programme: Programme, secretary: Actor, now: dt.datetime) -> None:
-    """Made-up reports: most tasks done on time, some late, some waiting, some overdue. The same every time (SEED)."""
-    chance = random.Random(SEED)
-    today = timezone.localdate(now)
-    note = "Đã thực hiện theo kế hoạch (số liệu minh hoạ)."
-    begun = Task.objects.filter(programme=programme, starts_on__lte=today).select_related("unit", "duty", "programme")
-    for task in begun.order_by("due_on", "id"):
-        unit = Actor(task.unit.name, "Người báo cáo", frozenset({"see", "report"}), task.unit_id, task.unit.path)
-        draw = chance.random()
-        passed = task.due_on < today
-        if passed and draw < 0.93:
-            day = task.due_on + dt.timedelta(days=chance.randint(1, 9) if draw > 0.8 else -chance.randint(0, 6))
-            proofs = [Proof("Báo cáo kết quả (minh hoạ).txt", ContentFile(f"{task.text}\n{task.unit}\n".encode()))]
-            tasks.report(
-                task, by=unit, now=_at(min(max(day, task.starts_on), today)), percent=100, note=note, proofs=proofs
-            )
-            if draw < 0.88:
-                tasks.accept(task, by=secretary, now=_at(min(day + dt.timedelta(days=2), today)))
-        elif not passed and draw < 0.7:
-            percent = chance.choice([20, 40, 50, 60, 80])
-            tasks.report(task, by=unit, now=now, percent=percent, note=note)
-        elif passed and draw > 0.98:
-            until = today + dt.timedelta(days=10)
-            tasks.ask_extension(task, by=unit, now=now, until=until, reason="Chờ số liệu của các làng (minh hoạ).")
-
-
-def _at(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time(9, 30)))

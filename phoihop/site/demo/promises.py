@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 COMMUNES = "UBND các xã, thị trấn"
 MARK = " (minh hoạ)"
@@ -10,7 +12,7 @@ MARK = " (minh hoạ)"
 
 @dataclass(frozen=True)
 class DemoDuty:
-    """A duty: words, leads and supports by name, schedule."""
+    """A duty: words, leads and supports by name, schedule; ``due_in`` and ``starts_in`` are days from today."""
 
     text: str
     lead: str
@@ -20,13 +22,18 @@ class DemoDuty:
     rrule: str = ""
     due_on: str = ""
     product: str = ""
+    due_in: int | None = None
+    starts_in: int | None = None
+    shows: str = ""
 
+
+Promised = tuple[str, list[DemoDuty]]  # a content and its duties
 
 HALF_YEARLY = "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"
 QUARTERLY = "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 YEAR_END = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"
 
-ADMINISTRATION = {
+ADMINISTRATION: dict[str, Any] = {
     "title": "Phối hợp công tác dân vận chính quyền giai đoạn 2022-2026",
     "parties": ["Ban Dân vận Huyện ủy", "UBND huyện Đak Đoa"],
     "contents": [
@@ -211,7 +218,7 @@ ADMINISTRATION = {
     ],
 }
 
-ARMED_FORCES = {
+ARMED_FORCES: dict[str, Any] = {
     "title": "Phối hợp công tác dân vận trong lực lượng vũ trang và tham gia thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XVII, năm 2022",
     "parties": ["Ban Dân vận Huyện ủy", "Ban Chỉ huy Quân sự huyện", "Công an huyện"],
     "general": [
@@ -257,5 +264,5 @@ PAPERS = [
     ),
 ]
 LINKS = [("72-KH/HU", "01-KL/TW", "implements"), ("01-KL/TW", "05-CT/TW", "continues")]
-SIGNED_ON = "2022-04-29"
+SIGNED_ON = dt.date(2022, 4, 29)
 BASIS = "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15, Điều 11"

@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     told = "units (đơn vị), accounts (tài khoản), documents (sổ văn bản), tracker (bảng theo dõi)"
     parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=told)
     parser.add_argument("file", type=Path, metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
-    parser.add_argument("--as", dest="user", metavar="USER", help="làm thay tài khoản này (bắt buộc với tracker)")
+    parser.add_argument("--as", dest="user", metavar="USER", help="nhân danh tài khoản này (bắt buộc với tracker)")
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ thêm, đổi, giữ gì; không ghi")
     parser.add_argument("--mapping", type=Path, help='tệp JSON {"khóa cột": "tên hoặc chữ cái của cột trong bảng"}')
     parser.add_argument("--sheet", default="", help="tên trang tính (mặc định: trang có nhiều cột nhận ra nhất)")

@@ -34,7 +34,7 @@ def load_once() -> None:
         )
     begun.touch()
     if importlib.util.find_spec(MODULE):
-        print("Đang nạp dữ liệu trình diễn …", file=sys.stderr, flush=True)
+        print("Đang nhập dữ liệu trình diễn …", file=sys.stderr, flush=True)
         importlib.import_module(MODULE).load(timezone.now())
     begun.rename(loaded)
 
@@ -57,7 +57,7 @@ def _is_empty() -> bool:
 def _empty_what_was_begun() -> None:
     if connection.vendor != "sqlite":
         raise DemoRefused(
-            "Lần nạp dữ liệu trình diễn trước bị ngắt giữa chừng. Hãy tạo lại cơ sở dữ liệu PostgreSQL rỗng."
+            "Lần nhập dữ liệu trình diễn trước bị ngắt giữa chừng. Hãy tạo lại cơ sở dữ liệu PostgreSQL rỗng."
         )
     name = str(settings.DATABASES["default"]["NAME"])
     connections.close_all()

@@ -63,15 +63,18 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def migrate() -> None:
-    """All migrations that the database has not seen; silent where there are none."""
+    """All migrations that the database has not seen; silent where there are none. What searches need, in any case."""
     from django.core.management import call_command  # lazily: after django.setup
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+
+    from phoihop.ground.search.indexes import make_all_indexes  # lazily: as above
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         print("Đang chuẩn bị cơ sở dữ liệu …", file=sys.stderr, flush=True)
         call_command("migrate", interactive=False, verbosity=0)
+    make_all_indexes()  # a start that was killed right behind the last migration made none
 
 
 def collect_static() -> None:

@@ -19,7 +19,7 @@ from ..models import Extension, Task
 from ..risk import at_risk_from
 
 
-@act("task.ask_extension", _("Xin gia hạn"))
+@act("task.ask_extension", _("Đề nghị gia hạn"))
 def ask_extension(task: Task, *, by: Actor, now: dt.datetime, until: dt.date, reason: str) -> Extension:
     """A unit asks for more time. Refused: no later day, no reason, or a request that waits already."""
     _check(task, until, reason)

@@ -19,7 +19,7 @@ say(
     _("Chương trình đang thực hiện không có nhiệm vụ này. Nhiệm vụ mới phải qua sửa đổi, bổ sung chương trình."),
 )
 say("unit_not_assigned", _("Đơn vị này không chủ trì nhiệm vụ đó trong chương trình."))
-say("state_conflict", _("Tình trạng ghi đã xong nhưng tiến độ mới {percent}%."))
+say("state_conflict", _("Tình trạng ghi đã xong nhưng tiến độ mới đạt {percent}%."))
 
 COLUMNS = (
     Column("label", _("TT"), most=20, names=("STT", "Số TT", "Số thứ tự", "No"), example="1"),

@@ -148,9 +148,9 @@ class Drafting:
         if self._kept_back:
             words = ngettext(
                 "{count} dòng có tiến độ hoặc tình trạng chưa ghi được vì chương trình còn là dự thảo. "
-                "Khi chương trình đang thực hiện, hãy nạp lại bảng này.",
+                "Khi chương trình đang thực hiện, hãy nhập lại bảng này.",
                 "{count} dòng có tiến độ hoặc tình trạng chưa ghi được vì chương trình còn là dự thảo. "
-                "Khi chương trình đang thực hiện, hãy nạp lại bảng này.",
+                "Khi chương trình đang thực hiện, hãy nhập lại bảng này.",
                 len(self._kept_back),
             )
             plan.remarks.append(words.format(count=len(self._kept_back)))

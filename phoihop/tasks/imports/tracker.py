@@ -156,7 +156,7 @@ TRACKER = register(
         notes=(
             _("Mỗi dòng là một nhiệm vụ. Chương trình chưa có thì được lập thành dự thảo để duyệt như dự thảo khác."),
             _("Chương trình đang thực hiện thì chỉ ghi tiến độ; 100% là báo cáo hoàn thành, còn chờ nghiệm thu."),
-            _("Nạp lại cùng một bảng không tạo nhiệm vụ trùng và không ghi lại tiến độ đã ghi."),
+            _("Nhập lại cùng một bảng không tạo nhiệm vụ trùng và không ghi lại tiến độ đã ghi."),
         ),
         match=True,
         answers=asking,

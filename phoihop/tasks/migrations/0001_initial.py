@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
                 ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.assignment')),
                 ('content', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.content')),
                 ('duty', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.duty')),
-                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.programme')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ('programme', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.programme')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
                 'ordering': ['due_on', 'id'],
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('percent', models.PositiveSmallIntegerField(verbose_name='Tiến độ (%)')),
-                ('note', models.TextField(blank=True, verbose_name='Kết quả, việc đã làm')),
+                ('note', models.TextField(blank=True, verbose_name='Việc đã làm, kết quả')),
                 ('at', models.DateTimeField()),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='tasks.task')),
             ],
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='Extension',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_until', models.DateField(verbose_name='Xin gia hạn đến')),
+                ('asked_until', models.DateField(verbose_name='Đề nghị gia hạn đến')),
                 ('reason', models.TextField(verbose_name='Lý do')),
                 ('asked_at', models.DateTimeField()),
                 ('granted', models.BooleanField(null=True)),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='task',
-            index=models.Index(fields=['programme', 'content', 'lead'], name='task_of_programme'),
+            index=models.Index(fields=['programme', 'state', 'due_on', 'id'], name='task_of_programme'),
         ),
         migrations.AddIndex(
             model_name='task',
@@ -155,5 +155,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='extension',
             constraint=models.UniqueConstraint(condition=models.Q(('granted', None)), fields=('task',), name='extension_one_open'),
+        ),
+        migrations.AddIndex(
+            model_name='extension',
+            index=models.Index(condition=models.Q(('granted', None)), fields=['id'], name='extension_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='task',
+            index=models.Index(condition=models.Q(('state', 'submitted')), fields=['submitted_on', 'id'], name='task_waiting'),
         ),
     ]

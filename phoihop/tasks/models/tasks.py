@@ -25,10 +25,10 @@ class Task(models.Model):
         CANCELLED = "cancelled", _("Đã hủy")
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="tasks")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="tasks", db_index=False)
     content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, related_name="tasks")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     lead = models.BooleanField(help_text="the unit leads; otherwise it supports")
     text = models.TextField()
     nominal_on = models.DateField()
@@ -57,8 +57,9 @@ class Task(models.Model):
         ]
         indexes = [
             models.Index(fields=["unit", "state", "due_on", "id"], name="task_of_unit"),
-            models.Index(fields=["programme", "content", "lead"], name="task_of_programme"),
+            models.Index(fields=["programme", "state", "due_on", "id"], name="task_of_programme"),
             models.Index(fields=["due_on", "id"], condition=Q(state="open"), name="task_open_due"),
+            models.Index(fields=["submitted_on", "id"], condition=Q(state="submitted"), name="task_waiting"),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +74,7 @@ class Progress(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
     percent = models.PositiveSmallIntegerField(_("Tiến độ (%)"))
-    note = models.TextField(_("Kết quả, việc đã làm"), blank=True)
+    note = models.TextField(_("Việc đã làm, kết quả"), blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -106,7 +107,7 @@ class Extension(models.Model):
     """More time: asked for by the unit with a reason, or given by the secretariat."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
-    asked_until = models.DateField(_("Xin gia hạn đến"))
+    asked_until = models.DateField(_("Đề nghị gia hạn đến"))
     reason = models.TextField(_("Lý do"))
     asked_at = models.DateTimeField()
     granted = models.BooleanField(null=True)
@@ -119,6 +120,7 @@ class Extension(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["task"], condition=Q(granted=None), name="extension_one_open"),
         ]
+        indexes = [models.Index(fields=["id"], condition=Q(granted=None), name="extension_waiting")]
 
     def __str__(self) -> str:
         return f"{self.task_id} → {self.asked_until}"

@@ -10,9 +10,10 @@ from python_calamine import CalamineWorkbook
 
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Programme
+from phoihop.tasks.cards import cards_of
 from phoihop.tasks.exports import chat_text
+from phoihop.tasks.matrix import matrix_of
 from phoihop.tasks.models import Task
-from phoihop.tasks.pages import matrix_of
 from phoihop.tasks.queries import overdue
 from tests.cast import NOW, Cast
 from tests.worlds import draft
@@ -51,6 +52,7 @@ def test_from_a_cell_down_to_the_task(ha: Client, cast: Cast, programme: Program
         page = ha.get(f"/chuong-trinh/{programme.pk}/ma-tran/").content.decode()
         address = f"/chuong-trinh/{programme.pk}/ma-tran/{programme.contents.get().pk}/c{cast.communes.pk}/"
         assert address in page and "Quá hạn" in page
+        assert 'href="/chuong-trinh/" aria-current="page"' in page
         cell = ha.get(address).content.decode()
     task = Task.objects.get(unit=cast.glar, nominal_on=dt.date(2026, 6, 15))
     assert task.get_absolute_url() in cell
@@ -79,7 +81,9 @@ def test_an_address_that_means_nothing_is_404(ha: Client, programme: Programme, 
 
 def test_overdue_as_a_text_for_the_group(cast: Cast, programme: Programme) -> None:
     today = LATER.date()
-    text = chat_text(programme, overdue(Task.objects.all(), today), today, lambda path: f"https://vd.vn{path}")
+    text = chat_text(
+        programme, cards_of(overdue(Task.objects.all(), today), today), today, lambda path: f"https://vd.vn{path}"
+    )
     assert "• UBND xã Glar" in text and "chậm 1 ngày): https://vd.vn/viec/" in text
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import allowed
 
-from ..pages import card, open_page, slice_by_due
+from ..cards import by_urgency, cards_of, printed, slice_by_due
+from ..models import Task
 from ..queries import count_by_status, my_handlings, tasks_of_unit
 from ..status import Status
 
@@ -35,12 +36,8 @@ def our_tasks(request: Request) -> HttpResponse:
         "may_import": allowed("tasks.import", request.actor),
         "running": sum(counts[s] for s in (Status.OVERDUE, Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED)),
     }
-    if chosen:
-        rows, following = slice_by_due(shown, request.GET.get("sau"))
-        context |= {"cards": [card(task, today) for task in rows], "next": following}
-    else:
-        page = open_page(shown, today, request.GET.get("sau"))
-        context |= {"groups": page.groups, "next": page.next, "first": page.first, "counts": counts}
+    cards, context["next"] = slice_by_due(shown, today, request.GET.get("sau"))
+    context |= {"cards": printed(cards)} if chosen else {"groups": by_urgency(cards, today)}
     return render(request, "tasks/our_tasks.html", context)
 
 
@@ -49,7 +46,9 @@ def our_tasks(request: Request) -> HttpResponse:
 def my_work(request: Request) -> HttpResponse:
     """What was handed to me?"""
     today = timezone.localdate(request.now)
-    handlings = [(handling, card(handling.task, today)) for handling in my_handlings(request.actor)]
+    handed = list(my_handlings(request.actor))
+    cards = {card.pk: card for card in cards_of(Task.objects.filter(pk__in=[one.task_id for one in handed]), today)}
+    handlings = [(one, cards[one.task_id].text, printed([cards[one.task_id]])) for one in handed]
     crumbs = [(_("Việc của đơn vị"), reverse("tasks:our_tasks")), (_("Việc của tôi"), "")]
     return render(request, "tasks/my_work.html", {"crumbs": crumbs, "handlings": handlings})
 

@@ -10,20 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.rows import rows
 from phoihop.programmes.models import Duty, Programme
 from phoihop.programmes.pages import programme_head
 from phoihop.programmes.queries import visible_programmes
 
+from ..cards import mark_of, printed, slice_by_due
+from ..matrix import SHORT_ROLES, content_label, matrix_of
 from ..models import Task
-from ..pages import SHORT_ROLES, card, content_label, mark_of, matrix_of, slice_by_due
 from ..queries import visible_tasks
 from ..status import Status
 
 
 def programme_for(request: Request, key: int) -> Programme:
     """The programme with this key, if the actor may see it."""
-    today = timezone.localdate(request.now)
-    return fetch(visible_programmes(request.actor, today).select_related("standing_body", "document"), key)
+    return fetch(visible_programmes(request.actor), key)
 
 
 @official
@@ -32,9 +33,10 @@ def matrix(request: Request, key: int) -> HttpResponse:
     """Contents × units: who has what, and how does it stand?"""
     programme = programme_for(request, key)
     chosen = [s for s in request.GET.getlist("trang-thai") if s in Status.values]
+    found = matrix_of(programme, timezone.localdate(request.now), only=chosen)
     context = programme_head(request, programme) | {
-        "matrix": matrix_of(programme, timezone.localdate(request.now), only=chosen),
-        "short_roles": SHORT_ROLES,
+        "matrix": found,
+        "rows": rows("tasks/matrix.html", matrix=found, short_roles=SHORT_ROLES),
         "statuses": [(mark_of(status), status in chosen) for status in Status],
         "filtered": bool(chosen),
     }
@@ -61,20 +63,18 @@ def cell(request: Request, key: int, content: int, column: str) -> HttpResponse:
 @require_GET
 def duty(request: Request, key: int) -> HttpResponse:
     """The tasks of one duty, each open to those who may open it."""
-    today = timezone.localdate(request.now)
-    found = fetch(
-        Duty.objects.filter(programme__in=visible_programmes(request.actor, today)).select_related("programme"), key
-    )
+    visible = visible_programmes(request.actor)
+    found = fetch(Duty.objects.filter(programme__in=visible).select_related("programme"), key)
     return _listed(request, found.programme, Task.objects.filter(duty=found), found.text, _("Các việc của nhiệm vụ"))
 
 
 def _listed(request: Request, programme: Programme, tasks: QuerySet[Task], label: str, crumb: str) -> HttpResponse:
     today = timezone.localdate(request.now)
-    rows, following = slice_by_due(tasks, request.GET.get("sau"))
-    open_to = set(visible_tasks(request.actor).filter(pk__in=[task.pk for task in rows]).values_list("pk", flat=True))
+    cards, following = slice_by_due(tasks, today, request.GET.get("sau"))
+    open_to = set(visible_tasks(request.actor).filter(pk__in=[card.pk for card in cards]).values_list("pk", flat=True))
     context = programme_head(request, programme) | {
         "label": label,
-        "cards": [(card(task, today), task.pk in open_to) for task in rows],
+        "cards": printed(cards, named=True, open_to=open_to),
         "next": following,
     }
     context["crumbs"] = [*context["crumbs"], (crumb, "")]

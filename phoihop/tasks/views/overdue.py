@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 from phoihop.ground.pages import Request, official
 from phoihop.programmes.pages import programme_head
 
+from ..cards import cards_of, printed
 from ..exports import chat_text, overdue_sheet
 from ..models import Task
-from ..pages import card
 from ..queries import overdue
 from .matrix import programme_for
 
@@ -28,13 +28,9 @@ def overdue_tasks(request: Request, key: int) -> HttpResponse:
     """What is late, and whom do I chase?"""
     programme = programme_for(request, key)
     today = timezone.localdate(request.now)
-    tasks = list(overdue(Task.objects.filter(programme=programme), today)[:MOST])
-    text = chat_text(programme, tasks, today, request.build_absolute_uri)
-    context = programme_head(request, programme) | {
-        "cards": [card(task, today) for task in tasks],
-        "text": text,
-        "most": MOST,
-    }
+    cards = cards_of(overdue(Task.objects.filter(programme=programme), today)[:MOST], today)
+    text = chat_text(programme, cards, today, request.build_absolute_uri)
+    context = programme_head(request, programme) | {"cards": printed(cards, named=True), "text": text}
     context["crumbs"] = [*context["crumbs"], (_("Quá hạn"), "")]
     return render(request, "tasks/overdue.html", context)
 

@@ -21,9 +21,10 @@ from phoihop.ledger.history import history
 
 from .. import actions
 from ..actions.progress import Proof
+from ..cards import due_mark
 from ..forms import AskForm, NoteForm, ReasonForm, ReportForm
+from ..matrix import content_label
 from ..models import Evidence, Task
-from ..pages import content_label, due_mark
 from ..queries import visible_tasks
 
 ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand")
@@ -31,7 +32,7 @@ ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand
 
 def tasks_for(request: Request) -> QuerySet[Task]:
     """The tasks that this request may open, with what a page prints of them."""
-    return visible_tasks(request.actor).select_related("programme__standing_body", "content", "duty", "unit")
+    return visible_tasks(request.actor).select_related("programme", "content", "duty", "unit")
 
 
 @official
@@ -147,7 +148,7 @@ return_report = _deciding(
     actions.return_report,
 )
 ask_extension = _deciding(
-    "ask_extension", lambda: _("Xin gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
+    "ask_extension", lambda: _("Đề nghị gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
 )
 extend = _deciding("extend", lambda: _("Gia hạn"), lambda: _("Đã gia hạn."), AskForm, actions.extend)
 cancel = _deciding(

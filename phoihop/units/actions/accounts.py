@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
-from phoihop.ground.text import fold, squeeze
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
@@ -37,7 +37,6 @@ def create_account(
     account = Account(username=username.strip().lower(), full_name=squeeze(full_name), email=email.strip())
     if Account.objects.filter(username=account.username).exists():
         raise Refused(_g("Tên đăng nhập này đã có người dùng."))
-    account.folded = _folded(account)
     account.set_unusable_password()
     account.save()
     record(account, username=account.username)
@@ -51,8 +50,7 @@ def edit_account(account: Account, *, by: Actor, now: dt.datetime, full_name: st
     """Corrects the name, or the address to which a forgotten password's link goes."""
     was = {"full_name": account.full_name, "email": account.email}
     to = {"full_name": squeeze(full_name), "email": email.strip()}
-    account.full_name = to["full_name"]
-    move(account, was, **to, folded=_folded(account))
+    move(account, was, **to)
     record(account, changed=sorted(name for name in to if was[name] != to[name]))
     return account
 
@@ -89,7 +87,3 @@ def drop_second_factor(account: Account, *, by: Actor, now: dt.datetime, reason:
         raise Refused(_g("Tài khoản này chưa bật xác thực hai lớp."))
     record(account, reason=reason)
     return account
-
-
-def _folded(account: Account) -> str:
-    return fold(f"{account.full_name} {account.username}")

@@ -35,7 +35,7 @@ def end_post(post: Post, *, by: Actor, now: dt.datetime, on: dt.date) -> Post:
     return post
 
 
-@act("post.hold", _("Giao giữ chức vụ"))
+@act("post.hold", _("Ghi người giữ chức vụ"))
 def hold_post(post: Post, *, by: Actor, now: dt.datetime, account: Account, valid_from: dt.date) -> PostHolding:
     """``account`` holds the post from that day; the holder before ends on the day before. Refused: before the present
     holder's first day, and outside the post's own time.

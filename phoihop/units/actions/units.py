@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move, revise
-from phoihop.ground.text import fold, squeeze
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
@@ -26,9 +26,8 @@ def create_unit(parent: Unit | None, *, by: Actor, now: dt.datetime, name: str, 
     _refuse_taken_code(None, fields)
     ends_after_start(fields.get("valid_from"), fields.get("valid_to"))
     unit = Unit.objects.create(parent=parent, name=squeeze(name), **fields)
-    unit.folded = fold(f"{unit.name} {unit.abbreviation}")
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
-    unit.save(update_fields=["folded", "path"])
+    unit.save(update_fields=["path"])
     record(unit, name=unit.name, parent=parent.pk if parent else None, kind=unit.kind, level=unit.level)
     return unit
 
@@ -41,14 +40,13 @@ def edit_unit(unit: Unit, *, by: Actor, now: dt.datetime, seen: int, parent: Uni
     _refuse_taken_code(unit, fields)
     ends_after_start(fields.get("valid_from", unit.valid_from), fields.get("valid_to", unit.valid_to))
     fields["name"] = squeeze(fields.get("name", unit.name))
-    fields["folded"] = fold(f"{fields['name']} {fields.get('abbreviation', unit.abbreviation)}")
     old, new = unit.path, f"{parent.path if parent else '/'}{unit.pk}/"
     changes = revise(unit, seen, parent_id=parent.pk if parent else None, **fields)
     if old != new:
         tail = Substr(F("path"), len(old) + 1)
         Unit.objects.filter(path__startswith=old).update(path=Concat(Value(new), tail))
         unit.path = new
-    record(unit, changes=_written(changes))
+    record(unit, changes=changes)
     return unit
 
 
@@ -64,7 +62,7 @@ def end_unit(unit: Unit, *, by: Actor, now: dt.datetime, on: dt.date, reason: st
 @act("unit_class.create", _("Thêm nhóm đơn vị"))
 def create_class(within: Unit, *, by: Actor, now: dt.datetime, name: str, kind: str, level: str = "") -> UnitClass:
     """A class of units below ``within``."""
-    made = UnitClass.objects.create(within=within, name=squeeze(name), kind=kind, level=level, folded=fold(name))
+    made = UnitClass.objects.create(within=within, name=squeeze(name), kind=kind, level=level)
     record(made, name=made.name, kind=kind, level=level, below=within.pk)
     return made
 
@@ -75,8 +73,8 @@ def edit_class(
 ) -> UnitClass:
     """Changes what a class means; tasks already made stay with their units."""
     name = squeeze(name)
-    changes = revise(unit_class, seen, name=name, folded=fold(name), kind=kind, level=level, within_id=within.pk)
-    record(unit_class, changes=_written(changes))
+    changes = revise(unit_class, seen, name=name, kind=kind, level=level, within_id=within.pk)
+    record(unit_class, changes=changes)
     return unit_class
 
 
@@ -85,7 +83,3 @@ def _refuse_taken_code(unit: Unit | None, fields: dict[str, Any]) -> None:
     same = Unit.objects.filter(code=code, code_system=system)
     if code and (other := (same.exclude(pk=unit.pk) if unit and unit.pk else same).first()):
         raise Refused(_g("Mã này đã dùng cho đơn vị %(unit)s.") % {"unit": other.name})
-
-
-def _written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    return {name: pair for name, pair in changes.items() if name != "folded"}

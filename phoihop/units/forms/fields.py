@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,20 +15,12 @@ from phoihop.ground.text import fold, squeeze
 from ..models import Unit
 
 _KEY = re.compile(r"\[(\d+)\]$")
-M = TypeVar("M", bound=Model)
 MOST = 12  # suggestions at a time
 
 
 def label_of(unit: Unit) -> str:
     """How a unit stands in the field: name and key, because names repeat (many communes are called Tân Bình)."""
     return f"{unit.name} [{unit.pk}]"
-
-
-def words_in(rows: QuerySet[M], words: str) -> QuerySet[M]:
-    """The units, or classes, whose folded name or abbreviation holds every word."""
-    for word in fold(words).split():
-        rows = rows.filter(folded__contains=word)
-    return rows
 
 
 class UnitInput(forms.TextInput):
@@ -76,7 +68,7 @@ class UnitField(forms.CharField):
             if unit := self.units.filter(pk=int(key[1])).first():
                 return unit
             words = words[: key.start()]
-        found = list(words_in(self.units, words).select_related("parent").order_by("folded")[:50])
+        found = list(self.units.filter(folded__words=words).select_related("parent").order_by("folded")[:50])
         exact = [unit for unit in found if fold(words) in (fold(unit.name), fold(unit.abbreviation))]
         if len(exact or found) == 1:
             return (exact or found)[0]

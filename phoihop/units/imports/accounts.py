@@ -33,7 +33,7 @@ from .finding import UnitFinder
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]*")
 
 say("username", _("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch dưới, gạch nối; ví dụ nguyen.van.a."))
-say("email", _("Không phải một địa chỉ thư điện tử, ví dụ ten@example.vn."))
+say("email", _("Đây không phải địa chỉ thư điện tử. Cần một địa chỉ, ví dụ ten@example.vn."))
 say("unit_not_there", _("Không có đơn vị này trong danh bạ. Hãy nhập đơn vị trước, hoặc ghi đúng tên, mã."))
 say("another_name", _("Tên đăng nhập này đã thuộc về “{name}”. Hãy chọn tên đăng nhập khác, hoặc ghi đúng họ tên."))
 say("another_email", _("Tài khoản đã có địa chỉ thư khác: {email}. Hãy sửa ở trang tài khoản."))

@@ -33,7 +33,7 @@ from .finding import UnitFinder, name_key
 say("unit_unknown", _("Không có đơn vị nào tên hoặc mã như vậy trong danh bạ và trong bảng này."))
 say("unit_ambiguous", _("Có {count} đơn vị cùng tên; hãy ghi mã định danh."))
 say("unit_circle", _("Đơn vị này trực thuộc chính nó qua các dòng khác của bảng."))
-say("ends_before", _("Ngày kết thúc đứng trước ngày bắt đầu."))
+say("ends_before", _("Ngày kết thúc không thể trước ngày bắt đầu."))
 say("required_new", _("Đơn vị này chưa có trong danh bạ, nên không được để trống ô này."))
 
 COLUMNS = (
@@ -325,8 +325,8 @@ UNITS = register(
         plan_units,
         import_units,
         notes=(
-            _("Đơn vị đã có được nhận ra theo mã định danh, không có mã thì theo tên và đơn vị cấp trên."),
-            _("Ô để trống không làm thay đổi gì; nạp lại cùng một bảng không tạo bản trùng."),
+            _("Đơn vị đã có được nhận biết theo mã định danh, không có mã thì theo tên và đơn vị cấp trên."),
+            _("Ô để trống giữ nguyên thông tin cũ; nhập lại cùng một bảng không tạo bản trùng."),
         ),
     )
 )

@@ -20,7 +20,7 @@ NONE = ""
 class UploadForm(Form):
     """A sheet, and what it holds where a room loads several kinds."""
 
-    kind = forms.ChoiceField(label=_("Bảng này ghi"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Nội dung của bảng"), widget=forms.RadioSelect)
     file = forms.FileField(
         label=_("Tệp bảng tính"),
         help_text=_("Tệp .xlsx, .xls, .ods hoặc .csv, không có macro."),

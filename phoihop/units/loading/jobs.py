@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 say("no_longer_allowed", _("Người xác nhận không còn vai trò được nhập bảng này."))
 say("file_gone", _("Không mở lại được tệp; hãy tải lên lần nữa."))
-say("broke", _("Có lỗi của chương trình khi ghi; chưa có gì được ghi. Hãy báo người quản trị."))
+say("broke", _("Hệ thống gặp lỗi khi ghi; chưa có gì được ghi. Hãy báo người quản trị."))
 
 
 @after("sheet.take")

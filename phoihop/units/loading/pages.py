@@ -178,7 +178,7 @@ class ImportPages:
     def _own_kinds(self, request: Request) -> list[str]:
         own = [name for name in self.kinds if allowed(KINDS[name].act, request.actor)]
         if not own or request.actor.unit_id is None:
-            raise NotAllowed(_("Vai trò của bạn không được nhập dữ liệu từ bảng."))
+            raise NotAllowed(_("Vai trò của bạn không có quyền nhập dữ liệu từ bảng."))
         return own
 
     def _fetch(self, request: Request, key: int) -> SheetImport:

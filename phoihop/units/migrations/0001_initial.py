@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import phoihop.ground.search.fields
+
 
 class Migration(migrations.Migration):
 
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
                 ('username', models.CharField(max_length=60, unique=True, verbose_name='Tên đăng nhập')),
                 ('full_name', models.CharField(max_length=120, verbose_name='Họ và tên')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
-                ('folded', models.TextField(default='', editable=False, help_text='full name and user name, folded for search')),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('full_name', 'username'))),
                 ('is_active', models.BooleanField(default=True)),
             ],
             options={
@@ -67,7 +69,7 @@ class Migration(migrations.Migration):
                 ('path', models.CharField(db_index=True, default='', editable=False, max_length=255)),
                 ('code', models.CharField(blank=True, max_length=30, verbose_name='Mã định danh')),
                 ('code_system', models.CharField(blank=True, max_length=60, verbose_name='Hệ mã')),
-                ('folded', models.TextField(default='', editable=False, help_text='name and abbreviation, folded for search')),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('name', 'abbreviation'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit')),
             ],
@@ -94,7 +96,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('valid_from', models.DateField(blank=True, null=True)),
                 ('valid_to', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(choices=[('viewer', 'Người xem'), ('reporter', 'Người báo cáo'), ('head', 'Thủ trưởng đơn vị'), ('clerk', 'Văn thư'), ('secretary', 'Thư ký chương trình'), ('publisher', 'Người công khai'), ('auditor', 'Người soát xét'), ('administrator', 'Quản trị')], max_length=20, verbose_name='Vai trò')),
+                ('role', models.CharField(choices=[('viewer', 'Người xem'), ('reporter', 'Người báo cáo'), ('head', 'Thủ trưởng đơn vị'), ('clerk', 'Văn thư'), ('secretary', 'Thư ký chương trình'), ('publisher', 'Người công khai'), ('auditor', 'Người giám sát'), ('administrator', 'Quản trị')], max_length=20, verbose_name='Vai trò')),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='units.unit')),
             ],
@@ -109,7 +111,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=255, verbose_name='Tên nhóm')),
                 ('kind', models.CharField(choices=[('party_committee', 'Cấp ủy Đảng'), ('party_body', 'Ban, cơ quan Đảng'), ('peoples_committee', 'Ủy ban nhân dân'), ('peoples_council', 'Hội đồng nhân dân'), ('department', 'Sở, phòng, ban chuyên môn'), ('military', 'Quân sự, biên phòng'), ('police', 'Công an'), ('front', 'Mặt trận và đoàn thể'), ('court', 'Tòa án, viện kiểm sát'), ('service', 'Đơn vị sự nghiệp'), ('village', 'Thôn, làng, tổ dân phố'), ('other', 'Khác')], max_length=20, verbose_name='Loại')),
                 ('level', models.CharField(blank=True, choices=[('centre', 'Trung ương'), ('province', 'Cấp tỉnh'), ('district', 'Cấp huyện'), ('commune', 'Cấp xã'), ('village', 'Thôn, làng')], max_length=10, verbose_name='Cấp')),
-                ('folded', models.TextField(default='', editable=False)),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('name',))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('within', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit', verbose_name='Thuộc')),
             ],

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
+from phoihop.ground.search.fields import FoldedField
 from phoihop.ground.text import nfc
 
 from .units import Unit
@@ -23,7 +24,7 @@ class Role(models.TextChoices):
     CLERK = "clerk", _("Văn thư")
     SECRETARY = "secretary", _("Thư ký chương trình")
     PUBLISHER = "publisher", _("Người công khai")
-    AUDITOR = "auditor", _("Người soát xét")
+    AUDITOR = "auditor", _("Người giám sát")
     ADMINISTRATOR = "administrator", _("Quản trị")
 
 
@@ -49,7 +50,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
     email = models.EmailField(_("Thư điện tử"), blank=True)
-    folded = models.TextField(editable=False, default="", help_text="full name and user name, folded for search")
+    folded = FoldedField(of=("full_name", "username"))
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
+from phoihop.ground.search.fields import FoldedField
 
 
 class Kind(models.TextChoices):
@@ -48,7 +49,7 @@ class Unit(Lasting):
     path = models.CharField(max_length=255, db_index=True, editable=False, default="")
     code = models.CharField(_("Mã định danh"), max_length=30, blank=True)
     code_system = models.CharField(_("Hệ mã"), max_length=60, blank=True)
-    folded = models.TextField(editable=False, default="", help_text="name and abbreviation, folded for search")
+    folded = FoldedField(of=("name", "abbreviation"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -78,7 +79,7 @@ class UnitClass(models.Model):
     kind = models.CharField(_("Loại"), max_length=20, choices=Kind)
     level = models.CharField(_("Cấp"), max_length=10, choices=Level, blank=True)
     within = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("Thuộc"))
-    folded = models.TextField(editable=False, default="")
+    folded = FoldedField(of=("name",))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -68,7 +68,7 @@ def test_creates_an_account_with_its_first_membership_once(cast: Cast, as_: As) 
         assert answer.status_code == 302
     made = Account.objects.get(username="dao.nguyen")
     assert answer["Location"] == reverse("accounts:account", args=[made.pk])
-    assert not made.has_usable_password() and made.folded == "nguyen thi dao dao.nguyen"
+    assert not made.has_usable_password() and made.folded == "nguyen thi dao dao nguyen"
     membership = made.memberships.get()
     assert (membership.unit, membership.role, membership.valid_to) == (cast.glar, "viewer", dt.date(2026, 12, 31))
 

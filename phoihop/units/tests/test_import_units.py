@@ -105,7 +105,7 @@ def test_a_unit_moves_with_all_below_it(client: Client, cast: Cast, run_jobs: Ca
         ([["A1", "Xã Một", "", "Tàu thủy", "Cấp xã", "", ""]], "D2", "Ủy ban nhân dân"),
         ([["A1", "Xã Một", "", "UBND", "Cấp xã", "Xã Không Có", ""]], "F2", "Không có đơn vị nào"),
         ([["A1", "Xã Một", "", "", "Cấp xã", "", ""]], "D2", "chưa có trong danh bạ"),
-        ([["A1", "Xã Một", "", "UBND", "Cấp xã", "", "31/2/2020"]], "G2", "Lịch không có ngày này"),
+        ([["A1", "Xã Một", "", "UBND", "Cấp xã", "", "31/2/2020"]], "G2", "Ngày này không có trong lịch"),
         ([["A1", "Xã Một", "", "UBND", "Cấp xã", "", ""],
           ["A1", "Xã Hai", "", "UBND", "Cấp xã", "", ""]], "A3", "Trùng với dòng 2"),
         ([["A1", "Xã Một", "", "UBND", "Cấp xã", "A2", ""],

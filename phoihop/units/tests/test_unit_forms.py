@@ -29,7 +29,7 @@ def test_a_secretary_and_an_administrator_add_a_unit(cast: Cast, as_: As) -> Non
         answer = as_(person).post("/don-vi/them/", {**NEW, "name": f"Đội {n}", "once": f"k{n}"})
         made = Unit.objects.get(name=f"Đội {n}")
         assert answer.status_code == 302 and answer["Location"] == made.get_absolute_url()
-        assert made.parent == cast.glar and made.path == f"{cast.glar.path}{made.pk}/" and made.folded == f"doi {n}"
+        assert made.parent == cast.glar and made.path == f"{cast.glar.path}{made.pk}/" and made.folded == f"doi {n:06}"
 
 
 def test_the_form_knows_the_unit_above(cast: Cast, as_: As) -> None:

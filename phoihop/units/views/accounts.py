@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.form_page import doing, sent
+from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
@@ -21,6 +21,7 @@ from .. import actions, queries
 from ..forms.accounts import AccountForm, PersonForm, ReasonForm
 from ..models import Account
 from ..second_factor import has_second_factor
+from .shape import account_page, form_page
 
 
 @official
@@ -82,23 +83,23 @@ def account(request: Request, key: int) -> HttpResponse:
 def create_account(request: Request) -> HttpResponse:
     """A new account with whom it acts for."""
     permit("account.create", request.actor)
-    form = AccountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with telling(request, _("Đã tạo tài khoản. Bước tiếp theo: cấp phiếu mời."), form) as told:
-            told.result = actions.create_account(
-                by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data
-            )
-        if told.done:
-            made = told.result or Account.objects.get(username=form.cleaned_data["username"])
-            return redirect("accounts:account", made.pk)
-    context = {
-        "crumbs": [(_("Tài khoản"), reverse("accounts:accounts")), (_("Tạo tài khoản"), "")],
-        "title": _("Tạo tài khoản"),
-        "help": [_("Chỉ ghi những gì cần để đăng nhập. Mật khẩu do người dùng tự đặt khi nhận phiếu mời.")],
-        "form": form,
-        "back": reverse("accounts:accounts"),
-    }
-    return render(request, "units/form.html", context, status=422 if form.errors else 200)
+    form = AccountForm(sent(request))
+
+    def page_of(made: Account | None) -> str:
+        account = made or Account.objects.get(username=form.cleaned_data["username"])
+        return reverse("accounts:account", args=[account.pk])
+
+    return form_page(
+        request,
+        form,
+        lambda data: actions.create_account(**data, **doing(request)),
+        title=_("Tạo tài khoản"),
+        success=_("Đã tạo tài khoản. Bước tiếp theo: cấp phiếu mời."),
+        crumbs=[(_("Tài khoản"), reverse("accounts:accounts")), (_("Tạo tài khoản"), "")],
+        back=page_of,
+        cancel=reverse("accounts:accounts"),
+        help=[_("Chỉ ghi những gì cần để đăng nhập. Mật khẩu do người dùng tự đặt khi nhận phiếu mời.")],
+    )
 
 
 @official
@@ -107,21 +108,19 @@ def edit_account(request: Request, key: int) -> HttpResponse:
     """Corrects the name or the address."""
     shown = fetch(queries.visible_accounts(request.actor), key)
     permit("account.edit", request.actor, shown)
-    form = PersonForm(request.POST or None, initial={"full_name": shown.full_name, "email": shown.email})
-    words = {"title": _("Sửa tài khoản"), "success": _("Đã lưu tài khoản."), "submit": _("Lưu")}
-    return _one_form(request, shown, form, actions.edit_account, **words)
+    form = PersonForm(sent(request), initial={"full_name": shown.full_name, "email": shown.email})
+    words = {"title": _("Sửa tài khoản"), "success": _("Đã lưu tài khoản."), "button": _("Lưu")}
+    return account_page(request, shown, form, actions.edit_account, shown, **words)
 
 
 @official
 @require_http_methods(["GET", "POST"])
 def disable_account(request: Request, key: int) -> HttpResponse:
     """Nobody signs in with it any more."""
-    shown = fetch(queries.visible_accounts(request.actor), key)
-    permit("account.disable", request.actor, shown)
-    return _one_form(
+    return _with_reason(
         request,
-        shown,
-        ReasonForm(request.POST or None),
+        key,
+        "account.disable",
         actions.disable_account,
         title=_("Khóa tài khoản"),
         success=_("Đã khóa tài khoản."),
@@ -134,12 +133,10 @@ def disable_account(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def enable_account(request: Request, key: int) -> HttpResponse:
     """It may sign in again."""
-    shown = fetch(queries.visible_accounts(request.actor), key)
-    permit("account.enable", request.actor, shown)
-    return _one_form(
+    return _with_reason(
         request,
-        shown,
-        ReasonForm(request.POST or None),
+        key,
+        "account.enable",
         actions.enable_account,
         title=_("Mở khóa tài khoản"),
         success=_("Đã mở khóa tài khoản."),
@@ -151,12 +148,10 @@ def enable_account(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def drop_second_factor(request: Request, key: int) -> HttpResponse:
     """For a person who lost the phone and the recovery codes."""
-    shown = fetch(queries.visible_accounts(request.actor), key)
-    permit("account.drop_second_factor", request.actor, shown)
-    return _one_form(
+    return _with_reason(
         request,
-        shown,
-        ReasonForm(request.POST or None),
+        key,
+        "account.drop_second_factor",
         actions.drop_second_factor,
         title=_("Gỡ xác thực hai lớp"),
         success=_("Đã gỡ xác thực hai lớp."),
@@ -165,22 +160,8 @@ def drop_second_factor(request: Request, key: int) -> HttpResponse:
     )
 
 
-def _one_form(
-    request: Request, shown: Account, form: Form, action: Callable[..., Any], *, title: str, success: str, **more: Any
-) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        with telling(request, success, form) as told:
-            action(shown, by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
-        if told.done:
-            return redirect("accounts:account", shown.pk)
-    back = reverse("accounts:account", args=[shown.pk])
-    context = {
-        "crumbs": [(_("Tài khoản"), reverse("accounts:accounts")), (shown.full_name, back), (title, "")],
-        "title": title,
-        "about": f"{shown.full_name} ({shown.username})",
-        "form": form,
-        "back": back,
-        "submit": title,
-        **more,
-    }
-    return render(request, "units/form.html", context, status=422 if form.errors else 200)
+def _with_reason(request: Request, key: int, rule: str, act: Callable[..., Any], **context: Any) -> HttpResponse:
+    """The page of an act on an account that needs no more than its reason."""
+    shown = fetch(queries.visible_accounts(request.actor), key)
+    permit(rule, request.actor, shown)
+    return account_page(request, shown, ReasonForm(sent(request)), act, shown, **context)

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from phoihop.ground.dates import public_holidays
-from phoihop.ground.pages import Request, official, once_of, telling
+from phoihop.ground.form_page import doing, sent
+from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
 from ..forms.units import DayOffForm
 from ..models import DayOff
+from .shape import form_page
 
 
 @dataclass(frozen=True)
@@ -65,28 +67,26 @@ def days(request: Request) -> HttpResponse:
 def add_day(request: Request) -> HttpResponse:
     """The office sets a day off, or a day worked."""
     permit("day_off.add", request.actor)
-    form = DayOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with telling(request, _("Đã ghi ngày."), form) as told:
-            actions.add_day_off(by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
-        if told.done:
-            return redirect(f"{reverse('units:days')}?nam={form.cleaned_data['day'].year}")
-    context = {
-        "crumbs": [
+    form = DayOffForm(sent(request))
+    return form_page(
+        request,
+        form,
+        lambda data: actions.add_day_off(**data, **doing(request)),
+        title=_("Ghi ngày nghỉ, ngày làm bù"),
+        success=_("Đã ghi ngày."),
+        crumbs=[
             (_("Đơn vị"), reverse("units:units")),
             (_("Ngày nghỉ"), reverse("units:days")),
             (_("Ghi một ngày"), ""),
         ],
-        "title": _("Ghi ngày nghỉ, ngày làm bù"),
-        "help": [
+        back=lambda _made: f"{reverse('units:days')}?nam={form.cleaned_data['day'].year}",
+        cancel=reverse("units:days"),
+        help=[
             _("Ghi ở đây những ngày cơ quan nghỉ hoặc làm khác lịch nghỉ lễ chung."),
             _("Hạn rơi vào ngày nghỉ được dời sang ngày làm việc kế tiếp."),
         ],
-        "form": form,
-        "submit": _("Ghi"),
-        "back": reverse("units:days"),
-    }
-    return render(request, "units/form.html", context, status=422 if form.errors else 200)
+        button=_("Ghi"),
+    )
 
 
 @official
@@ -99,5 +99,5 @@ def remove_day(request: Request, key: int) -> HttpResponse:
         return redirect("units:days")
     year = entry.day.year
     with telling(request, _("Đã bỏ ngày này khỏi danh sách của cơ quan.")):
-        actions.remove_day_off(entry, by=request.actor, now=request.now, once=once_of(request))
+        actions.remove_day_off(entry, **doing(request))
     return redirect(f"{reverse('units:days')}?nam={year}")

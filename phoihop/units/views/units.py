@@ -17,7 +17,7 @@ from phoihop.ledger.acts import allowed
 from phoihop.ledger.history import history
 
 from .. import queries
-from ..forms.fields import MOST, label_of, words_in
+from ..forms.fields import MOST, label_of
 from ..models import Unit
 
 SHOWN_HERE = 30  # units below, on the page of the unit above them
@@ -33,7 +33,7 @@ def units(request: Request) -> HttpResponse:
     visible = queries.visible_units(request.actor)
     within = fetch(visible, int(key)) if (key := request.GET.get("trong", "")).isdigit() else None
     if words:
-        found = words_in(visible, words).select_related("parent")
+        found = visible.filter(folded__words=words).select_related("parent")
         rows = found.filter(pk__in=queries.living_units(today)) if day else found
     else:
         rows = queries.level(visible, within, day)
@@ -100,7 +100,7 @@ def suggest(request: Request) -> HttpResponse:
         living = queries.living_units(timezone.localdate(request.now)).filter(
             pk__in=queries.visible_units(request.actor)
         )
-        found = list(words_in(living, words).select_related("parent").order_by("folded", "pk")[:MOST])
+        found = list(living.filter(folded__words=words).select_related("parent").order_by("folded", "pk")[:MOST])
     context = {"suggested": [(label_of(one), one.parent) for one in found]}
     return render(request, "units/parts/suggestions.html", context)
 

@@ -1,0 +1,73 @@
+"""What a citizen's search finds: public programmes as cards, their contents and duties as lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.ground.pages import Slice
+from phoihop.ground.search.lists import newest
+from phoihop.ground.search.marking import marked
+from phoihop.ground.search.query import A_FEW, Query
+from phoihop.ground.shell import Found, FoundGroup
+from phoihop.programmes.models import Content, Duty
+from phoihop.programmes.queries import public_programmes, search_programmes
+
+from .pages import cards_of
+from .queries import running_first
+
+_A_PAGE = 20  # results of a group that is asked alone
+PROGRAMMES, CONTENTS, DUTIES = "chuong-trinh", "noi-dung", "nhiem-vu"
+P = TypeVar("P", Content, Duty)
+_SHOWN = 320  # letters of a long text
+
+
+def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[FoundGroup]:
+    """A few results of each group, or a page of the group ``only``. Seven queries at most."""
+    finders: dict[str, Callable[[Query, dt.date, str | None, int], Slice]] = {
+        PROGRAMMES: _programmes,
+        CONTENTS: _contents,
+        DUTIES: _duties,
+    }
+    labels = {PROGRAMMES: _("Chương trình"), CONTENTS: _("Nội dung cam kết"), DUTIES: _("Nhiệm vụ")}
+    names, key, size = ([only], after, _A_PAGE) if only in finders else (list(finders), None, A_FEW)
+    groups = (FoundGroup(name, labels[name], finders[name](query, day, key, size)) for name in names)
+    return [group for group in groups if group.piece.rows]
+
+
+def _programmes(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    piece = running_first(search_programmes(public_programmes(day), query), after, size)
+    return replace(piece, rows=cards_of(piece.rows, day)) if piece.rows else piece
+
+
+def _contents(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    piece = newest(_of_public(Content, day), query, after, size)
+    return replace(piece, rows=[_content(one, query) for one in piece.rows])
+
+
+def _of_public(kind: type[P], day: dt.date) -> QuerySet[P]:
+    """Contents or duties of public programmes, which are not listed first but asked for, result by result."""
+    public = public_programmes(day).filter(pk=OuterRef("programme"))
+    return kind._default_manager.filter(Exists(public)).select_related("programme")
+
+
+def _content(one: Content, query: Query) -> Found:
+    title = marked(f"{one.label or one.order}. {one.text}", query, _SHOWN)
+    return Found(title, reverse("portal:content", args=[one.programme_id, one.pk]), [one.programme.title])
+
+
+def _duties(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    piece = newest(_of_public(Duty, day), query, after, size)
+    return replace(piece, rows=[_duty(one, query) for one in piece.rows])
+
+
+def _duty(one: Duty, query: Query) -> Found:
+    url = reverse("portal:content", args=[one.programme_id, one.content_id or 0])
+    product = [marked(one.product, query, _SHOWN)] if one.product else []
+    return Found(marked(one.text, query, _SHOWN), f"{url}#d{one.pk}", [*product, one.programme.title])

@@ -1,0 +1,29 @@
+"""The demo's programme of today shows every status, on whatever day it is loaded."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from phoihop.portal.pages import cards_of
+from phoihop.programmes.queries import public_programmes
+from phoihop.site.demo.loading import load_commune
+from phoihop.tasks.standing import standing_of
+from phoihop.tasks.status import Status
+
+
+@pytest.mark.parametrize("day", ["2026-11-27", "2027-02-06", "2028-02-29", "2031-01-01", "2029-12-31"])
+def test_every_status_is_there(db: None, day: str) -> None:
+    now = timezone.make_aware(dt.datetime.fromisoformat(f"{day}T08:00"))
+    with time_machine.travel(now, tick=False):
+        programme = load_commune(now)
+    today = now.date()
+    missing = [status for status, number in standing_of(programme, today).counts().items() if not number]
+    assert not missing
+    assert programme.starts_on and programme.ends_on and programme.starts_on.year == today.year - 1
+    assert (programme.ends_on - programme.starts_on).days in (1825, 1826)
+    assert "minh hoạ" in programme.title
+    shown = cards_of(list(public_programmes(today)), today)
+    assert [one.programme for one in shown] == [programme] and len(shown[0].tallies) > 2
+    assert Status.OVERDUE.label in {tally.sign.word for tally in shown[0].tallies}

@@ -1,0 +1,128 @@
+"""What the responsibility matrix prints: plain objects, made from a bounded number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.programmes.models import Assignment, Content, Programme
+
+from .cards import Mark, mark_of
+from .standing import Heap, standing_of
+from .status import worst
+
+
+@dataclass(frozen=True)
+class Column:
+    """A unit or class of units in the matrix. ``key`` names it in addresses: u12 or c3."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One content of one column: the role and the worst status of its tasks (None: no task yet)."""
+
+    column: Column
+    lead: bool
+    role: str
+    mark: Mark | None
+    url: str
+    number: int = 0  # how many units of a class have this status; 0 where the column is one unit
+
+
+@dataclass
+class Row:
+    """A content with its cells in the order of the columns (None: not assigned)."""
+
+    label: str
+    text: str
+    key: str
+    cells: list[Cell | None] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The responsibility matrix of a programme."""
+
+    columns: list[Column]
+    rows: list[Row]
+
+
+_ROLE_ORDER = [
+    Assignment.Role.LEAD,
+    Assignment.Role.SUPPORT,
+    Assignment.Role.MONITOR,
+    Assignment.Role.ADVISE,
+    Assignment.Role.KNOW,
+]
+SHORT_ROLES = {"lead": "CT", "support": "PH", "monitor": "TD", "advise": "TM", "know": "ĐB"}
+
+
+def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ()) -> Matrix:
+    """Contents × units with roles and worst statuses. Two queries and the standing's, whatever the size.
+
+    ``only`` keeps the cells whose status is one of these (and the rows and columns that still have one).
+    """
+    contents = list(programme.contents.all())
+    assigned = (
+        Assignment.objects.filter(duty__programme=programme)
+        .exclude(unit=None, unit_class=None)
+        .values_list(
+            "pk", "duty__content", "unit", "unit__name", "unit__abbreviation", "unit_class", "unit_class__name", "role"
+        )
+        .order_by("duty__order", "order")
+    )
+    columns: dict[str, Column] = {}
+    column_of: dict[int | None, str] = {}
+    roles: dict[tuple[int | None, str], set[str]] = defaultdict(set)
+    for pk, content, unit, name, short, unit_class, class_name, role in assigned:
+        key = f"u{unit}" if unit else f"c{unit_class}"
+        columns.setdefault(key, Column(key, (short or name) if unit else class_name))
+        column_of[pk] = key
+        roles[content, key].add(role)
+    statuses = standing_of(programme, today).by(lambda heap: (heap.content, column_of.get(heap.assignment), heap.lead))
+    rows = [Row(c.label or str(c.order), c.text, str(c.pk)) for c in contents]
+    if any(content is None for content, _key in roles):
+        rows.append(Row("", _("Nhiệm vụ chung của chương trình"), "0"))
+    wanted, address = set(only), reverse("tasks:matrix", args=[programme.pk])  # a cell lies below its matrix
+    for row in rows:
+        for column in columns.values():
+            here = roles.get((int(row.key) or None, column.key))
+            cell = _cell(address, row, column, here, statuses) if here else None
+            row.cells.append(cell if not wanted or (cell and cell.mark and cell.mark.status in wanted) else None)
+    return _without_empty(Matrix(list(columns.values()), rows)) if wanted else Matrix(list(columns.values()), rows)
+
+
+def _cell(
+    address: str,
+    row: Row,
+    column: Column,
+    roles: set[str],
+    statuses: dict[tuple[int | None, str | None, bool], dict[str, Heap]],
+) -> Cell:
+    role = next(r for r in _ROLE_ORDER if r in roles)
+    lead = role == Assignment.Role.LEAD
+    found = statuses.get((int(row.key) or None, column.key, lead), {})
+    state = worst(found)
+    number = found[state].number if state and column.key.startswith("c") else 0
+    return Cell(column, lead, role, mark_of(state) if state else None, f"{address}{row.key}/{column.key}/", number)
+
+
+def _without_empty(matrix: Matrix) -> Matrix:
+    kept = [i for i in range(len(matrix.columns)) if any(row.cells[i] for row in matrix.rows)]
+    rows = [Row(r.label, r.text, r.key, [r.cells[i] for i in kept]) for r in matrix.rows if any(r.cells)]
+    return Matrix([matrix.columns[i] for i in kept], rows)
+
+
+def content_label(content: Content | None) -> str:
+    """How a content is named in a line of text."""
+    if content is None:
+        return _("Nhiệm vụ chung")
+    return f"{content.label or content.order}. {content.text}"
