@@ -56,7 +56,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "reports": found.reports.prefetch_related("evidence__file"),
         "extensions": found.extensions.all(),
         "may_answer": allowed("task.extend", request.actor, found),
-        "handlings": found.handlings.filter(unit=request.actor.unit_id).select_related("to_account", "to_unit")
+        "handlings": found.handlings.filter(unit=request.actor.unit_id).prefetch_related("to_account", "to_unit")
         if inside
         else [],
         "history": history(found),
