@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.errors import Refused
 from phoihop.ground.forms import DayField, Form
 from phoihop.ground.text import squeeze
-from phoihop.reading.grammar.kinds import NAMES, kind_named
+from phoihop.reading.grammar.kinds import kind_named
 
+from .kinds import KINDS
 from .models import DocumentFile, Link, OfficialDocument, System
 from .uploads import refuse_unfit
-
-KINDS = sorted(set(NAMES) - {"thoả thuận"})
 
 
 class KindInput(forms.TextInput):

@@ -8,13 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from .errors import AlreadyDone, Refused
@@ -39,7 +42,9 @@ def official(view: View) -> View:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            if request.method == "POST":
+                messages.warning(request, _("Phiên làm việc đã kết thúc, nên chưa có gì được gửi."))
+            return redirect_to_login(_page_asked_for(request))
         return view(request, *args, **kwargs)
 
     checked.access = "official"  # type: ignore[attr-defined]
@@ -50,6 +55,23 @@ def public(view: View) -> View:
     """A page that anybody may open."""
     view.access = "public"  # type: ignore[attr-defined]
     return view
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What a form gets whose key against forgery is not that of the session: the way back to its page, by sign-in."""
+    signed_in = request.user.is_authenticated
+    page = _page_asked_for(request)
+    back = page if signed_in else f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}"
+    return render(request, "403_csrf.html", {"back": back, "signed_in": signed_in}, status=403)
+
+
+def _page_asked_for(request: HttpRequest) -> str:
+    """The page itself; for a form that was sent, the page of this site where it stood."""
+    referer = request.META.get("HTTP_REFERER", "")
+    if request.method == "POST" and url_has_allowed_host_and_scheme(referer, {request.get_host()}):
+        parts = urlsplit(referer)
+        return urlunsplit(("", "", parts.path, parts.query, ""))
+    return request.get_full_path()
 
 
 def fetch(visible: QuerySet[M], key: int) -> M:

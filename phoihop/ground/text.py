@@ -7,6 +7,8 @@ import re
 import unicodedata
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONE_ORDER = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -81,3 +83,20 @@ def tone_key(text: str) -> str:
             (tones if ch in _TONES else letters).append(ch)
         words.append(unicodedata.normalize("NFC", "".join(letters)) + "".join(sorted(tones)))
     return " ".join(words)
+
+
+def alphabet_key(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """The key that puts texts into the order of the Vietnamese alphabet: Đ after D, Ơ after Ô; tones decide last.
+
+    >>> sorted(["đề án", "văn bản", "dự án", "biên bản", "điều lệ", "báo cáo"], key=alphabet_key)
+    ['báo cáo', 'biên bản', 'dự án', 'đề án', 'điều lệ', 'văn bản']
+    """
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for written in nfc(text.casefold()):
+        parts = unicodedata.normalize("NFD", written)
+        letter = nfc("".join(ch for ch in parts if ch not in _TONES))
+        place = _ALPHABET.get(letter)
+        letters.append((0, ord(letter[0])) if place is None and letter else (1, place or 0))
+        tones.append(next((_TONE_ORDER.index(ch) + 1 for ch in parts if ch in _TONES), 0))
+    return letters, tones

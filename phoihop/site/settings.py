@@ -36,6 +36,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list(
     "PHOIHOP_ORIGINS", []
 )  # https://name of a proxy that passes another host name
 HTTPS = env.bool("PHOIHOP_HTTPS", False)  # set it where a proxy terminates TLS: secure cookies, HSTS
+CSRF_FAILURE_VIEW = "phoihop.ground.pages.form_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", 12) * 3600  # signed out after so many hours
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

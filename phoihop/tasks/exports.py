@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
+from phoihop.ground.text import alphabet_key
 from phoihop.programmes.models import Programme
 
 from .cards import Card
@@ -24,7 +25,7 @@ Address = Callable[[str], str]
 def chat_text(programme: Programme, tasks: Iterable[Card], today: dt.date, address: Address) -> str:
     """A plain text by unit, with days late and links."""
     lines = [_("Các việc quá hạn đến ngày {day}").format(day=written(today)), programme.title, ""]
-    by_unit = sorted(tasks, key=lambda task: (task.by, task.due_on))
+    by_unit = sorted(tasks, key=lambda task: (alphabet_key(task.by), task.by, task.due_on))
     for unit, its in groupby(by_unit, key=lambda task: task.by):
         lines.append(f"• {unit}")
         lines += [

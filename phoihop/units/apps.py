@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.shell import add_finder, add_menu
 
@@ -14,6 +15,6 @@ class UnitsConfig(AppConfig):
         from .finding import find_units  # lazily: needs the loaded models
         from .loading import jobs  # noqa: F401  # lazily: as above
 
-        add_menu(40, _("Đơn vị"), "units:units")
-        add_finder(50, "don-vi", _("Đơn vị"), find_units)
+        add_menu(40, pgettext_lazy("menu", "Đơn vị"), "units:units")
+        add_finder(50, "don-vi", pgettext_lazy("menu", "Đơn vị"), find_units)
         add_menu(90, _("Quản trị"), "accounts:accounts", "accounts")

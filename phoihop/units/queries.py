@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.utils import translation
 
 from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
@@ -185,10 +187,12 @@ def memberships_of(account: Account, day: dt.date) -> list[Membership]:
 
 
 def actor_of(membership: Membership) -> Actor:
-    """The actor of a membership; ``membership.unit`` should be selected."""
+    """The actor of a membership; ``membership.unit`` should be selected. Pages translate the role."""
+    with translation.override(settings.LANGUAGE_CODE):
+        role = str(membership.get_role_display())
     return Actor(
         unit=membership.unit.name,
-        role=membership.get_role_display(),
+        role=role,
         powers=POWERS[membership.role],
         unit_id=membership.unit_id,
         unit_path=membership.unit.path,

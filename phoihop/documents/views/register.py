@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 from phoihop.ground.pages import Request, official
 from phoihop.ground.search.lists import newest
 from phoihop.ground.search.query import parsed
+from phoihop.ground.text import alphabet_key
 from phoihop.ledger.acts import allowed
 
-from ..forms import KINDS
+from ..kinds import KINDS
 from ..models import System
 from ..queries import register_slice, visible_documents
 
@@ -34,7 +35,7 @@ def register(request: Request) -> HttpResponse:
         "kind": kind,
         "system": system,
         "filtered": bool(words or kind or system),
-        "kinds": sorted({*KINDS, kind} - {""}),
+        "kinds": sorted({*KINDS, kind} - {""}, key=alphabet_key),
         "systems": System.choices,
         "may_register": allowed("document.register", request.actor),
         "following": _query(request),

@@ -63,7 +63,7 @@ class Reporting:
         note = f"{NOTE}: {row.get('note')}" if row.get("note") else NOTE
         told = f"{task.unit.name}: {task.progress}% → {percent}%"
         if percent == 100:
-            told += f" ({_('chờ nghiệm thu')})"
+            told = _("{told} (chờ nghiệm thu)").format(told=told)
         return Step(
             row,
             "change",

@@ -158,7 +158,10 @@ def _step(row: Row, person: _Person, unit: Unit, known: Membership | None) -> St
     if known is None:
         return Step(row, "make", what, [f"{unit.name} · {role}"], lambda by, now: _grant(row, person, unit, by, now))
     if until and until != known.valid_to:
-        told = f"{unit.name} · {role}: {_g('đến ngày')} {written(known.valid_to) or _g('(trống)')} → {written(until)}"
+        was = written(known.valid_to) or _g("(trống)")
+        told = _g("{unit} · {role}: đến ngày {was} → {until}").format(
+            unit=unit.name, role=role, was=was, until=written(until)
+        )
         return Step(
             row, "change", what, [told], lambda by, now: actions.end_membership(known, by=by, now=now, on=until)
         )

@@ -97,4 +97,4 @@ def _heading(layout: Mapping[str, Any], at: int) -> str:
     label = layout["labels"][at] or _g("(không có tiêu đề)")
     sample = next((row[at] for row in layout["samples"] if at < len(row) and row[at]), "")
     named = f"{column_name(at)}: {label}"
-    return f"{named} ({_g('ví dụ')}: {sample[:40]})" if sample else named
+    return _g("{named} (ví dụ: {sample})").format(named=named, sample=sample[:40]) if sample else named

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
@@ -38,21 +40,22 @@ say("broke", _("Hệ thống gặp lỗi khi ghi; chưa có gì được ghi. H�
 def enqueue(sheet: SheetImport, *, by: Actor, now: dt.datetime) -> None:
     """Enqueued inside the act: a kill loses no sheet. The command line writes by itself: its sheets have no preview."""
     if sheet.state == SheetImport.State.CHECKING:
-        check_sheet.enqueue(sheet.pk)
+        check_sheet.enqueue(sheet.pk, get_language() or settings.LANGUAGE_CODE)
     elif sheet.state == SheetImport.State.WRITING and sheet.preview:
-        write_sheet.enqueue(sheet.pk)
+        write_sheet.enqueue(sheet.pk, get_language() or settings.LANGUAGE_CODE)
 
 
 @task
-def check_sheet(sheet_id: int) -> None:
-    """Finds what a sheet would do, or its faults."""
+def check_sheet(sheet_id: int, language: str = settings.LANGUAGE_CODE) -> None:
+    """Finds what a sheet would do, or its faults; told in the language of who asked."""
     sheet = SheetImport.objects.select_related("file").get(pk=sheet_id)
     if sheet.state != SheetImport.State.CHECKING:
         return
     now = timezone.now()
     by = actor_behind(sheet, now)
     try:
-        plan = plan_sheet(sheet, by, now) if by else Plan(faults=[Fault("no_longer_allowed")])
+        with translation.override(language):
+            plan = plan_sheet(sheet, by, now) if by else Plan(faults=[Fault("no_longer_allowed")])
     except (ReadingError, OSError):
         log.exception("sheet %s cannot be opened again", sheet.pk)
         plan = Plan(faults=[Fault("file_gone")])
@@ -60,7 +63,7 @@ def check_sheet(sheet_id: int) -> None:
 
 
 @task
-def write_sheet(sheet_id: int) -> None:
+def write_sheet(sheet_id: int, language: str = settings.LANGUAGE_CODE) -> None:
     """Writes a confirmed sheet, all or nothing, on behalf of who confirmed it. Done once, however often it runs."""
     sheet = SheetImport.objects.select_related("file").get(pk=sheet_id)
     if sheet.state != SheetImport.State.WRITING:
@@ -72,7 +75,8 @@ def write_sheet(sheet_id: int) -> None:
         if by is None:
             faults = [Fault("no_longer_allowed")]
         else:
-            KINDS[sheet.kind].load(sheet, by=by, now=now, tell=tell)
+            with translation.override(language):
+                KINDS[sheet.kind].load(sheet, by=by, now=now, tell=tell)
     except Faulty as faulty:
         faults = faulty.faults
     except Refused as refusal:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
@@ -27,7 +28,7 @@ def classes(request: Request) -> HttpResponse:
     found = queries.visible_classes(request.actor).filter(folded__words=words).select_related("within")
     part = queries.by_name(found, request.GET.get("sau"))
     context = {
-        "crumbs": [(_("Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), "")],
+        "crumbs": [(pgettext("menu", "Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), "")],
         "rows": part.rows,
         "next": part.next,
         "words": words,
@@ -96,4 +97,4 @@ def edit_class(request: Request, key: int) -> HttpResponse:
 
 
 def _crumbs() -> list[tuple[str, str]]:
-    return [(_("Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), reverse("units:classes"))]
+    return [(pgettext("menu", "Đơn vị"), reverse("units:units")), (_("Nhóm đơn vị"), reverse("units:classes"))]

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from phoihop.ground.dates import public_holidays
@@ -52,7 +53,7 @@ def days(request: Request) -> HttpResponse:
     asked = request.GET.get("nam", "")
     year = int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else this_year
     context = {
-        "crumbs": [(_("Đơn vị"), reverse("units:units")), (_("Ngày nghỉ"), "")],
+        "crumbs": [(pgettext("menu", "Đơn vị"), reverse("units:units")), (_("Ngày nghỉ"), "")],
         "year": year,
         "years": [year - 1, year + 1],
         "rows": rows_of(year),
@@ -75,7 +76,7 @@ def add_day(request: Request) -> HttpResponse:
         title=_("Ghi ngày nghỉ, ngày làm bù"),
         success=_("Đã ghi ngày."),
         crumbs=[
-            (_("Đơn vị"), reverse("units:units")),
+            (pgettext("menu", "Đơn vị"), reverse("units:units")),
             (_("Ngày nghỉ"), reverse("units:days")),
             (_("Ghi một ngày"), ""),
         ],

@@ -10,6 +10,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from phoihop.ground.form_page import doing
 from phoihop.ground.form_page import form_page as one_form
@@ -25,7 +26,7 @@ def unit_page(
 ) -> HttpResponse:
     """A form that does ``act`` with ``row``, the unit or something of it; then back to the unit."""
     back = unit.get_absolute_url()
-    crumbs = [(_("Đơn vị"), reverse("units:units")), (unit.name, back), (title, "")]
+    crumbs = [(pgettext("menu", "Đơn vị"), reverse("units:units")), (unit.name, back), (title, "")]
     return form_page(
         request, form, lambda data: act(row, **data, **doing(request)), back=back, title=title, crumbs=crumbs, **context
     )

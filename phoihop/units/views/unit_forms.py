@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
@@ -31,7 +31,7 @@ def create_unit(request: Request) -> HttpResponse:
         lambda data: actions.create_unit(**data, **doing(request)),
         title=_("Thêm đơn vị"),
         success=_("Đã thêm đơn vị."),
-        crumbs=[(_("Đơn vị"), reverse("units:units")), (_("Thêm đơn vị"), "")],
+        crumbs=[(pgettext("menu", "Đơn vị"), reverse("units:units")), (_("Thêm đơn vị"), "")],
         back=lambda made: made.get_absolute_url() if made else reverse("units:units"),
         cancel=above.get_absolute_url() if above else reverse("units:units"),
         action=request.get_full_path(),

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official
@@ -113,5 +113,5 @@ def _here(words: str, within: Unit | None, ended: bool, after: str | None = None
 def _crumbs(chain: list[Unit], last: Unit | None, ended: bool) -> list[tuple[str, str]]:
     top = reverse("units:units")
     if last is None:
-        return [(_("Đơn vị"), "")]
-    return [(_("Đơn vị"), top), *((one.short, one.get_absolute_url()) for one in chain), (last.name, "")]
+        return [(pgettext("menu", "Đơn vị"), "")]
+    return [(pgettext("menu", "Đơn vị"), top), *((one.short, one.get_absolute_url()) for one in chain), (last.name, "")]

@@ -3,11 +3,13 @@ document.addEventListener("submit", (event) => {
   // A double click sends a form once; the once-only key catches what still slips through.
   const form = event.target;
   if (form.dataset.sent) { event.preventDefault(); return; }
-  if (form.method === "post") form.dataset.sent = "1";
+  if (form.getAttribute("method") !== "post") return;
+  form.dataset.sent = "1";
+  if ("forget" in form.dataset) forget();
+  else { const kept = read(keyOf(form)); if (kept) write(keyOf(form), { ...kept, sent: true }); }
 });
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; });
-});
+const unlock = () => document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; });
+window.addEventListener("pageshow", unlock);
 document.addEventListener("click", (event) => {
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
@@ -15,3 +17,90 @@ document.addEventListener("click", (event) => {
   field.select();
   navigator.clipboard?.writeText(field.value).then(() => { copy.textContent = copy.dataset.copied; });
 });
+
+// Typed text that was not sent stays in this window of the browser, for the same account, and is offered back.
+const PREFIX = "unsent:";
+const TEXTS = ["textarea", "text", "search", "url", "email", "tel", "number", "date"];
+const offer = document.querySelector("template[data-account]"); // only where somebody is signed in
+const before = new WeakMap(); // what was kept of a form when its page was opened
+const typed = new Set();
+let store = null;
+try { store = window.sessionStorage; } catch { /* the browser allows none */ }
+
+const keys = () => (store ? Object.keys(store).filter((key) => key.startsWith(PREFIX)) : []);
+const read = (key) => JSON.parse(store?.getItem(key) ?? "null");
+const write = (key, kept) => { try { store?.setItem(key, JSON.stringify(kept)); } catch { /* full */ } };
+const forget = () => keys().forEach((key) => store.removeItem(key));
+
+const secret = (form) => [...form.elements].some((one) => one.type === "password" || one.autocomplete === "one-time-code");
+const keepable = () => [...document.querySelectorAll("form[method=post]")].filter((form) => !secret(form));
+const addressOf = (form) => new URL(form.getAttribute("action") || "", location.href).pathname;
+const keyOf = (form) => {
+  const address = addressOf(form);
+  return `${PREFIX}${address} ${keepable().filter((one) => addressOf(one) === address).indexOf(form)}`;
+};
+const textsOf = (form) => {
+  const seen = {};
+  return [...form.elements]
+    .filter((field) => field.name && TEXTS.includes(field.type))
+    .map((field) => [`${field.name} ${(seen[field.name] = (seen[field.name] ?? 0) + 1)}`, field]);
+};
+const changed = (form) => textsOf(form).filter(([, field]) => field.value !== field.defaultValue);
+
+function keep(form) {
+  const fields = { ...before.get(form), ...Object.fromEntries(changed(form).map(([name, field]) => [name, field.value])) };
+  if (Object.keys(fields).length) write(keyOf(form), { at: Date.now(), account: offer.dataset.account, fields });
+  else store?.removeItem(keyOf(form));
+}
+
+function offerBack(form) {
+  const kept = read(keyOf(form));
+  if (!kept || before.has(form)) return;
+  before.set(form, kept.fields);
+  const lost = textsOf(form).filter(([name, field]) => name in kept.fields && field.value !== kept.fields[name]);
+  if (!lost.length) return;
+  const notice = offer.content.firstElementChild.cloneNode(true);
+  const at = new Date(kept.at);
+  const today = at.toDateString() === new Date().toDateString();
+  notice.querySelector("time").textContent = at.toLocaleString(document.documentElement.lang, today ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" });
+  const answer = (act) => () => {
+    before.set(form, {});
+    act();
+    keep(form);
+    notice.remove();
+    lost[0][1].focus();
+  };
+  notice.querySelector("[data-restore]").addEventListener("click", answer(() => {
+    lost.forEach(([name, field]) => { field.value = kept.fields[name]; });
+    typed.add(form);
+  }));
+  notice.querySelector("[data-drop]").addEventListener("click", answer(() => {}));
+  form.prepend(notice);
+}
+
+function settle() {
+  // A page that tells of success ends what was sent; any other page (refused, session ended) leaves it unsent.
+  const done = document.querySelector(".message.success, .message.info");
+  for (const key of keys()) {
+    const kept = read(key);
+    if ((offer && kept.account !== offer.dataset.account) || (kept.sent && done)) store.removeItem(key);
+    else if (kept.sent) write(key, { ...kept, sent: false });
+  }
+  document.querySelectorAll("[data-kept]").forEach((told) => { told.hidden = !keys().length; });
+  if (offer) keepable().forEach(offerBack);
+}
+settle();
+if (offer) {
+  document.addEventListener("htmx:load", () => keepable().forEach(offerBack)); // a form that came into the page
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!form || form.getAttribute("method") !== "post" || !TEXTS.includes(event.target.type) || secret(form)) return;
+    typed.add(form);
+    keep(form);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (![...typed].some((form) => form.isConnected && !form.dataset.sent && changed(form).length)) return;
+    event.preventDefault();
+    setTimeout(unlock, 500); // who stays may send again
+  });
+}

@@ -47,6 +47,13 @@ def confirmed(cast: Cast, run_jobs: Callable[[], int]) -> SheetImport:
     return sheet
 
 
+def test_the_preview_is_in_the_language_of_who_asked(cast: Cast) -> None:
+    sheet = taken(cast)
+    jobs.check_sheet.func(sheet.pk, "en")
+    sheet.refresh_from_db()
+    assert "Commune" in str(sheet.preview) and "Cấp xã" not in str(sheet.preview)
+
+
 def test_killed_halfway_is_nothing_and_then_all(
     cast: Cast, run_jobs: Callable[[], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
