@@ -135,7 +135,12 @@ def record(about: models.Model, within: models.Model | None = None, **content: A
 
 def key_of(about: models.Model) -> str:
     """The name of an object in the ledger: app.model:key."""
-    return f"{about._meta.label_lower}:{about.pk}"
+    return key_for(type(about), about.pk)
+
+
+def key_for(kind: type[models.Model], pk: int) -> str:
+    """The same, of an object that is not loaded."""
+    return f"{kind._meta.label_lower}:{pk}"
 
 
 def in_act() -> bool:

@@ -17,7 +17,7 @@ from phoihop.programmes.queries import runs
 
 from .cards import Card, cards_of
 from .models import Extension, Task
-from .queries import overdue, tasks_of_unit
+from .queries import overdue, programmes_followed, tasks_of_unit
 from .standing import Standing, next_due, standing_of, standings_of
 from .status import LOOKS, Status, worst
 
@@ -60,7 +60,7 @@ def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
     if not actor.can("accept"):
         return None
     today = timezone.localdate(request.now)
-    programmes = list(Programme.objects.filter(standing_body=actor.unit_id).values_list("pk", flat=True))
+    programmes = list(programmes_followed(actor).values_list("pk", flat=True))
     counts = sum((Counter(one.counts()) for one in standings_of(programmes, today).values()), Counter())
     run = Task.objects.filter(programme__in=programmes)
     asked = Extension.objects.filter(task__programme__in=programmes, granted=None)

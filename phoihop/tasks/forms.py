@@ -39,11 +39,10 @@ class AskForm(Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
-class ExtendForm(Form):
+class ExtendForm(AskForm):
     """The secretariat gives more time of its own accord."""
 
     until = DayField(label=_("Gia hạn đến ngày"))
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
 class AnswerForm(Form):

@@ -41,12 +41,16 @@ def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
     return Task.objects.filter(Q(unit=actor.unit_id) | Q(pk__in=handed))
 
 
-def tasks_followed(actor: Actor) -> QuerySet[Task]:
-    """The tasks of the programmes that the actor's unit runs, where its role accepts reports."""
+def programmes_followed(actor: Actor) -> QuerySet[Programme]:
+    """The programmes that the actor's unit runs, where its role accepts reports."""
     if actor.unit_id is None or not actor.can("accept"):
-        return Task.objects.none()
-    run = Programme.objects.filter(standing_body=actor.unit_id).order_by()
-    return Task.objects.filter(programme__in=run.values("pk"))
+        return Programme.objects.none()
+    return Programme.objects.filter(standing_body=actor.unit_id).order_by()
+
+
+def tasks_followed(actor: Actor) -> QuerySet[Task]:
+    """The tasks of these programmes."""
+    return Task.objects.filter(programme__in=programmes_followed(actor).values("pk"))
 
 
 def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Count, Min
 
+from phoihop.ledger.acts import key_for
 from phoihop.ledger.kept import Kept, newest_acts_on
 from phoihop.programmes.models import Programme
 
@@ -73,7 +74,7 @@ def standing_of(programme: Programme, today: dt.date) -> Standing:
 
 def standings_of(programmes: Iterable[int], today: dt.date) -> dict[int, Standing]:
     """How each of these programmes stands. Two queries at the most for 200 programmes."""
-    keys = {pk: f"{Programme._meta.label_lower}:{pk}" for pk in programmes}
+    keys = {pk: key_for(Programme, pk) for pk in programmes}
     stamps = newest_acts_on(keys.values())
     found = {pk: _kept.get((pk, today), stamps[key]) for pk, key in keys.items()}
     missing = [pk for pk, standing in found.items() if standing is None]
