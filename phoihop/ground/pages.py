@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -79,6 +79,13 @@ def fetch(visible: QuerySet[M], key: int) -> M:
     return get_object_or_404(visible, pk=key)
 
 
+def the_one(found: list[M]) -> M:
+    """The only one of the rows that a prepared query found; 404 where there is none."""
+    if not found:
+        raise Http404
+    return found[0]
+
+
 @dataclass
 class Told:
     """How an act went: ``done`` is true also where the same form had been done before."""
@@ -128,6 +135,9 @@ def page_of(rows: QuerySet[Any], after: str | None, size: int = 25) -> Slice:
     descending = rows.query.order_by[:1] == ("-id",)
     if after and after.isdigit():
         rows = rows.filter(**{"pk__lt" if descending else "pk__gt": int(after)})
-    found = list(rows[: size + 1])
-    more = len(found) > size
-    return Slice(found[:size], str(found[size - 1].pk) if more else None, not after)
+    return sliced(list(rows[: size + 1]), first=not after, size=size)
+
+
+def sliced(found: list[Any], *, first: bool, size: int = 25) -> Slice:
+    """A slice of up to ``size`` of the rows; one more than that says that the list goes on."""
+    return Slice(found[:size], str(found[size - 1].pk) if len(found) > size else None, first)

@@ -6,7 +6,6 @@ name higher rooms.
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from .addresses import address
 from .search.query import A_FEW, Query
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class Shown:
 def menu_for(request: HttpRequest) -> list[Shown]:
     """The menu of the request's actor."""
     return [
-        Shown(str(entry.label), _address(entry.url_name), request.path.startswith(_address(entry.url_name)))
+        Shown(str(entry.label), address(entry.url_name), request.path.startswith(address(entry.url_name)))
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]
@@ -123,7 +122,7 @@ def tabs_for(request: HttpRequest, noun: str, about: Any) -> list[Shown]:
     """The tabs of a noun's page for the request's actor."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        Shown(str(tab.label), reverse(tab.url_name, args=[about.pk]), tab.url_name == here)
+        Shown(str(tab.label), address(tab.url_name, about.pk), tab.url_name == here)
         for tab in _tabs[noun]
         if tab.shown(request, about)
     ]
@@ -162,8 +161,3 @@ def marks_for(request: HttpRequest, noun: str, about: Any) -> dict[int, Any]:
 def context(request: HttpRequest) -> dict[str, Any]:
     """What every template knows: the menu (lazily), whom the person acts for."""
     return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
-
-
-@functools.cache
-def _address(url_name: str) -> str:
-    return reverse(url_name)

@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
+
+from phoihop.ground.prepared import prepared
 
 from .acts import ACTS, key_of
 from .models import Entry
@@ -34,9 +36,12 @@ class Line:
 
 def history(about: Model, *, most: int = 200) -> list[Line]:
     """The latest acts on this object and on what lies within it, newest first."""
-    key = key_of(about)
-    entries = Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")[:most]
-    return [_line(entry) for entry in entries]
+    return [_line(entry) for entry in _entries(key_of(about), most=most)]
+
+
+@prepared
+def _entries(key: str, *, most: int) -> QuerySet[Entry]:
+    return Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")[:most]
 
 
 def _line(entry: Entry) -> Line:

@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, QuerySet
 
 from phoihop.ground.pages import Request, Slice, page_of
+from phoihop.ground.prepared import prepared
 from phoihop.ground.search.lists import newest
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import Query
 from phoihop.ground.shell import Found
+from phoihop.ledger.actor import Actor
 
 from .models import Content, Duty, Programme
 from .queries import search_programmes, visible_programmes
@@ -47,12 +49,15 @@ def _visible(request: Request) -> QuerySet[Programme] | list[int]:
     """The programmes that the actor may see, by their keys where they are few; worked out once a request."""
     held: QuerySet[Programme] | list[int] | None = getattr(request, "_found_among", None)
     if held is None:
-        held = visible_programmes(request.actor)
-        keys = list(held.order_by().values_list("pk", flat=True)[: _FEW + 1])
-        if len(keys) <= _FEW:
-            held = keys
+        keys = _visible_keys(request.actor)
+        held = keys if len(keys) <= _FEW else visible_programmes(request.actor)
         request._found_among = held  # type: ignore[attr-defined]
     return held
+
+
+@prepared
+def _visible_keys(actor: Actor) -> QuerySet[Programme, int]:
+    return visible_programmes(actor).order_by().values_list("pk", flat=True)[: _FEW + 1]
 
 
 def _of_visible(kind: type[P], request: Request) -> QuerySet[P]:

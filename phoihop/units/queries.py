@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
 from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
+from phoihop.ground.prepared import expression, prepared
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
@@ -168,10 +170,14 @@ def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     return [c for c in classes if unit.path.startswith(c.within.path)]
 
 
-def class_ids_of(actor: Actor) -> list[int]:
-    """The keys of the classes that the actor's unit belongs to. One query."""
+def class_ids_of(actor: Actor) -> QuerySet[UnitClass, int]:
+    """The keys of the classes that the actor's unit belongs to; a subquery."""
     classes = UnitClass.objects.filter(kind=actor.unit_kind, level__in=["", actor.unit_level]).order_by()
-    return [key for key, path in classes.values_list("pk", "within__path") if actor.unit_path.startswith(path)]
+    return (
+        classes.alias(own=expression(actor.unit_path))
+        .filter(own__startswith=F("within__path"))
+        .values_list("pk", flat=True)
+    )
 
 
 def memberships_of(account: Account, day: dt.date) -> list[Membership]:
@@ -181,18 +187,20 @@ def memberships_of(account: Account, day: dt.date) -> list[Membership]:
     """
     if not account.is_active:
         return []
-    found = Membership.objects.filter(account=account).select_related("unit").order_by()
-    held = (one for one in found if one.holds(day) and one.unit.holds(day))
+    held = (one for one in _memberships(account.pk) if one.holds(day) and one.unit.holds(day))
     return sorted(held, key=lambda one: (one.unit.path, one.role))
+
+
+@prepared
+def _memberships(account: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(account=account).select_related("unit").order_by()
 
 
 def actor_of(membership: Membership) -> Actor:
     """The actor of a membership; ``membership.unit`` should be selected. Pages translate the role."""
-    with translation.override(settings.LANGUAGE_CODE):
-        role = str(membership.get_role_display())
     return Actor(
         unit=membership.unit.name,
-        role=role,
+        role=_words_of(membership.role),
         powers=POWERS[membership.role],
         unit_id=membership.unit_id,
         unit_path=membership.unit.path,
@@ -201,6 +209,12 @@ def actor_of(membership: Membership) -> Actor:
         account_id=membership.account_id,
         membership_id=membership.pk,
     )
+
+
+@functools.cache
+def _words_of(role: str) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(Role(role).label)
 
 
 def own_days() -> dict[dt.date, bool]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.periods import Lasting, ends_after_start
 from phoihop.ground.search.fields import FoldedField
 
@@ -69,7 +69,7 @@ class Unit(Lasting):
         return self.abbreviation or self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("units:unit", args=[self.pk])
+        return address("units:unit", self.pk)
 
 
 class UnitClass(models.Model):
@@ -89,7 +89,7 @@ class UnitClass(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("units:unit_class", args=[self.pk])
+        return address("units:unit_class", self.pk)
 
     @property
     def short(self) -> str:
