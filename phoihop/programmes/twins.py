@@ -24,7 +24,8 @@ def twin_of(
 def refuse_twin(twin: Assignment | None) -> None:
     """Says which unit has which duty already, in which role."""
     if twin:
-        raise Refused(
-            _("{unit} đã có vai trò “{role}” trong nhiệm vụ “{duty}”; mỗi đơn vị chỉ có một vai trò trong một nhiệm vụ.")
-            .format(unit=twin, role=twin.get_role_display(), duty=shortened(twin.duty.text))
-        )  # fmt: skip
+        words = _(
+            "{unit} đã có vai trò “{role}” trong nhiệm vụ “{duty}”; mỗi đơn vị chỉ có một vai trò trong một nhiệm vụ."
+        )
+        role, duty = twin.get_role_display(), shortened(twin.duty.text)
+        raise Refused(words.format(unit=twin, role=role, duty=duty))

@@ -125,7 +125,8 @@ def confirm(
     """A paper that is signed already: frozen, signed on its day, registered, and in force at once.
 
     ``citations``: places in the reading of the documents to register with it (None: all). ``signatories``: name and
-    office by the key of the party (left out: as the draft has them). ``scan``: the stamped paper. Refused as ``agree`` and ``enforce``.
+    office by the key of the party (left out: as the draft has them). ``scan``: the stamped paper.
+    Refused as ``agree`` and ``enforce``.
     """
     said = signatories or {}
     agree(programme, by=by, now=now)
