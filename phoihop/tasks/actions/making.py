@@ -28,7 +28,8 @@ _WITH_TASKS = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
 def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
     """Makes the tasks of a programme that do not exist yet, from ``tracked_from`` to the horizon. Returns how many."""
     today = timezone.localdate(now)
-    known = set(Task.objects.filter(programme=programme).values_list("duty_id", "unit_id", "nominal_on"))
+    made = Task.objects.filter(programme=programme)
+    known: set[tuple[int | None, int, dt.date]] = set(made.values_list("duty_id", "unit_id", "nominal_on"))
     new = []
     for task in _wanted(programme, today, own_days()):
         key = (task.duty_id, task.unit_id, task.nominal_on)
