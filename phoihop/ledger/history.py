@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model, Q
 
 from .acts import ACTS, key_of
 from .models import Entry
+from .telling import Change, Said, changes_of, concern_of, kind_of
 
 
 @dataclass(frozen=True)
 class Line:
-    """One act as a page prints it. ``content`` is empty where it was erased by law."""
+    """One act as a page prints it. ``content`` is empty where it was erased by law.
+
+    ``person`` is the full name that the account has now; ``part``: the entry is about a part of what the page shows.
+    """
 
     at: dt.datetime | None
     day: dt.date
@@ -25,22 +31,47 @@ class Line:
     words: str
     object: str
     content: dict[str, Any] = field(default_factory=dict)
+    person: str = ""
+    part: bool = False
 
     @property
     def reason(self) -> str:
         """What the person gave as a reason or note."""
         return str(self.content.get("reason") or self.content.get("note") or "")
 
+    @property
+    def kind(self) -> str:
+        """What kind of part it concerned."""
+        return kind_of(self.object) if self.part else ""
+
+    @property
+    def concern(self) -> Said:
+        """The part's own words at that time."""
+        return concern_of(self.content) if self.part else Said("")
+
+    @property
+    def changes(self) -> list[Change]:
+        """What changed, from what to what."""
+        return changes_of(self.object, self.content)
+
 
 def history(about: Model, *, most: int = 200) -> list[Line]:
-    """The latest acts on this object and on what lies within it, newest first."""
+    """The latest acts on this object and on what lies within it, newest first. Two queries."""
     key = key_of(about)
     entries = Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")[:most]
-    return [_line(entry) for entry in entries]
+    read = [(entry, json.loads(entry.content.json) if hasattr(entry, "content") else {}) for entry in entries]
+    people = _people(content.get("account") for entry, content in read if entry.at)  # a citizen's act has no time
+    return [_line(entry, content, key, people.get(content.get("account"), "") if entry.at else "")
+            for entry, content in read]  # fmt: skip
 
 
-def _line(entry: Entry) -> Line:
+def _people(keys: Iterable[int | None]) -> dict[int | None, str]:
+    wanted = {key for key in keys if key}
+    return {one.pk: str(one) for one in get_user_model().objects.filter(pk__in=wanted)} if wanted else {}
+
+
+def _line(entry: Entry, content: dict[str, Any], about: str, person: str) -> Line:
     known = ACTS.get(entry.act)
-    content = json.loads(entry.content.json) if hasattr(entry, "content") else {}
     words = str(known.words) if known else entry.act
-    return Line(entry.at, entry.day, entry.unit, entry.role, entry.act, words, entry.object, content)
+    part = entry.object != about
+    return Line(entry.at, entry.day, entry.unit, entry.role, entry.act, words, entry.object, content, person, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from phoihop.units.models import Unit
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..rules import programme_of
 from ..schedules import check_schedule
+from ..twins import refuse_twin, twin_of
 
 CORRECTABLE: dict[type, frozenset[str]] = {
     Programme: frozenset({"title", "number", "kind", "starts_on", "ends_on", "signed_on", "place"}),
@@ -86,15 +88,15 @@ def _refuse_broken(part: Any) -> None:
     if isinstance(part, Duty):
         check_schedule(part.schedule, part.rrule)
     if isinstance(part, Assignment):
-        twins = Assignment.objects.filter(duty=part.duty_id, role=part.role).exclude(pk=part.pk)
-        same = twins.filter(unit=part.unit) if part.unit else twins.filter(unit_class=part.unit_class)
-        if (part.unit or part.unit_class) and same.exists():
-            raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
+        refuse_twin(twin_of(part.duty, part.unit, part.unit_class, but=part))
 
 
 def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Changes as the ledger keeps them: keys for related rows."""
-    return {name: [getattr(v, "pk", v) for v in pair] for name, pair in changes.items()}
+    """Changes as the ledger keeps them: related rows by key and by the name of the day."""
+    return {
+        name: [{"key": v.pk, "name": str(v)} if isinstance(v, Model) else v for v in pair]
+        for name, pair in changes.items()
+    }
 
 
 def _cleaned(**fields: Any) -> dict[str, Any]:

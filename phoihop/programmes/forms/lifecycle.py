@@ -11,12 +11,43 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.dates import written
 from phoihop.ground.forms import DayField, Form
+from phoihop.ledger.actor import Actor
 
+from ..doubles import doubles_of, named_for
 from ..models import Party, Programme
 from .files import ScanField
 
 
-class ConfirmForm(Form):
+class _InForceForm(Form):
+    """What comes into force: where the same paper is there already, that it is another one, and why."""
+
+    doubles: list[Programme]
+    named: list[Programme]
+
+    def ask_if_other(self, programme: Programme, actor: Actor, signed_on: dt.date | None) -> None:
+        """Asks where the paper looks like one that is there; ``named`` are those that the actor may see."""
+        self.doubles = doubles_of(programme, signed_on)
+        self.named = named_for(actor, self.doubles)
+        if self.doubles:
+            self.fields["is_other"] = forms.BooleanField(label=_("Đây là văn bản khác"), required=False)
+            self.fields["why_other"] = forms.CharField(
+                label=_("Vì sao là văn bản khác"), max_length=500, required=False, help_text=_("Được ghi vào nhật ký.")
+            )
+
+    def clean_why_other(self) -> str:
+        """Whoever says so says why."""
+        why: str = self.cleaned_data["why_other"].strip()
+        if self.cleaned_data.get("is_other") and not why:
+            raise forms.ValidationError(_g("Hãy ghi vì sao đây là văn bản khác."))
+        return why
+
+    @property
+    def other_paper(self) -> str:
+        """Why it is another paper; "" where nobody says so."""
+        return self.cleaned_data["why_other"] if self.cleaned_data.get("is_other") else ""
+
+
+class ConfirmForm(_InForceForm):
     """A paper that is signed: its day, who signed for each party, its scan, the cited papers to register."""
 
     signed_on = DayField(label=_("Ngày ký"))
@@ -24,7 +55,15 @@ class ConfirmForm(Form):
         label=_("Theo dõi từ ngày"), help_text=_("Việc có hạn trước ngày này không được lập. Thường là hôm nay.")
     )
 
-    def __init__(self, *args: Any, programme: Programme, parties: list[Party], today: dt.date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        programme: Programme,
+        parties: list[Party],
+        actor: Actor,
+        today: dt.date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.parties = today, parties
         self.initial.setdefault("signed_on", programme.signed_on)
@@ -53,6 +92,16 @@ class ConfirmForm(Form):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+        self.ask_if_other(programme, actor, self._day_given)
+
+    @property
+    def _day_given(self) -> dt.date | None:
+        """The day that was sent, before the form is cleaned."""
+        try:
+            day: dt.date = self.fields["signed_on"].clean(self.data.get("signed_on"))
+        except forms.ValidationError:
+            return None
+        return day
 
     def clean_signed_on(self) -> dt.date:
         """Nothing was signed tomorrow."""
@@ -76,10 +125,14 @@ class SignForm(Form):
     signatory_office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
 
 
-class EnforceForm(Form):
+class EnforceForm(_InForceForm):
     """A signed programme comes into force."""
 
     tracked_from = DayField(label=_("Theo dõi từ ngày"), help_text=_("Việc có hạn trước ngày này không được lập."))
+
+    def __init__(self, *args: Any, programme: Programme, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_if_other(programme, actor, programme.signed_on)
 
 
 def _citation(read: dict[str, Any]) -> str:

@@ -34,6 +34,11 @@ class Content(Spanned):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
+        return f"{self.label}. {self.text}" if self.label else self.text
+
 
 class Duty(Spanned):
     """What has to be done under a content, by when, with what result."""
@@ -75,12 +80,17 @@ class Duty(Spanned):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
+        return f"{self.label}. {self.text}" if self.label else self.text
+
 
 class Assignment(Lasting, Spanned):
     """A duty given to a unit or to a class of units; one of the leads answers for it.
 
     In a draft both may be missing: then ``phrase`` (the text's own words) waits to be matched. ``open_ended`` phrases
-    ("các cơ quan liên quan") stay words and make no tasks.
+    ("các cơ quan liên quan") stay words and make no tasks. A unit, or a class, has a duty in one role.
     """
 
     class Role(models.TextChoices):
@@ -114,17 +124,20 @@ class Assignment(Lasting, Spanned):
             ),
             models.UniqueConstraint(fields=["duty"], condition=Q(accountable=True), name="assignment_one_accountable"),
             models.UniqueConstraint(
-                fields=["duty", "unit", "role"], condition=Q(unit__isnull=False), name="assignment_unit_role_once"
+                fields=["duty", "unit"], condition=Q(unit__isnull=False), name="assignment_unit_once"
             ),
             models.UniqueConstraint(
-                fields=["duty", "unit_class", "role"],
-                condition=Q(unit_class__isnull=False),
-                name="assignment_class_role_once",
+                fields=["duty", "unit_class"], condition=Q(unit_class__isnull=False), name="assignment_class_once"
             ),
         ]
 
     def __str__(self) -> str:
         return str(self.unit or self.unit_class or self.phrase)
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it: whoever it is, in which role, and the duty."""
+        return f"{self} ({self.Role(self.role).label}): {self.duty.text}"
 
     @property
     def matched(self) -> bool:

@@ -16,6 +16,7 @@ from phoihop.ground.pages import Request, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
+from ..doubles import doubles_of, named_for
 from ..draft_page import DraftPage
 from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of, lacking
 from ..models import Programme
@@ -42,10 +43,13 @@ def draft(request: Request, key: int) -> HttpResponse:
     page = DraftPage(review, review.leaf_of(place) if place else review.leaves.numbered(request.GET.get("phan")))
     intake = programme.intake
     several = intake and len(intake.reading.get("programmes", [])) > 1
+    doubles = doubles_of(programme)
     context = {
         "crumbs": crumbs_of(programme),
         "programme": programme,
         "intake": intake,
+        "doubles": doubles,
+        "named_doubles": named_for(request.actor, doubles),
         "page": page,
         "lacks": review.lacks,
         "unmatched": len(groups_of(review.parties, review.duties)),

@@ -1,0 +1,62 @@
+"""What was done with a programme can be checked: who, what it concerned, from what to what, why."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from phoihop.programmes import actions
+from phoihop.programmes.models import Programme
+from tests.cast import Cast, Person
+from tests.worlds import duty_of, in_force
+
+SignIn = Callable[[Person], Client]
+
+
+def journal(browser: Client, programme: Programme) -> str:
+    return browser.get(reverse("programmes:history", args=[programme.pk])).content.decode()
+
+
+def test_a_correction_tells_who_what_before_and_after(cast: Cast, signed_in: SignIn) -> None:
+    programme = in_force(cast)
+    duty = duty_of(programme, "Báo cáo")
+    actions.correct(
+        duty, reason="Gõ nhầm", text="Báo cáo kết quả", rrule="FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20", **cast.ha.by
+    )
+    html = journal(signed_in(cast.ha), programme)
+    assert "Hà · Ban Dân vận Huyện ủy · Thư ký chương trình" in html
+    assert "Nhiệm vụ: “Báo cáo kết quả”" in html
+    assert "Nhiệm vụ: “Báo cáo kết quả thực hiện dân chủ ở cơ sở” → “Báo cáo kết quả”" in html
+    assert "Quy tắc lặp: “hằng năm, ngày 15/6 và 15/11” → “" in html
+    assert "FREQ=" not in html
+
+
+def test_days_and_units_are_said_as_people_say_them(cast: Cast, signed_in: SignIn) -> None:
+    programme = in_force(cast)
+    actions.correct(programme, reason="Sai năm", ends_on=programme.ends_on.replace(year=2028), **cast.ha.by)  # type: ignore[union-attr]
+    support = duty_of(programme, "Tuyên truyền").assignments.get(role="support")
+    actions.correct(support, reason="Sai xã", unit=cast.adok, **cast.ha.by)
+    html = journal(signed_in(cast.ha), programme)
+    assert "Đến ngày: “31/12/2027” → “31/12/2028”" in html
+    assert "Đơn vị: “UBND xã Glar” → “UBND xã A Dơk”" in html
+    assert "Phân công: “UBND xã A Dơk (Phối hợp): Tuyên truyền" in html
+
+
+def test_a_long_text_is_cut_and_can_be_opened(cast: Cast, signed_in: SignIn) -> None:
+    programme = in_force(cast)
+    long = "Tuyên truyền rất dài " * 20 + "hết."
+    actions.correct(duty_of(programme, "Tuyên truyền"), reason="Thiếu chữ", text=long, **cast.ha.by)
+    html = journal(signed_in(cast.ha), programme)
+    assert f"…”</summary>{long}</details>" in html
+
+
+def test_many_entries_need_no_more_queries(
+    cast: Cast, signed_in: SignIn, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    programme = in_force(cast)
+    for number in range(15):
+        actions.correct(duty_of(programme, "Tuyên truyền"), reason="Gõ nhầm", product=f"Tin {number}", **cast.ha.by)
+    browser = signed_in(cast.ha)
+    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
+        html = journal(browser, programme)
+    assert html.count("Sản phẩm, kết quả: ") == 15
