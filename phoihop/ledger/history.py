@@ -55,18 +55,20 @@ class Line:
         return changes_of(self.object, self.content)
 
 
-def history(about: Model, *, most: int = 200) -> list[Line]:
-    """The latest acts on this object and on what lies within it, newest first. Two queries."""
+def history(about: Model, *, most: int = 200, named: bool = True) -> list[Line]:
+    """The latest acts on this object and on what lies within it, newest first. Two queries.
+
+    ``named``: the people too; without them one query, for pages whose readers may not know who acts for a unit.
+    """
     key = key_of(about)
     entries = Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")[:most]
     read = [(entry, json.loads(entry.content.json) if hasattr(entry, "content") else {}) for entry in entries]
-    people = _people(content.get("account") for entry, content in read if entry.at)  # a citizen's act has no time
-    return [_line(entry, content, key, people.get(content.get("account"), "") if entry.at else "")
-            for entry, content in read]  # fmt: skip
+    people = _people(read) if named else {}
+    return [_line(entry, content, key, people.get(content.get("account"), "")) for entry, content in read]
 
 
-def _people(keys: Iterable[int | None]) -> dict[int | None, str]:
-    wanted = {key for key in keys if key}
+def _people(read: Iterable[tuple[Entry, dict[str, Any]]]) -> dict[int | None, str]:
+    wanted = {content.get("account") for _entry, content in read} - {None}
     return {one.pk: str(one) for one in get_user_model().objects.filter(pk__in=wanted)} if wanted else {}
 
 

@@ -89,14 +89,12 @@ def _changes(label: str, changes: dict[str, Any]) -> Iterator[Change]:
 def _said(label: str, field: models.Field[Any, Any], value: Any) -> str:
     if value in (None, ""):
         return _("(trống)")
-    if isinstance(value, dict):
-        return str(value.get("name", ""))
+    if isinstance(value, dict):  # a row by its name of that day
+        return str(value["name"])
     if isinstance(value, bool):
         return _("có") if value else _("không")
     if say := _sayings.get((label, field.name)):
         return say(str(value))
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return written(dt.date.fromisoformat(str(value)))
-    if field.is_relation:
-        return _("mục số {key}").format(key=value)
     return str(dict(field.flatchoices).get(value, value))

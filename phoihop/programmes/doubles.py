@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.documents.numbers import number_key
@@ -15,38 +16,38 @@ from .models import Party, Programme
 from .queries import visible_programmes
 
 
-def doubles_of(programme: Programme, signed_on: dt.date | None = None) -> list[Programme]:
-    """The programmes past their draft that were read from the same bytes, or have number, day and issuer of this one.
+def doubles_of(programme: Programme, signed_on: dt.date | None = None) -> list[int]:
+    """The keys of programmes past their draft, read from the same bytes or with number, day and issuer of this one.
 
     ``signed_on``: the day that a person is about to give it (None: as it stands). The issuer is the standing body, or
     one of the parties: the other side may have brought the paper in. What came from one upload is not the same. One
-    query.
+    query; ``programme.intake`` should be selected.
     """
-    same = Q()
-    if programme.intake:
-        same |= Q(intake__file=programme.intake.file_id) & ~Q(intake=programme.intake_id)
-    key, day = number_key(programme.number), signed_on or programme.signed_on
-    if key and day:
-        parties = Party.objects.filter(programme=programme, unit__isnull=False).values("unit")
-        theirs = Party.objects.filter(unit__in=parties).values("programme")
-        same |= Q(signed_on=day) & (Q(standing_body=programme.standing_body_id) | Q(pk__in=theirs))
-    if not same:
-        return []
-    found = Programme.objects.filter(same).exclude(state=Programme.State.DRAFT).exclude(pk=programme.pk)
     file = programme.intake.file_id if programme.intake else None
+    key, day = number_key(programme.number), signed_on or programme.signed_on
+    alike: list[QuerySet[Any]] = []  # each by an index of its own: joined by "or" they use none
+    if file:
+        alike.append(Programme.objects.filter(intake__file=file).exclude(intake=programme.intake_id).values("pk"))
+    if key and day:
+        sides = Party.objects.filter(programme=programme, unit__isnull=False).values("unit")
+        alike.append(Programme.objects.filter(standing_body=programme.standing_body_id, signed_on=day).values("pk"))
+        alike.append(Party.objects.filter(unit__in=sides, programme__signed_on=day).values("programme"))
+    if not alike:
+        return []
+    first, *others = [found.order_by() for found in alike]
+    past = Programme.objects.filter(pk__in=first.union(*others)).exclude(state="draft").exclude(pk=programme.pk)
+    found = past.order_by("pk").values_list("pk", "number", "signed_on", "intake", "intake__file")
     return [
-        one
-        for one in found.select_related("intake").order_by("pk")
-        if (one.intake and one.intake.file_id == file and one.intake_id != programme.intake_id)
-        or (key and one.signed_on == day and number_key(one.number) == key)
+        pk
+        for pk, number, signed, intake, read_from in found
+        if (file and read_from == file and intake != programme.intake_id)
+        or (key and signed == day and number_key(number) == key)
     ]
 
 
-def named_for(actor: Actor, found: Sequence[Programme]) -> list[Programme]:
+def named_for(actor: Actor, doubles: Sequence[int]) -> list[Programme]:
     """Those among them that the actor may see; the others may not be named. One query, none for nothing found."""
-    if not found:
-        return []
-    return list(visible_programmes(actor).filter(pk__in=[one.pk for one in found]).order_by("pk"))
+    return list(visible_programmes(actor).filter(pk__in=doubles).order_by("pk")) if doubles else []
 
 
 def says_double(named: Sequence[Programme]) -> str:

@@ -16,7 +16,6 @@ from phoihop.units.models import Unit, UnitClass
 
 from ..models import Assignment, Duty, Programme
 from ..twins import refuse_twin, twin_of
-from .programmes import written
 
 
 @act("assignment.add", _("Phân công"))
@@ -63,7 +62,7 @@ def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fi
         setattr(assignment, name, pair[1])
     assignment.save(update_fields=list(changes) or None)
     _hand_on_accountability(assignment.duty)
-    record(assignment, within=assignment.duty.programme, changes=written(changes))
+    record(assignment, within=assignment.duty.programme, changes=changes)
     return assignment
 
 

@@ -100,7 +100,7 @@ def enforce(
     if doubles := doubles_of(programme):
         if not squeeze(other_paper):
             raise Refused(says_double(named_for(by, doubles)))
-        told = {"reason": squeeze(other_paper), "looks_like": [one.pk for one in doubles]}
+        told = {"reason": squeeze(other_paper), "looks_like": doubles}
     if programme.document_id is None:
         register_papers(programme, by=by, now=now, citations=citations)
     move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)

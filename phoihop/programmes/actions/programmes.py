@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +47,7 @@ def create_programme(
 def edit_programme(programme: Programme, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Programme:
     """Changes a draft's own facts."""
     changes = revise(programme, seen, **_cleaned(**fields))
-    record(programme, changes=written(changes))
+    record(programme, changes=changes)
     return programme
 
 
@@ -79,7 +78,7 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
         setattr(part, name, pair[1])
     _refuse_broken(part)
     move(part, {}, **{name: pair[1] for name, pair in changes.items()})
-    record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
+    record(part, within=programme_of(part), reason=squeeze(reason), changes=changes)
     return part
 
 
@@ -89,14 +88,6 @@ def _refuse_broken(part: Any) -> None:
         check_schedule(part.schedule, part.rrule)
     if isinstance(part, Assignment):
         refuse_twin(twin_of(part.duty, part.unit, part.unit_class, but=part))
-
-
-def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Changes as the ledger keeps them: related rows by key and by the name of the day."""
-    return {
-        name: [{"key": v.pk, "name": str(v)} if isinstance(v, Model) else v for v in pair]
-        for name, pair in changes.items()
-    }
 
 
 def _cleaned(**fields: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from .files import ScanField
 class _InForceForm(Form):
     """What comes into force: where the same paper is there already, that it is another one, and why."""
 
-    doubles: list[Programme]
+    doubles: list[int]
     named: list[Programme]
 
     def ask_if_other(self, programme: Programme, actor: Actor, signed_on: dt.date | None) -> None:

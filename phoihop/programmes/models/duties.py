@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
@@ -136,8 +138,9 @@ class Assignment(Lasting, Spanned):
 
     @property
     def in_ledger(self) -> str:
-        """How the ledger names it: whoever it is, in which role, and the duty."""
-        return f"{self} ({self.Role(self.role).label}): {self.duty.text}"
+        """How the ledger names it: whoever it is, in which role, and the duty; in the house's language."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return f"{self} ({self.Role(self.role).label}): {self.duty.text}"
 
     @property
     def matched(self) -> bool:

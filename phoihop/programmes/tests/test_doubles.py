@@ -41,6 +41,11 @@ def uploaded(who: Person, text: str = TEXT) -> Programme:
     return made
 
 
+def numbered(programme: Programme, number: str, cast: Cast) -> Programme:
+    """The draft with another number."""
+    return actions.edit_programme(programme, seen=programme.revision, number=number, **cast.ha.by)
+
+
 def at(name: str, programme: Programme) -> str:
     return reverse(f"programmes:{name}", args=[programme.pk])
 
@@ -53,7 +58,7 @@ def form_for(programme: Programme, **more: Any) -> dict[str, Any]:
 def test_the_same_bytes_are_told_at_once_and_refused(cast: Cast, signed_in: SignIn) -> None:
     first = actions.confirm(uploaded(cast.ha), signed_on=DAY, **cast.ha.by)
     again = uploaded(cast.ha)
-    actions.edit_programme(again, seen=again.revision, number="09-CTr/BDVHU-UBND", **cast.ha.by)
+    numbered(again, "09-CTr/BDVHU-UBND", cast)
     browser = signed_in(cast.ha)
     html = browser.get(at("draft", again)).content.decode()
     assert ALREADY in html and f'href="{first.get_absolute_url()}"' in html
@@ -91,15 +96,14 @@ def test_the_same_number_of_the_same_day_is_refused(
     cast: Cast, signed_in: SignIn, number: str, day: str, refused: bool
 ) -> None:
     in_force(cast)
-    other = typed(cast)
-    actions.edit_programme(other, seen=other.revision, number=number, **cast.ha.by)
+    other = numbered(typed(cast), number, cast)
     answer = signed_in(cast.ha).post(at("confirm", other), form_for(other, signed_on=day))
     assert (answer.status_code, ALREADY in answer.content.decode()) == ((422, True) if refused else (302, False))
 
 
 def test_signed_party_by_party_it_is_refused_as_well(cast: Cast, signed_in: SignIn) -> None:
     in_force(cast)
-    other = actions.agree(typed(cast), **cast.ha.by)
+    other = actions.agree(numbered(typed(cast), "01-CTr/BDVHU-UBND", cast), **cast.ha.by)
     for party in other.parties.all():
         signed = {"signed_on": DAY, "signatory_name": "Rơ Mẫu", "signatory_office": ""}
         actions.sign(other, party=party, **signed, **cast.ha.by)
@@ -133,3 +137,24 @@ def test_the_other_side_may_not_bring_it_in_again(cast: Cast) -> None:
     actions.add_content(other, text="Dân chủ", **theirs.by)
     with pytest.raises(Refused, match="01-CTr/BDVHU-UBND"):
         actions.confirm(other, signed_on=DAY, **theirs.by)
+
+
+def test_a_day_that_makes_it_the_same_paper_is_asked_about(cast: Cast, signed_in: SignIn) -> None:
+    in_force(cast)
+    other = numbered(typed(cast), "01-CTr/BDVHU-UBND", cast)
+    browser = signed_in(cast.ha)
+    assert "Đây là văn bản khác" not in browser.get(at("confirm", other)).content.decode()
+    html = browser.post(at("confirm", other), form_for(other)).content.decode()
+    assert "Đây là văn bản khác" in html and ALREADY in html
+
+
+def test_the_warning_at_the_draft_stays_within_few_queries(
+    cast: Cast, signed_in: SignIn, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    for _ in range(2):
+        again = uploaded(cast.ha)
+        actions.confirm(again, signed_on=DAY, other_paper="Bản của xã khác", **cast.ha.by)
+    browser, draft = signed_in(cast.ha), uploaded(cast.ha)
+    with django_assert_max_num_queries(12):
+        html = browser.get(at("draft", draft)).content.decode()
+    assert html.count("07-CTr/BDVHU-UBND Phối hợp công tác") == 2

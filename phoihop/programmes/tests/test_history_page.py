@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from phoihop.programmes import actions
 from phoihop.programmes.models import Programme
@@ -60,3 +61,18 @@ def test_many_entries_need_no_more_queries(
     with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         html = journal(browser, programme)
     assert html.count("Sản phẩm, kết quả: ") == 15
+
+
+def test_the_ledger_speaks_one_language_whoever_acts(cast: Cast, signed_in: SignIn) -> None:
+    programme = in_force(cast)
+    support = duty_of(programme, "Tuyên truyền").assignments.get(role="support")
+    with override("en"):
+        actions.correct(support, reason="Wrong commune", unit=cast.adok, **cast.ha.by)
+    assert "“UBND xã A Dơk (Phối hợp): Tuyên truyền" in journal(signed_in(cast.ha), programme)
+
+
+def test_long_texts_keep_the_page_light(cast: Cast, signed_in: SignIn) -> None:
+    programme = in_force(cast)
+    for number in range(200):
+        actions.correct(duty_of(programme, "Tuyên truyền"), reason="Gõ nhầm", text=f"Tuyên truyền {number} " * 30, **cast.ha.by)
+    assert len(journal(signed_in(cast.ha), programme).encode()) < 1
