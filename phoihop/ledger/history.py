@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
+
+from phoihop.ground.pages import Slice, page_of
 
 from .acts import ACTS, key_of
 from .models import Entry
@@ -55,20 +57,33 @@ class Line:
         return changes_of(self.object, self.content)
 
 
-def history(about: Model, *, most: int = 200, named: bool = True) -> list[Line]:
+def history(about: Model, *, most: int = 50, named: bool = True) -> list[Line]:
     """The latest acts on this object and on what lies within it, newest first. Two queries.
 
     ``named``: the people too; without them one query, for pages whose readers may not know who acts for a unit.
     """
+    return _lines(_entries(about)[:most], key_of(about), named)
+
+
+def history_page(about: Model, after: str | None) -> Slice:
+    """The same, some at once: those before the entry that ``after`` names. Two queries."""
+    piece = page_of(_entries(about), after)
+    return replace(piece, rows=_lines(piece.rows, key_of(about), named=True))
+
+
+def _entries(about: Model) -> QuerySet[Entry]:
     key = key_of(about)
-    entries = Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")[:most]
+    return Entry.objects.filter(Q(object=key) | Q(within=key)).select_related("content").order_by("-id")
+
+
+def _lines(entries: Iterable[Entry], about: str, named: bool) -> list[Line]:
     read = [(entry, json.loads(entry.content.json) if hasattr(entry, "content") else {}) for entry in entries]
     people = _people(read) if named else {}
-    return [_line(entry, content, key, people.get(content.get("account"), "")) for entry, content in read]
+    return [_line(entry, content, about, people.get(content.get("account"), "")) for entry, content in read]
 
 
 def _people(read: Iterable[tuple[Entry, dict[str, Any]]]) -> dict[int | None, str]:
-    wanted = {content.get("account") for _entry, content in read} - {None}
+    wanted = {key for _entry, content in read if (key := content.get("account"))}
     return {one.pk: str(one) for one in get_user_model().objects.filter(pk__in=wanted)} if wanted else {}
 
 

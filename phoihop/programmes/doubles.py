@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.documents.numbers import number_key
@@ -16,43 +16,48 @@ from .models import Party, Programme
 from .queries import visible_programmes
 
 
-def doubles_of(programme: Programme, signed_on: dt.date | None = None) -> list[int]:
-    """The keys of programmes past their draft, read from the same bytes or with number, day and issuer of this one.
+@dataclass(frozen=True)
+class Doubles:
+    """The programmes that seem to be the same paper: the keys of all, and those that a person may see."""
+
+    keys: list[int]
+    named: list[Programme]
+
+    def __bool__(self) -> bool:
+        return bool(self.keys)
+
+    def __str__(self) -> str:
+        if not self.named:
+            return _("Văn bản này đã có trong hệ thống, ở một chương trình mà bạn không có quyền xem.")
+        titles = "; ".join(" ".join(filter(None, [one.number, one.title])) for one in self.named)
+        return _("Văn bản này đã có: {titles}").format(titles=titles)
+
+
+def doubles_of(programme: Programme, actor: Actor, signed_on: dt.date | None = None) -> Doubles:
+    """The programmes past their draft that were read from the same bytes, or have number, day and issuer of this one.
 
     ``signed_on``: the day that a person is about to give it (None: as it stands). The issuer is the standing body, or
-    one of the parties: the other side may have brought the paper in. What came from one upload is not the same. One
-    query; ``programme.intake`` should be selected.
+    one of the parties: the other side may have brought the paper in. What came from one upload is not the same. Two
+    queries; ``programme.intake`` should be selected.
     """
-    file = programme.intake.file_id if programme.intake else None
+    read_from = programme.intake.file_id if programme.intake else None
     key, day = number_key(programme.number), signed_on or programme.signed_on
     alike: list[QuerySet[Any]] = []  # each by an index of its own: joined by "or" they use none
-    if file:
-        alike.append(Programme.objects.filter(intake__file=file).exclude(intake=programme.intake_id).values("pk"))
+    if read_from:
+        alike.append(Programme.objects.filter(intake__file=read_from).exclude(intake=programme.intake_id).values("pk"))
     if key and day:
         sides = Party.objects.filter(programme=programme, unit__isnull=False).values("unit")
         alike.append(Programme.objects.filter(standing_body=programme.standing_body_id, signed_on=day).values("pk"))
         alike.append(Party.objects.filter(unit__in=sides, programme__signed_on=day).values("programme"))
     if not alike:
-        return []
-    first, *others = [found.order_by() for found in alike]
+        return Doubles([], [])
+    first, *others = [some.order_by() for some in alike]
+    seen = Exists(visible_programmes(actor).filter(pk=OuterRef("pk")).order_by())
     past = Programme.objects.filter(pk__in=first.union(*others)).exclude(state="draft").exclude(pk=programme.pk)
-    found = past.order_by("pk").values_list("pk", "number", "signed_on", "intake", "intake__file")
-    return [
-        pk
-        for pk, number, signed, intake, read_from in found
-        if (file and read_from == file and intake != programme.intake_id)
-        or (key and signed == day and number_key(number) == key)
+    found = [
+        one
+        for one in past.annotate(file=F("intake__file"), seen=seen).order_by("pk")
+        if (read_from and one.file == read_from and one.intake_id != programme.intake_id)
+        or (key and one.signed_on == day and number_key(one.number) == key)
     ]
-
-
-def named_for(actor: Actor, doubles: Sequence[int]) -> list[Programme]:
-    """Those among them that the actor may see; the others may not be named. One query, none for nothing found."""
-    return list(visible_programmes(actor).filter(pk__in=doubles).order_by("pk")) if doubles else []
-
-
-def says_double(named: Sequence[Programme]) -> str:
-    """The sentence for a person: which paper it is, where it may be named."""
-    if not named:
-        return _("Văn bản này đã có trong hệ thống, ở một chương trình mà bạn không có quyền xem.")
-    titles = "; ".join(" ".join(filter(None, [one.number, one.title])) for one in named)
-    return _("Văn bản này đã có: {titles}").format(titles=titles)
+    return Doubles([one.pk for one in found], [one for one in found if one.seen])

@@ -20,7 +20,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..checks import missing
-from ..doubles import doubles_of, named_for, says_double
+from ..doubles import doubles_of
 from ..models import Party, Programme
 from ..registering import register_papers
 from .intake import keep_scan
@@ -97,10 +97,10 @@ def enforce(
     """
     tracked_from = tracked_from or timezone.localdate(now)
     told: dict[str, Any] = {}
-    if doubles := doubles_of(programme):
+    if doubles := doubles_of(programme, by):
         if not squeeze(other_paper):
-            raise Refused(says_double(named_for(by, doubles)))
-        told = {"reason": squeeze(other_paper), "looks_like": doubles}
+            raise Refused(str(doubles))
+        told = {"reason": squeeze(other_paper), "looks_like": doubles.keys}
     if programme.document_id is None:
         register_papers(programme, by=by, now=now, citations=citations)
     move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)

@@ -13,7 +13,7 @@ from phoihop.ground.dates import written
 from phoihop.ground.forms import DayField, Form
 from phoihop.ledger.actor import Actor
 
-from ..doubles import doubles_of, named_for
+from ..doubles import Doubles, doubles_of
 from ..models import Party, Programme
 from .files import ScanField
 
@@ -21,13 +21,11 @@ from .files import ScanField
 class _InForceForm(Form):
     """What comes into force: where the same paper is there already, that it is another one, and why."""
 
-    doubles: list[int]
-    named: list[Programme]
+    doubles: Doubles
 
     def ask_if_other(self, programme: Programme, actor: Actor, signed_on: dt.date | None) -> None:
-        """Asks where the paper looks like one that is there; ``named`` are those that the actor may see."""
-        self.doubles = doubles_of(programme, signed_on)
-        self.named = named_for(actor, self.doubles)
+        """Asks where the paper looks like one that is there."""
+        self.doubles = doubles_of(programme, actor, signed_on)
         if self.doubles:
             self.fields["is_other"] = forms.BooleanField(label=_("Đây là văn bản khác"), required=False)
             self.fields["why_other"] = forms.CharField(
