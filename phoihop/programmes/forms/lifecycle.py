@@ -19,7 +19,7 @@ from .files import ScanField
 
 
 class _InForceForm(Form):
-    """What comes into force: where the same paper is there already, that it is another one, and why."""
+    """What comes into force: where the same paper is there already, why this is another one."""
 
     doubles: Doubles
 
@@ -27,22 +27,18 @@ class _InForceForm(Form):
         """Asks where the paper looks like one that is there."""
         self.doubles = doubles_of(programme, actor, signed_on)
         if self.doubles:
-            self.fields["is_other"] = forms.BooleanField(label=_("Đây là văn bản khác"), required=False)
             self.fields["why_other"] = forms.CharField(
-                label=_("Vì sao là văn bản khác"), max_length=500, required=False, help_text=_("Được ghi vào nhật ký.")
+                label=_("Vì sao đây là văn bản khác"),
+                help_text=_("Chỉ ghi khi đây không phải là văn bản đã có. Lý do được ghi vào nhật ký."),
+                max_length=500,
+                required=False,
             )
-
-    def clean_why_other(self) -> str:
-        """Whoever says so says why."""
-        why: str = self.cleaned_data["why_other"].strip()
-        if self.cleaned_data.get("is_other") and not why:
-            raise forms.ValidationError(_g("Hãy ghi vì sao đây là văn bản khác."))
-        return why
+            self.order_fields(["why_other"])
 
     @property
     def other_paper(self) -> str:
         """Why it is another paper; "" where nobody says so."""
-        return self.cleaned_data["why_other"] if self.cleaned_data.get("is_other") else ""
+        return str(self.cleaned_data.get("why_other", ""))
 
 
 class ConfirmForm(_InForceForm):

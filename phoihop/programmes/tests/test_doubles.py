@@ -62,7 +62,7 @@ def test_the_same_bytes_are_told_at_once_and_refused(cast: Cast, signed_in: Sign
     browser = signed_in(cast.ha)
     html = browser.get(at("draft", again)).content.decode()
     assert ALREADY in html and f'href="{first.get_absolute_url()}"' in html
-    assert "Đây là văn bản khác" in browser.get(at("confirm", again)).content.decode()
+    assert "Vì sao đây là văn bản khác" in browser.get(at("confirm", again)).content.decode()
     answer = browser.post(at("confirm", again), form_for(again))
     assert answer.status_code == 422
     assert f"{ALREADY}: 07-CTr/BDVHU-UBND" in answer.content.decode()
@@ -74,8 +74,8 @@ def test_a_paper_that_a_person_says_is_another_comes_into_force_with_the_reason(
     first = actions.confirm(uploaded(cast.ha), signed_on=DAY, **cast.ha.by)
     again = uploaded(cast.ha)
     browser = signed_in(cast.ha)
-    assert browser.post(at("confirm", again), form_for(again, is_other="on")).status_code == 422
-    answer = browser.post(at("confirm", again), form_for(again, is_other="on", why_other="Bản của xã khác"))
+    assert browser.post(at("confirm", again), form_for(again, why_other=" ")).status_code == 422
+    answer = browser.post(at("confirm", again), form_for(again, why_other="Bản của xã khác"))
     assert answer.status_code == 302
     again.refresh_from_db()
     assert again.state == "in_force"
@@ -112,7 +112,7 @@ def test_signed_party_by_party_it_is_refused_as_well(cast: Cast, signed_in: Sign
     browser, form = signed_in(cast.ha), {"tracked_from": "2026-03-02"}
     assert ALREADY in browser.get(at("enforce", other)).content.decode()
     assert browser.post(at("enforce", other), form).status_code == 422
-    assert browser.post(at("enforce", other), {**form, "is_other": "on", "why_other": "Khác"}).status_code == 302
+    assert browser.post(at("enforce", other), {**form, "why_other": "Khác"}).status_code == 302
 
 
 def test_drafts_of_one_paper_are_no_doubles_yet(cast: Cast, signed_in: SignIn) -> None:
@@ -143,9 +143,9 @@ def test_a_day_that_makes_it_the_same_paper_is_asked_about(cast: Cast, signed_in
     in_force(cast)
     other = numbered(typed(cast), "01-CTr/BDVHU-UBND", cast)
     browser = signed_in(cast.ha)
-    assert "Đây là văn bản khác" not in browser.get(at("confirm", other)).content.decode()
+    assert "Vì sao đây là văn bản khác" not in browser.get(at("confirm", other)).content.decode()
     html = browser.post(at("confirm", other), form_for(other)).content.decode()
-    assert "Đây là văn bản khác" in html and ALREADY in html
+    assert "Vì sao đây là văn bản khác" in html and ALREADY in html
 
 
 def test_the_warning_at_the_draft_stays_within_few_queries(
