@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from phoihop.ground.prepared import prepared
 from phoihop.ground.search.query import Query, parsed
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import key_of
 from phoihop.publishing.queries import posted_ids
 from phoihop.units.models import Unit
 from phoihop.units.queries import class_ids_of
 
-from .models import Assignment, Content, Intake, Party, Programme
+from .models import Assignment, Content, Doubt, Duty, Intake, Party, Programme
 
 # What is signed may be public; a draft never, whatever postings say.
 PUBLIC_STATES = (Programme.State.SIGNED, Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
@@ -90,6 +91,11 @@ def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySe
 def public_programmes(day: dt.date) -> QuerySet[Programme]:
     """The programmes that are public on that day."""
     return Programme.objects.filter(state__in=PUBLIC_STATES, pk__in=posted_ids(Programme, day))
+
+
+def doubts_about(row: Party | Content | Duty, *below: Duty) -> QuerySet[Doubt]:
+    """What the reading was not sure of in a row of a draft and in those below it."""
+    return row.programme.doubts.filter(about__in=[key_of(one) for one in (row, *below)])
 
 
 def visible_intakes(actor: Actor) -> QuerySet[Intake]:

@@ -124,3 +124,8 @@ class Party(Spanned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
+        return self.name

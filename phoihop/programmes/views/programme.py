@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from phoihop.documents.lineage import lineage_of
 from phoihop.ground.pages import Request, official
 from phoihop.ground.shell import marks_for
-from phoihop.ledger.history import history as history_of
+from phoihop.ledger.history import history_page
 
 from ..models import Programme
 from ..pages import programme_head, tree_of
@@ -49,4 +49,6 @@ def papers(request: Request, key: int) -> HttpResponse:
 def history(request: Request, key: int) -> HttpResponse:
     """Every act on the programme, newest first."""
     about = programme_for(request, key, "document")
-    return render(request, "programmes/history.html", programme_head(request, about) | {"history": history_of(about)})
+    piece = history_page(about, request.GET.get("sau"))
+    context = programme_head(request, about) | {"piece": piece, "history": piece.rows}
+    return render(request, "programmes/history.html", context)

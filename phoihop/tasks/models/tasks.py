@@ -68,6 +68,11 @@ class Task(models.Model):
     def get_absolute_url(self) -> str:
         return address("tasks:task", self.pk)
 
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it among what was done with its programme."""
+        return self.text
+
 
 class Progress(models.Model):
     """What a unit reported while working."""

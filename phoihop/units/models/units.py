@@ -45,7 +45,14 @@ class Unit(Lasting):
     abbreviation = models.CharField(_("Tên viết tắt"), max_length=60, blank=True)
     kind = models.CharField(_("Loại"), max_length=20, choices=Kind)
     level = models.CharField(_("Cấp"), max_length=10, choices=Level)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("Trực thuộc"),
+    )
     path = models.CharField(max_length=255, db_index=True, editable=False, default="")
     code = models.CharField(_("Mã định danh"), max_length=30, blank=True)
     code_system = models.CharField(_("Hệ mã"), max_length=60, blank=True)
