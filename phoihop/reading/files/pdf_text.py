@@ -150,7 +150,7 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
     return out
 
 
-# Letters with their place: text, whether a blank stands before, left, right, top, bottom, the number of the first letter.
+# Letters with their place: text, whether a blank stands before, left, right, top, bottom, number of the first letter.
 _Atom = tuple[str, bool, float, float, float, float, int]
 
 

@@ -247,8 +247,8 @@ class DutyReader:
         ):
             return False
         if setting.mode == "any" and not named and not setting.units:
-            told = begins_with_verb(self.text, *clause.told, strictly=True)
-            return not (is_style(words) or (is_statement(plain) and not told))
+            does = begins_with_verb(self.text, *clause.told, strictly=True)
+            return not (is_style(words) or (is_statement(plain) and not does))
         if setting.mode == "any" or named:
             return True
         return setting.mode == "told" and begins_with_verb(self.text, *clause.told)
