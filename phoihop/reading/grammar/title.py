@@ -71,6 +71,7 @@ _CORE_KINDS = (
     "huong dan",
 )
 _REACH = 45  # lines from the beginning in which a kind line without a letterhead may stand
+_SHORT = 60  # letters of "Giai đoạn 2023 - 2028" below a title, whatever its look
 _MOST_LINES = 10  # of a title
 
 
@@ -240,7 +241,8 @@ def _goes_on(lines: Sequence[Line], at: int, spans: Sequence[Span], kind_at: int
         return True
     if (line.bold and line.centred) or (line.bold and before.bold and len(line.text) < 160):
         return True
-    if (before.bold and line.bold is False and not line.centred) or _STATES.search(line.text):
+    plain = before.bold and line.bold is False and not line.centred and len(line.text) > _SHORT
+    if plain or _STATES.search(line.text):
         return False  # the paragraph below the title
     return bool(_MORE.match(folded)) and len(line.text) < 200
 
