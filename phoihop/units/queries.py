@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -162,10 +163,19 @@ def members_of(unit_class: UnitClass, day: dt.date) -> QuerySet[Unit]:
 
 def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     """The classes that a unit belongs to on that day."""
-    if not unit.holds(day):
-        return []
-    classes = UnitClass.objects.filter(kind=unit.kind, level__in=["", unit.level]).select_related("within")
-    return [c for c in classes if unit.path.startswith(c.within.path)]
+    return classes_with([unit]) if unit.holds(day) else []
+
+
+def classes_with(units: Iterable[Unit]) -> list[UnitClass]:
+    """The classes that hold at least one of these units. One query."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_kind[unit.kind].append(unit)
+    return [
+        one
+        for one in UnitClass.objects.filter(kind__in=by_kind).select_related("within")
+        if any(one.level in ("", unit.level) and unit.path.startswith(one.within.path) for unit in by_kind[one.kind])
+    ]
 
 
 def class_ids_of(actor: Actor) -> list[int]:

@@ -53,7 +53,7 @@ COLUMNS = (
         _("Họ và tên"),
         required=True,
         most=120,
-        names=("Họ tên", "Tên người dùng", "Full name"),
+        names=("Họ tên", "Tên người dùng", "Full name", "Name"),
         example="Nguyễn Văn A",
     ),
     Column("email", _("Thư điện tử"), most=254, names=("Email", "E-mail", "Địa chỉ thư"), example="a@example.vn"),
@@ -85,8 +85,8 @@ COLUMNS = (
             auditor="Soát xét|Kiểm toán",
         ),
     ),
-    Column("valid_from", _("Từ ngày"), "day", names=("Hiệu lực từ", "Valid from"), example="1/1/2026"),
-    Column("valid_to", _("Đến ngày"), "day", names=("Hiệu lực đến", "Valid to")),
+    Column("valid_from", _("Từ ngày"), "day", names=("Hiệu lực từ", "Valid from", "From"), example="1/1/2026"),
+    Column("valid_to", _("Đến ngày"), "day", names=("Hiệu lực đến", "Valid to", "Until", "To")),
 )
 
 
