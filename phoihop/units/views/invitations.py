@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.pages import Request, fetch, official, once_of, public, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, public, telling
 from phoihop.ledger.actor import SYSTEM
 from phoihop.ledger.acts import permit
 
@@ -28,7 +28,7 @@ TAKEN = "slip_in_hand"  # session: the code from a scanned slip, so that it does
 
 
 @official
-@require_POST
+@form_only
 def issue_invitation(request: Request, key: int) -> HttpResponse:
     """A new slip; its code is shown on the next page and never again."""
     shown = fetch(queries.visible_accounts(request.actor), key)
