@@ -60,7 +60,7 @@ def facts(request: Request, key: int) -> HttpResponse:
     about = programme_for(request, key)
     form = with_reason(ProgrammeForm)(sent(request), initial=_values(about, ProgrammeForm))
     for name in ("starts_on", "ends_on"):
-        form.fields[name].required = True
+        form.fields[name].required, form.fields[name].help_text = True, ""
     return _page(request, form, about, about)
 
 

@@ -79,6 +79,7 @@ COLUMNS = (
             village="Thôn|Làng|Tổ dân phố",
             service="Sự nghiệp",
         ),
+        sometimes=True,
         note=_("Bắt buộc với đơn vị mới."),
         example="Ủy ban nhân dân",
     ),
@@ -91,6 +92,7 @@ COLUMNS = (
         choices=choices_of(
             Level, centre="TW", province="Tỉnh|Thành phố", district="Huyện", commune="Xã|Phường", village="Thôn|Làng"
         ),
+        sometimes=True,
         note=_("Bắt buộc với đơn vị mới."),
         example="Cấp xã",
     ),
