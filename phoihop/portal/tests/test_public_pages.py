@@ -109,6 +109,28 @@ def test_a_content_shows_its_duties_leads_and_supports(
     assert "Thường xuyên" in page
 
 
+def test_general_and_specific_contents_stand_below_their_heads(
+    client: Client, cast: Cast, programme: Programme, unguarded: Any
+) -> None:
+    assert "Nội dung chung" not in client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    with unguarded():
+        programme.contents.update(kind="general")
+        more = [
+            programme.contents.create(order=order, label=label, kind=kind, text=f"Việc {order}")
+            for order, label, kind in [(2, "2", "general"), (3, "1", "specific")]
+        ]
+    for address in ("/", f"/cam-ket/{programme.pk}/"):
+        page = words(client.get(address).content.decode())
+        places = [
+            page.index(f" {one} ")
+            for one in ("Nội dung chung", "1. Thực hiện dân chủ ở cơ sở", "2. Việc 2", "Nội dung cụ thể", "1. Việc 3")
+        ]
+        assert places == sorted(places)
+        assert page.count("Nội dung chung") == 1
+    inner = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{more[1].pk}/").content.decode())
+    assert "Nội dung cụ thể 1" in inner
+
+
 def test_loose_duties_have_a_page_of_their_own(
     client: Client, cast: Cast, programme: Programme, unguarded: Any
 ) -> None:
