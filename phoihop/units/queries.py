@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
 from phoihop.ground.pages import Slice
@@ -125,6 +126,13 @@ def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, li
     for one in held.select_related("unit"):
         found.setdefault(one.account_id, []).append(one)
     return found
+
+
+def waiting_for_slip(accounts: QuerySet[Account], now: dt.datetime) -> QuerySet[Account]:
+    """Of these accounts those that can sign in by nothing yet: no password, and no slip that still serves."""
+    served = Invitation.objects.filter(account=OuterRef("pk"), used_at=None, expires_at__gt=now)
+    no_password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return accounts.filter(no_password, ~Exists(served), is_active=True).order_by("folded", "pk")
 
 
 def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import rules
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.urls import reverse
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -124,6 +125,8 @@ def plan_accounts(rows: Sequence[Row], asked: Asked) -> Plan:
                 row.values.setdefault("valid_from", max(asked.today, known.valid_to + dt.timedelta(days=1)))
                 known = None  # held once, and now given anew
             plan.steps.append(_step(row, person, units[0], known))
+    if any(person.account is None for person in people.values()):
+        plan.results = lambda: [[_g("Cấp và in phiếu mời"), reverse("accounts:invite_many")]]
     return plan
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import segno
 from allauth.decorators import rate_limit
 from django.contrib.auth import logout
@@ -21,10 +23,26 @@ from phoihop.ledger.acts import permit
 
 from .. import actions, queries
 from ..forms.accounts import AcceptForm
-from ..models import Invitation
+from ..models import Invitation, Membership
 
 FRESH = "fresh_slip"  # session: the code of the slip just issued, until it was shown
 TAKEN = "slip_in_hand"  # session: the code from a scanned slip, so that it does not stay in the address
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip as it is printed, while its code is known."""
+
+    invitation: Invitation
+    code: str
+    address: str
+    acting: list[Membership]
+
+    @property
+    def picture(self) -> str:
+        """The QR code of the page that takes the code."""
+        made = segno.make(f"{self.address}?{urlencode({'ma': self.code})}", error="m")
+        return str(made.png_data_uri(scale=4, border=2))
 
 
 @official
@@ -63,12 +81,7 @@ def slip(request: Request, key: int) -> HttpResponse:
         ],
         "shown": shown,
         "open": shown.used_at is None and shown.expires_at > request.now,
-        "code": code,
-        "address": address,
-        "picture": segno.make(f"{address}?{urlencode({'ma': code})}", error="m").svg_data_uri(border=2, light="#fff")
-        if code
-        else "",
-        "acting": acting,
+        "slip": Slip(shown, code, address, acting) if code else None,
         "back": back,
     }
     return render(request, "units/slip.html", context)
