@@ -99,11 +99,6 @@ class ContentLine:
     duties: list[DutyLine] = field(default_factory=list)
 
 
-def tree_of(programme: Programme, marks: dict[int, Any] | None = None) -> list[ContentLine]:
-    """Contents with their duties, loose duties last. Three queries."""
-    return grown(list(programme.contents.all()), duties_of(programme), marks)
-
-
 def duties_of(programme: Programme) -> list[Duty]:
     """The duties of a programme with who has them. Two queries."""
     assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
