@@ -51,7 +51,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
     here = _("Nhiệm vụ chung")
     if chosen:
         kind = chosen.get_kind_display() or _("Nội dung")
-        here = _("{kind} {label}").format(kind=kind, label=chosen.label or chosen.order)
+        here = f"{kind} {chosen.label or chosen.order}"
     context = {
         "crumbs": [
             (_("Cam kết"), reverse("portal:home")),
