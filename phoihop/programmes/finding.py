@@ -85,4 +85,4 @@ def _part(one: Content | Duty, anchor: str, text: str, query: Query, product: st
     about.append(one.programme.title)
     if one.programme.state == Programme.State.DRAFT:
         about.append(one.programme.get_state_display())
-    return Found(title, f"{one.programme.get_absolute_url()}#{anchor}", about)
+    return Found(title, f"{one.programme.get_absolute_url()}?den={anchor}#{anchor}", about)

@@ -20,7 +20,7 @@ from phoihop.ledger.acts import allowed
 
 from .checks import shortened
 from .models import Assignment, Content, Duty, Programme
-from .queries import contents_of, parties_of
+from .queries import parties_of
 from .schedule_words import words_of
 
 _NEXT_ACTS = ("programme.sign", "programme.enforce", "programme.correct", "programme.close", "programme.reopen")
@@ -104,11 +104,6 @@ class ContentLine:
 
     content: Content | None
     duties: list[DutyLine] = field(default_factory=list)
-
-
-def tree_of(programme: Programme, marks: dict[int, Any] | None = None) -> list[ContentLine]:
-    """Contents with their duties, loose duties last. Three queries."""
-    return grown(contents_of(programme.pk), duties_of(programme), marks)
 
 
 def duties_of(programme: Programme) -> list[Duty]:

@@ -11,10 +11,12 @@ from phoihop.ground.search.query import Query, parsed
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import key_of
 from phoihop.publishing.queries import posted_ids
-from phoihop.units.models import Unit
-from phoihop.units.queries import class_ids_of
+from phoihop.units.models import Unit, UnitClass
+from phoihop.units.queries import class_ids_of, classes_with, search_units
 
 from .models import Assignment, Content, Doubt, Duty, Intake, Party, Programme
+
+_MOST_NAMED = 100  # units of a name that is asked for
 
 # What is signed may be public; a draft never, whatever postings say.
 PUBLIC_STATES = (Programme.State.SIGNED, Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
@@ -86,6 +88,21 @@ def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySe
         party = Party.objects.filter(programme=OuterRef("pk"), unit__folded__words=term)
         found = found.filter(Q(folded__words=term) | Exists(party))
     return found
+
+
+def answered_by(found: QuerySet[Duty], words: str | Query) -> QuerySet[Duty]:
+    """Narrows duties to those that a unit of this name leads, alone or as one of a class. Three queries.
+
+    Words that name units by the hundred name nobody in particular, and find nothing.
+    """
+    units = list(search_units(words)[: _MOST_NAMED + 1])
+    if len(units) > _MOST_NAMED:
+        return found.none()
+    classes = {one.pk for one in classes_with(units)}
+    classes.update(UnitClass.objects.filter(folded__words=words).values_list("pk", flat=True)[:_MOST_NAMED])
+    led = Assignment.objects.filter(role=Assignment.Role.LEAD).order_by()
+    by_unit, by_class = led.filter(unit__in=units), led.filter(unit_class__in=classes)
+    return found.filter(Q(pk__in=by_unit.values("duty")) | Q(pk__in=by_class.values("duty")))
 
 
 def public_programmes(day: dt.date) -> QuerySet[Programme]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
 from phoihop.ground.pages import Slice
@@ -128,6 +130,13 @@ def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, li
     return found
 
 
+def waiting_for_slip(accounts: QuerySet[Account], now: dt.datetime) -> QuerySet[Account]:
+    """Of these accounts those that can sign in by nothing yet: no password, and no slip that still serves."""
+    served = Invitation.objects.filter(account=OuterRef("pk"), used_at=None, expires_at__gt=now)
+    no_password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return accounts.filter(no_password, ~Exists(served), is_active=True).order_by("folded", "pk")
+
+
 def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
     """Those whose name or user name holds the words."""
     return accounts.filter(folded__words=words)
@@ -164,10 +173,19 @@ def members_of(unit_class: UnitClass, day: dt.date) -> QuerySet[Unit]:
 
 def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     """The classes that a unit belongs to on that day."""
-    if not unit.holds(day):
-        return []
-    classes = UnitClass.objects.filter(kind=unit.kind, level__in=["", unit.level]).select_related("within")
-    return [c for c in classes if unit.path.startswith(c.within.path)]
+    return classes_with([unit]) if unit.holds(day) else []
+
+
+def classes_with(units: Iterable[Unit]) -> list[UnitClass]:
+    """The classes that hold at least one of these units. One query."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_kind[unit.kind].append(unit)
+    return [
+        one
+        for one in UnitClass.objects.filter(kind__in=by_kind).select_related("within")
+        if any(one.level in ("", unit.level) and unit.path.startswith(one.within.path) for unit in by_kind[one.kind])
+    ]
 
 
 def class_ids_of(actor: Actor) -> QuerySet[UnitClass, int]:

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
@@ -148,7 +148,7 @@ def fill(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def settle(request: Request, key: int) -> HttpResponse:
     """Doubts that a person has looked at: one, or all that are open."""
     programme = programme_for(request, key, "intake")

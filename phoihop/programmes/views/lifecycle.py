@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions
@@ -72,7 +72,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def agree(request: Request, key: int) -> HttpResponse:
     """The draft is agreed and waits for signatures."""
     programme = programme_for(request, key)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
-from phoihop.ground.pages import Request, fetch, official, once_of, telling, the_one
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling, the_one
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
@@ -60,7 +60,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
 
 
 @official
-@require_http_methods(["POST"])
+@form_only
 def report(request: Request, key: int) -> HttpResponse:
     """Progress with a note and evidence; the same form sent twice counts once."""
     found = the_one(task_to_open(request.actor, key))
