@@ -17,6 +17,7 @@ from django.utils import translation
 from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
 from phoihop.ground.prepared import expression, prepared
+from phoihop.ground.search.query import Query
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
@@ -28,7 +29,7 @@ def living_units(day: dt.date) -> QuerySet[Unit]:
     return Unit.objects.filter(holds_on(day))
 
 
-def search_units(words: str, day: dt.date | None = None) -> QuerySet[Unit]:
+def search_units(words: str | Query, day: dt.date | None = None) -> QuerySet[Unit]:
     """Units whose name or abbreviation holds the words; of that day, or of all time."""
     return (living_units(day) if day else Unit.objects.all()).filter(folded__words=words)
 

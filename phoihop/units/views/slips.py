@@ -30,14 +30,14 @@ def issue_invitations(request: Request) -> HttpResponse:
     waiting = queries.waiting_for_slip(queries.visible_accounts(request.actor), request.now)
     if request.method == "POST":
         chosen = waiting.filter(pk__in=[key for key in request.POST.getlist("who")[:_TOGETHER] if key.isdecimal()])
-        issued = []
+        issued: list[tuple[int, str]] = []
         once = once_of(request)
         with telling(request, lambda: _told(len(issued))):
             for account in chosen:
                 slip, code = actions.issue_invitation(
                     account, by=request.actor, now=request.now, once=f"{once}-{account.pk}" if once else None
                 )
-                issued.append([slip.pk, code])
+                issued.append((slip.pk, code))
         if issued:
             request.session[FRESH] = issued
             return redirect("accounts:slips")
