@@ -6,6 +6,7 @@ name higher rooms.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from .addresses import address
 from .search.query import A_FEW, Query
@@ -159,5 +161,19 @@ def marks_for(request: HttpRequest, noun: str, about: Any) -> dict[int, Any]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the menu (lazily), whom the person acts for."""
-    return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
+    """What every template knows: the top of the page (lazily), whom the person acts for."""
+    return {"top": lambda: _top_for(request), "actor": getattr(request, "actor", None)}
+
+
+def _top_for(request: HttpRequest) -> SafeString:
+    actor, menu = request.actor, tuple(menu_for(request))  # type: ignore[attr-defined]
+    person = request.user.full_name if request.user.is_authenticated else ""
+    seek = bool(menu) and request.path != address("desk:search")  # there a box stands in the page
+    return _top(get_language(), person, actor.unit, actor.role, menu, seek)
+
+
+@functools.lru_cache(maxsize=1024)
+def _top(language: str, person: str, unit: str, role: str, menu: tuple[Shown, ...], seek: bool) -> SafeString:
+    """Printed once for a person in a section: it is a seventh of what a page costs."""
+    shown = {"person": person, "unit": unit, "role": role, "menu": menu, "seek": seek}
+    return render_to_string("ground/top.html", shown)

@@ -22,13 +22,15 @@ from .queries import search_programmes, visible_programmes
 P = TypeVar("P", Content, Duty)
 _SHOWN = 320  # letters of a long text
 _FEW = 500  # programmes
+_WITH = ("folded", "programme__title", "programme__state")
+_PRINTED: dict[type, tuple[str, ...]] = {Content: ("label", "text", *_WITH), Duty: ("label", "text", "product", *_WITH)}
 
 
 def find_programmes(request: Request, query: Query, after: str | None, size: int) -> Slice:
     """By title, number and parties. Three queries."""
     visible = _visible(request)
     among = Programme.objects.filter(pk__in=visible) if isinstance(visible, list) else visible
-    rows = search_programmes(among, query).prefetch_related("parties").order_by("-id")
+    rows = search_programmes(among, query).only("number", "title", "state").prefetch_related("parties").order_by("-id")
     piece = page_of(rows, after, size)
     return replace(piece, rows=[_programme(one, query) for one in piece.rows])
 
@@ -62,7 +64,8 @@ def _visible_keys(actor: Actor) -> QuerySet[Programme, int]:
 
 def _of_visible(kind: type[P], request: Request) -> QuerySet[P]:
     """Contents or duties of visible programmes. Many programmes are not listed but asked for, result by result."""
-    visible, rows = _visible(request), kind._default_manager.select_related("programme")
+    visible = _visible(request)
+    rows = kind._default_manager.select_related("programme").only(*_PRINTED[kind])
     if isinstance(visible, list):
         return rows.filter(programme__in=visible)
     return rows.filter(Exists(visible.filter(pk=OuterRef("programme"))))
