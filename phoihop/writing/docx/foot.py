@@ -1,0 +1,51 @@
+"""The foot of a paper: who gets it at the left, who signs at the right, on one page together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.writing import wording
+from phoihop.writing.formats import Format
+from phoihop.writing.papers import Paper, Signature
+from phoihop.writing.texts import one_line
+
+from .xml import layout_table, paragraph, run
+
+_LEFT = 0.46  # share of the recipients' column
+
+
+def foot(paper: Paper, form: Format, within: float) -> Iterator[str]:
+    """Recipients beside one signature; several signatures stand side by side, and the recipients below them."""
+    yield paragraph("line", also='<w:keepNext/><w:spacing w:before="240"/>')
+    recipients = "".join(_recipients(paper, form))
+    if len(paper.signatures) == 1:
+        left = within * _LEFT
+        block = (recipients or paragraph("recipient"), _signature(paper.signatures[0], form))
+        yield layout_table((left, within - left), (block,))
+        return
+    column = within / len(paper.signatures)
+    yield layout_table(
+        [column] * len(paper.signatures), ([_signature(signature, form) for signature in paper.signatures],)
+    )
+    if recipients:
+        yield paragraph("line", also='<w:spacing w:before="240"/>')
+        yield recipients
+
+
+def _recipients(paper: Paper, form: Format) -> Iterator[str]:
+    if not paper.recipients:
+        return
+    yield paragraph("recipients", run(form.words["recipients"]))
+    for each in wording.recipients(paper):
+        yield paragraph("recipient", run(each))
+
+
+def _signature(signature: Signature, form: Format) -> str:
+    drawn = "".join(
+        paragraph("authority", run(wording.authority(authority, form))) for authority in signature.authorities
+    )
+    return (
+        drawn
+        + paragraph("post", run(wording.in_line(signature.post, form["post"])))
+        + paragraph("name", run(one_line(signature.name)))
+    )
