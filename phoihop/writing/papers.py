@@ -111,7 +111,7 @@ def _body(paper: Paper) -> Iterator[Fault]:
     for block in (*paper.body, *(block for appendix in paper.appendices for block in appendix.blocks)):
         match block:
             case Heading(level=level) if not 1 <= level <= 4:
-                yield Fault("heading_level", where=block.text, values={"level": str(level)})
+                yield Fault("heading_level", where=(block.text, block.text), values={"level": str(level)})
             case Chart():
                 if not block.alternative.strip():
                     yield Fault("no_alternative", values={"caption": block.caption})
