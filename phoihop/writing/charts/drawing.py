@@ -16,7 +16,7 @@ from phoihop.writing.texts import one_line
 from .compact import SVG, compact
 from .looks import CONFIG
 
-WIDTH = 560  # of the drawing area, in the page's pixels
+WIDTH = 480  # of the drawing area, in the page's pixels
 _VERSION = "6.4"  # of Vega-Lite
 _SHARP = 3.0  # dots of the PNG for one pixel of the page: 160 mm wide at 300 dots an inch
 _turn = threading.Lock()  # its engine serves one at a time

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-LINE = 15  # pixels
+LINE = 16  # pixels
 _GAP = 8
 
 

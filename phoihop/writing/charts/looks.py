@@ -66,8 +66,8 @@ CONFIG: dict[str, Any] = {
     "locale": {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}},
     "aria": False,  # the whole chart has one title and one description
     "axis": {
-        "labelFontSize": 12,
-        "titleFontSize": 12,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
         "titleFontWeight": "normal",
         "labelColor": INK,
         "titleColor": INK_2,
@@ -78,7 +78,7 @@ CONFIG: dict[str, Any] = {
         "titleLimit": 0,
     },
     "legend": {
-        "labelFontSize": 12,
+        "labelFontSize": 13,
         "labelColor": INK,
         "labelLimit": 0,
         "title": None,
@@ -88,6 +88,6 @@ CONFIG: dict[str, Any] = {
         "symbolSize": 110,
         "columnPadding": 14,
     },
-    "text": {"fontSize": 12, "fill": INK},
+    "text": {"fontSize": 13, "fill": INK},
     "bar": {"stroke": PAPER, "strokeWidth": 1},
 }

@@ -20,13 +20,13 @@ def foot(paper: Paper, form: Format, within: float) -> Iterator[str]:
     recipients = "".join(_recipients(paper, form))
     if len(paper.signatures) == 1:
         left = within * _LEFT
-        block = (recipients or paragraph("recipient"), _signature(paper.signatures[0], form))
+        block = (recipients or paragraph("recipient"), _right(paper.signatures[0], form) + _name(paper.signatures[0]))
         yield layout_table((left, within - left), (block,))
         return
     column = within / len(paper.signatures)
-    yield layout_table(
-        [column] * len(paper.signatures), ([_signature(signature, form) for signature in paper.signatures],)
-    )
+    # names in a row of their own, all at one height however many lines stand above
+    rows = ([_right(signature, form) for signature in paper.signatures], list(map(_name, paper.signatures)))
+    yield layout_table([column] * len(paper.signatures), rows)
     if recipients:
         yield paragraph("line", also='<w:spacing w:before="240"/>')
         yield recipients
@@ -40,12 +40,13 @@ def _recipients(paper: Paper, form: Format) -> Iterator[str]:
         yield paragraph("recipient", run(each))
 
 
-def _signature(signature: Signature, form: Format) -> str:
+def _right(signature: Signature, form: Format) -> str:
+    """By what right, and as what."""
     drawn = "".join(
         paragraph("authority", run(wording.authority(authority, form))) for authority in signature.authorities
     )
-    return (
-        drawn
-        + paragraph("post", run(wording.in_line(signature.post, form["post"])))
-        + paragraph("name", run(one_line(signature.name)))
-    )
+    return drawn + paragraph("post", run(wording.in_line(signature.post, form["post"])))
+
+
+def _name(signature: Signature) -> str:
+    return paragraph("name", run(one_line(signature.name)))

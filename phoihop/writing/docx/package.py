@@ -30,7 +30,7 @@ class Package:
     """A .docx that takes pictures while its text is made."""
 
     def __init__(self, paper: Paper, form: Format) -> None:
-        self.form = form
+        self.form, self._pictures = form, 0
         self._document: Any = Document()
         part = self._document.part
         part._styles_part._element = parse_xml(styles_xml(form))
@@ -50,6 +50,8 @@ class Package:
     def picture(self, chart: Chart, within: float) -> str:
         """A run that shows a chart no wider than the page, with its words for people who cannot see it."""
         inline = self._document.part.new_pic_inline(io.BytesIO(chart.image), width=Mm(min(chart.width, within)))
+        self._pictures += 1
+        inline.docPr.set("id", str(self._pictures))  # python-docx counts those in its tree, and ours are not there
         inline.docPr.set("descr", one_line(chart.alternative))
         drawn = inline.xml.partition("?>\n")[2] if inline.xml.startswith("<?xml") else inline.xml
         return f"<w:r><w:drawing>{drawn}</w:drawing></w:r>"

@@ -22,6 +22,6 @@ def in_parts(parts: Mapping[str, etree._Element], context: Mapping[str, Any]) ->
         alone = list(one_by_one(found))
         joined = list(together(found))
         faults += alone + joined
-        if not joined:
+        if not joined and not any(fault.code == "prefix_unknown" for fault in alone):
             faults += names(found, context)
     return faults

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phoihop.writing.blocks import Paragraph, Table
+from phoihop.writing.blocks import Chart, Paragraph, Table
 from phoihop.writing.docx import write
 from phoihop.writing.formats import FONT, format_of
 from phoihop.writing.measure import head_lengths, width
@@ -22,7 +22,7 @@ from phoihop.writing.papers import Paper
 from phoihop.writing.texts import clean, one_line
 
 from .reading import opened, rows, seen
-from .samples import ALL, COLUMNS, joint, letter, minutes, party, state
+from .samples import ALL, COLUMNS, joint, letter, minutes, party, png, state
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -113,13 +113,16 @@ def test_several_sign_side_by_side() -> None:
         ("THƯ KÝ", "0/0"),
         ("CHỦ TRÌ", "0/1"),
     ]
-    signed = [(e.text, e.within) for e in seen(write(joint())) if e.style in ("authority", "post")]
+    signed = [(e.text, e.within) for e in seen(write(joint())) if e.style in ("authority", "post", "name")]
     assert signed == [
         ("TRƯỞNG BAN", "0/0"),
         ("TM. ỦY BAN NHÂN DÂN", "0/1"),
         ("KT. CHỦ TỊCH", "0/1"),
         ("PHÓ CHỦ TỊCH", "0/1"),
         ("CHÍNH ỦY", "0/2"),
+        ("Ksor Mẫu", "1/0"),
+        ("Lê Mẫu", "1/1"),
+        ("Đinh Mẫu", "1/2"),
     ]
 
 
@@ -218,6 +221,14 @@ def test_a_chart_is_told_to_those_who_cannot_see_it() -> None:
     shown = opened(content).inline_shapes[0]
     assert shown._inline.docPr.get("descr") == "Biểu đồ cột: 2.706 trên 3.006 nhiệm vụ hoàn thành"
     assert shown.width.mm == pytest.approx(120, abs=0.1)
+
+
+def test_each_chart_has_a_number_of_its_own() -> None:
+    charts = [Chart(png(colour), f"Biểu đồ {colour}") for colour in ("#111111", "#222222", "#111111")]
+    content = write(dataclasses.replace(minutes(), body=charts))
+    shapes = opened(content).inline_shapes
+    assert [shape._inline.docPr.get("id") for shape in shapes] == ["1", "2", "3"]
+    assert [shape._inline.docPr.get("descr") for shape in shapes] == [chart.alternative for chart in charts]
 
 
 def test_what_the_file_says_of_itself() -> None:

@@ -222,3 +222,13 @@ def test_without_a_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         typesetting.families()
     assert "Times New Roman" in error.value.message() and "Tinos" in error.value.message()
     typesetting.families.cache_clear()
+
+
+def test_several_names_stand_at_one_height_below_room_to_sign() -> None:
+    paper = joint()
+    with pdfplumber.open(io.BytesIO(made(paper))) as pdf:
+        words = {w["text"]: w for w in pdf.pages[0].extract_words(keep_blank_chars=True, x_tolerance=6)}
+    names = [words[signature.name] for signature in paper.signatures]
+    assert len({round(name["top"]) for name in names}) == 1
+    assert names[0]["x0"] < names[1]["x0"] < names[2]["x0"]
+    assert names[0]["top"] - words["PHÓ CHỦ TỊCH"]["bottom"] > 50
