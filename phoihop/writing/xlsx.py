@@ -132,12 +132,13 @@ def _totals(
     page: Any, sheet: Sheet, looks: _Looks, first: int, row: int, sums: Sequence[float], counts: Sequence[int]
 ) -> None:
     """Formulas with the values that they have now: a reader that does not compute shows them too."""
+    from xlsxwriter.utility import xl_range  # lazily: as above
+
     named = False
     for place, column in enumerate(sheet.columns):
         look = looks.totals[column.kind]
         if column.total and counts[place]:
-            letters = _letters(place)
-            area = f"{letters}{first + 1}:{letters}{row}"
+            area = xl_range(first, place, row - 1, place)
             mean = column.total == "average"
             value = round(sums[place] / counts[place] if mean else sums[place], 9)
             now = int(value) if value.is_integer() else value
@@ -147,15 +148,6 @@ def _totals(
             named = True
         else:
             page.write_blank(row, place, None, look)
-
-
-def _letters(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _names(sheets: Sequence[Sheet]) -> list[str]:

@@ -85,6 +85,6 @@ def families() -> tuple[str, ...]:
 @functools.cache
 def _fonts() -> typst.Fonts:
     """The machine's fonts and ours; looked for once a process."""
-    import typst
+    import typst  # lazily: as above
 
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(FONTS)])

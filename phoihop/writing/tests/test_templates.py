@@ -15,9 +15,9 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from phoihop.writing.docx_templates import KINDS, check, example, fields, render
+from phoihop.writing.docx_templates.language import Language, TooMuch
 from phoihop.writing.faults import WritingError
-from phoihop.writing.templates import KINDS, check, example, fields, render
-from phoihop.writing.templates.language import Language, TooMuch
 from phoihop.writing.texts import clean, one_line
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
