@@ -17,12 +17,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from phoihop.documents import actions as documents
 from phoihop.ground.keeping import keep
 from phoihop.ground.models import SheetImport
+from phoihop.ground.proofs import Proof
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
 from phoihop.tasks import actions as tasks
-from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Evidence, Task
 from phoihop.units import actions as units
 from tests.cast import NOW, Cast, person
