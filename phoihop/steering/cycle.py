@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db.models import CharField, Count, F, Max, Min, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf, TruncMonth
+from django.db.models.functions import (
+    Cast,
+    Coalesce,
+    Concat,
+    ExtractDay,
+    ExtractMonth,
+    ExtractYear,
+    NullIf,
+    TruncMonth,
+)
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
@@ -21,7 +30,7 @@ from .sources import Deed, deeds_known
 
 
 class Heap(NamedTuple):
-    """So many acts of one verb in one month; ``last`` is the newest day with the unit that led, as "2026-03-02 HU"."""
+    """So many acts of one verb in one month; ``last`` is the newest day with the unit that led, as "20260302 HU"."""
 
     verb: str
     number: int
@@ -87,14 +96,15 @@ def cycle_of(programme: Programme, today: dt.date) -> list[Standing]:
 
 def _heaps(programme: Programme) -> Iterable[Heap]:
     unit = Coalesce(NullIf("unit__abbreviation", Value("")), F("unit__name"))
-    last = Max(Concat(Cast("held_on", CharField()), Value(" "), unit))  # day and unit in one value: one query, not two
+    day = ExtractYear("held_on") * 10000 + ExtractMonth("held_on") * 100 + ExtractDay("held_on")  # in no DateStyle
+    last = Max(Concat(Cast(day, CharField()), Value(" "), unit))  # day and unit in one value: one query, not two
     rows = CycleAct.objects.filter(programme=programme).order_by().annotate(month=TruncMonth("held_on"))
     counted = rows.values("verb", "month").annotate(number=Count("pk"), first_on=Min("held_on"), last=last)
     return (Heap(*row) for row in counted.values_list("verb", "number", "first_on", "last"))
 
 
 def _heap_of(deed: Deed) -> Heap:
-    return Heap(deed.verb, 1, deed.held_on, f"{deed.held_on.isoformat()} {deed.unit}")
+    return Heap(deed.verb, 1, deed.held_on, f"{deed.held_on:%Y%m%d} {deed.unit}")
 
 
 def _standing(programme: Programme, expected: Expectation, heaps: list[Heap], today: dt.date) -> Standing:
