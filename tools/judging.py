@@ -18,6 +18,7 @@ FIELDS = (
     "citations", "citation fields",
     "links", "programmes", "duties", "assignments", "schedules", "products", "doubts", "spans",
 )  # fmt: skip
+ROLES = ("lead", "support", "monitor", "advise", "know")
 _NEAR = 60  # letters from the beginning of a duty within which the expected words must begin
 
 
@@ -260,7 +261,7 @@ def _duties(tally: Tally, expected: dict[str, Any], programmes: list[dict[str, A
     found += [duty for one in programmes for content in one.get("contents", []) for duty in content["duties"]]
     for want in expected.get("duties", []):
         got = _best(want["holds"], found)
-        units = [(role, unit) for role in ("lead", "support", "monitor") for unit in want.get(role, [])]
+        units = [(role, unit) for role in ROLES for unit in want.get(role, [])]
         if got is None:
             tally.wrong("duties", f"missed {want['holds']!r}", missed=1)
             tally.missed["assignments"] += len(units)
@@ -290,7 +291,7 @@ def _best(words: str, found: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _assignments(tally: Tally, want: dict[str, Any], got: dict[str, Any]) -> None:
-    for role in ("lead", "support", "monitor", "advise", "know"):
+    for role in ROLES:
         read = [one["unit"] for one in got["assignments"] if one["role"] == role]
         hits, missed, extra = match(want.get(role, []), read)
         tally.right("assignments", hits)

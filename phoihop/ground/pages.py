@@ -66,8 +66,11 @@ class Told:
 
 
 @contextmanager
-def telling(request: HttpRequest, success: str, form: forms.Form | None = None) -> Iterator[Told]:
-    """Runs an act and tells the person how it went. A refusal stands at the form, where what was typed is kept."""
+def telling(request: HttpRequest, success: str | Callable[[], str], form: forms.Form | None = None) -> Iterator[Told]:
+    """Runs an act and tells the person how it went. A refusal stands at the form, where what was typed is kept.
+
+    ``success`` is a function where its words depend on what the act does.
+    """
     told = Told()
     try:
         yield told
@@ -81,7 +84,7 @@ def telling(request: HttpRequest, success: str, form: forms.Form | None = None) 
             messages.error(request, str(refusal))
     else:
         told.done = True
-        messages.success(request, success)
+        messages.success(request, success() if callable(success) else success)
 
 
 def once_of(request: HttpRequest) -> str | None:

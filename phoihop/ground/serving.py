@@ -1,4 +1,4 @@
-"""Handing out a stored file so that it can do nothing in the reader's browser but be saved."""
+"""Handing out a stored file so that it can do nothing in the reader's browser but be looked at or saved."""
 
 from __future__ import annotations
 
@@ -27,15 +27,17 @@ HARMLESS = frozenset(
         "text/plain",
     }
 )
+_SHOWN = frozenset({"image/jpeg", "image/png", "image/webp"})  # pictures open in the browser, in their sandbox
 _BYTES = "application/octet-stream"
 # C0 and C1 controls, path separators, and marks that turn the reading direction (a "fdp.exe" that reads "exe.pdf").
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def serve_file(stored: StoredFile, name: str) -> FileResponse:
-    """A download under its giver's name. Raises Http404 where the file is gone from the disk, and logs it.
+    """A file under its giver's name: pictures to look at, all else to save.
 
-    The type is the one found by content when it was stored; the browser may neither guess another nor run anything.
+    Raises Http404 where the file is gone from the disk, and logs it. The type is the one found by content when it was
+    stored; the browser may neither guess another nor run anything.
     """
     try:
         content = default_storage.open(stored.path)
@@ -43,7 +45,7 @@ def serve_file(stored: StoredFile, name: str) -> FileResponse:
         log.error("stored file %s is missing on disk", stored.sha256)
         raise Http404 from gone
     kind = stored.content_type if stored.content_type in HARMLESS else _BYTES
-    response = FileResponse(content, as_attachment=True, filename=safe_name(name), content_type=kind)
+    response = FileResponse(content, as_attachment=kind not in _SHOWN, filename=safe_name(name), content_type=kind)
     response.headers["Content-Length"] = str(stored.size)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from phoihop.ground.dates import written
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
 from phoihop.steering.cycle import cycle_of
@@ -94,7 +95,7 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
         case Programme.State.SIGNED:
             return Sign(_("Chưa bắt đầu thực hiện"), "dot", "idle")
         case Programme.State.IN_FORCE:
-            return Sign(_("Chưa có mốc thời hạn"), "dot", "idle")
+            return Sign(_("Chưa có việc được theo dõi"), "dot", "idle")
     return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
 
 
@@ -111,7 +112,7 @@ def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
         counted = Counter(worst(statuses.get(key, {})) for key in keys[one.pk])
         known = [Tally(counted[status], sign_of(status, one)) for status in Status if counted[status]]
         unknown = [Tally(counted[None], sign_of(None, one))] if counted[None] else []
-        cards.append(Card(one, parties[one.pk], len(keys[one.pk]), known + unknown))
+        cards.append(Card(one, parties[one.pk], sum(key is not None for key in keys[one.pk]), known + unknown))
     return cards
 
 
@@ -197,9 +198,16 @@ def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: li
     by_role: dict[str, list[str]] = defaultdict(list)
     for one in duty.assignments.all():
         by_role[one.role].append(str(one))
-    sign = sign_of(worst(statuses), programme)
+    sign = _sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
     return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])
+
+
+def _sign_of_duty(duty: Duty, statuses: dict[str, Heap], programme: Programme) -> Sign:
+    since = programme.tracked_from
+    if not statuses and since and duty.due_on and duty.due_on < since:
+        return Sign(_("Hạn trước ngày bắt đầu theo dõi ({day})").format(day=written(since)), "dot", "idle")
+    return sign_of(worst(statuses), programme)
 
 
 def _late(task: Task, today: dt.date) -> LateTask:

@@ -33,6 +33,13 @@ class AskForm(Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
+class ExtendForm(Form):
+    """The secretariat gives more time of its own accord."""
+
+    until = DayField(label=_("Gia hạn đến ngày"))
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
 class AnswerForm(Form):
     """The secretariat answers a request for more time."""
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from phoihop.ledger.actor import Actor
-from phoihop.programmes.models import Party
+from phoihop.programmes.models import Party, Programme
 
 from .models import Handling, Task
 from .status import Status, StatusOn, having
@@ -39,6 +39,14 @@ def tasks_of_unit(actor: Actor) -> QuerySet[Task]:
         return Task.objects.none()
     handed = Handling.objects.filter(state="open", to_unit=actor.unit_id).values("task")
     return Task.objects.filter(Q(unit=actor.unit_id) | Q(pk__in=handed))
+
+
+def tasks_followed(actor: Actor) -> QuerySet[Task]:
+    """The tasks of the programmes that the actor's unit runs, where its role accepts reports."""
+    if actor.unit_id is None or not actor.can("accept"):
+        return Task.objects.none()
+    run = Programme.objects.filter(standing_body=actor.unit_id).order_by()
+    return Task.objects.filter(programme__in=run.values("pk"))
 
 
 def count_by_status(tasks: QuerySet[Task], today: dt.date) -> dict[str, int]:

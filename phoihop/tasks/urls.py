@@ -8,6 +8,7 @@ app_name = "tasks"
 urlpatterns = [
     path("viec/", lists.our_tasks, name="our_tasks"),
     path("viec/cua-toi/", lists.my_work, name="my_work"),
+    path("viec/theo-doi/", lists.followed, name="followed"),
     *imports.pages.urls("viec/nhap/"),
     path("viec/<int:key>/", task.task, name="task"),
     path("viec/<int:key>/tien-do/", task.report, name="report"),

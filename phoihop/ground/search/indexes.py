@@ -21,7 +21,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from .fields import folded_field, index_of
 
 _FUNCTION = """CREATE OR REPLACE FUNCTION phoihop_words(text) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 100
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 300
 AS $$BEGIN RETURN array_to_tsvector(string_to_array($1, ' ')); END$$"""
 
 

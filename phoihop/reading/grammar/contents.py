@@ -19,7 +19,8 @@ ContentKind = Literal["general", "specific"]
 _ORGANISE = re.compile(
     r"^(?:cong tac |ve |viec )?(?:to chuc (?:va )?(?:trien khai )?thuc hien|to chuc trien khai|to chuc thuc hien"
     r"|phan cong|trach nhiem|nhiem vu,? (?:va )?(?:quyen han|trach nhiem)"
-    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc|to chuc (?:chi dao|theo doi|kiem tra|giam sat)"
+    r"|che do (?:thong tin|bao cao|hop|giao ban|lam viec|sinh hoat)|dieu khoan thi hanh|hieu luc"
+    r"|to chuc (?:chi dao|theo doi|kiem tra|giam sat)"
     r"|thong tin,? bao cao|co quan thuong truc"
     r"|nhiem vu (?:cua|cac|doi voi)|kiem tra,? (?:giam sat,? )?(?:don doc|so ket|bao cao)|so ket|tong ket|giao ban"
     r"|khen thuong|thi dua|dieu khoan"

@@ -32,6 +32,7 @@ _ROLE_WORDS = re.compile(  # "(UBND tỉnh và các bộ chủ trì dự án)" t
     r"(?=\s*(?:[,;:.]|$|với|cùng|chính|và|thực hiện|theo dõi|đôn đốc|việc|triển khai|tham mưu|tổng hợp))",
     re.IGNORECASE,
 )
+_BY_RULE = re.compile(r"[Tt]heo (?:quy định|yêu cầu|hướng dẫn)\W*")  # nothing is told behind the unit
 _ROLE_ONLY = 9  # words with which a field says no more than who does it
 _SHORT_HEADING = 14  # words
 
@@ -236,8 +237,8 @@ class DutyReader:
             return False
         named = clause.own_subject or (bool(clause.leads) and not setting.units) or bool(values.assignments)
         plain = fold(words[:160])
-        told_plain = fold(self.text[clause.told[0] : clause.told[0] + 60]).strip(" :-–")
-        if is_quota(told_plain) or re.fullmatch(r"theo (?:quy dinh|yeu cau|huong dan)\W*", told_plain):
+        told = self.text[clause.told[0] : min(clause.told[1], clause.told[0] + 60)].strip(" :-–")
+        if is_quota(told) or _BY_RULE.fullmatch(told):
             return False
         if is_formula(plain) and (
             not clause.leads
@@ -246,8 +247,8 @@ class DutyReader:
         ):
             return False
         if setting.mode == "any" and not named and not setting.units:
-            told = begins_with_verb(self.text, *clause.told, strictly=True)
-            return not (is_style(words) or (is_statement(plain) and not told))
+            orders = begins_with_verb(self.text, *clause.told, strictly=True)
+            return not (is_style(words) or (is_statement(plain) and not orders))
         if setting.mode == "any" or named:
             return True
         return setting.mode == "told" and begins_with_verb(self.text, *clause.told)

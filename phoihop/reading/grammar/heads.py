@@ -25,6 +25,8 @@ ELIDING = Lexicon(["sở", "phòng", "bộ", "ban", "hội", "cục", "chi cục
 AND = Lexicon(["và", "cùng", "cùng với", "&", "hoặc", "/", ";", ",", ", và", ", cùng", "; và", "với", "và với"])
 MANY = keys("các", "những", "mọi")
 _POLICE = Lexicon(["công an"])
+# Words with which a unit can begin at all; most words of a text are none of them.
+_MAY_BEGIN = HONORIFICS.starts | DETERMINERS.starts | HEADS.starts | CLASSES.starts | PORTFOLIOS.starts
 
 
 class Heads:
@@ -47,7 +49,7 @@ class Heads:
         ``loose``: a class in lower case without "các" is one too ("phối hợp với sở, ban, ngành").
         """
         words = self.words
-        if at >= len(words):
+        if at >= len(words) or words[at].key not in _MAY_BEGIN:
             return None
         place = at + HONORIFICS.match(words, at)
         place = self._past_person(place) if place > at else place

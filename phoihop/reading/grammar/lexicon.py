@@ -102,7 +102,8 @@ phòng chống | phòng, chống | tổ chức lại | đoàn thể hóa | bộ 
 viện dẫn | viện trợ | cục bộ | vụ việc | vụ án | vụ mùa | khối tài sản | cơ sở thực tiễn | trung tâm kinh tế | kho bãi
 nhóm các nền tảng | nhóm nền tảng | nhóm nhiệm vụ | nhóm giải pháp | nhóm chỉ tiêu | nhóm nội dung | nhóm tiêu chí
 nhóm đối tượng | nhóm hộ | nhóm vấn đề | bản sao | bản chính | bản gốc | bản vẽ | bản mô tả | bản cam kết | bản kê
-bản thân | bản án | bản tóm tắt | bản giấy | bản điện tử | bản đăng ký | tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
+bản thân | bản án | bản tóm tắt | bản giấy | bản điện tử | bản đăng ký
+tập thể dục | cá nhân người | hợp tác xã kiểu mới | báo động | tổ hợp | hội đồng hương
 """)
 )
 
@@ -245,7 +246,8 @@ cấp dưới | trong phạm vi cả nước | trên toàn tỉnh | trong ngành
 quản lý nhà nước | khác có liên quan | nói trên | nêu trên | sở tại | trong khối | ở xã | ở các thôn | ở thôn
 trong toàn tỉnh | trong lực lượng vũ trang | có thẩm quyền | có chức năng | trong cụm | trong khu vực | có điều kiện
 có nhu cầu | được phân công chủ trì | được phân công phối hợp | phụ trách | thứ cấp | từ tỉnh đến cơ sở
-từ tỉnh đến địa phương | từ tỉnh đến xã | từ trung ương đến cơ sở | từ trung ương đến địa phương | ứng dụng công nghệ cao
+từ tỉnh đến địa phương | từ tỉnh đến xã | từ trung ương đến cơ sở | từ trung ương đến địa phương
+ứng dụng công nghệ cao
 """)
 )
 # After these, a clause tells of a fact, not of a duty.

@@ -8,7 +8,8 @@ _NO_DUTY = re.compile(
     r"^(?:tren day la|day la|luu\b|theo (?:bao cao|thong ke|so lieu|ket qua|danh gia) (?:cua|tu|tai|tong hop)"
     r"|noi nhan|nhu tren|can cu|xet |thuc hien (?:ke hoach|nghi quyet|chi thi|quyet dinh"
     r"|chuong trinh|cong van|huong dan|ket luan) (?:so|lien tich)"
-    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao|huong dan|cong dien|ket luan|phuong an|de an|nghi dinh"
+    r"|(?:quyet dinh|nghi quyet|ke hoach|quy che|chi thi|chuong trinh|van ban|quy dinh|thong tu|thong bao"
+    r"|huong dan|cong dien|ket luan|phuong an|de an|nghi dinh"
     r"|ban quy che)(?: phoi hop)? nay "
     r"(?:co hieu luc|thay the|duoc|gom|da |la|ap dung|lam can cu|ban hanh|quy dinh|co gia tri|ket thuc)"
     r"|kinh phi (?:thuc hien|bao dam|dam bao|to chuc|cho|hoat dong|trien khai|phuc vu|duoc|do|tu|chi)"
@@ -33,8 +34,9 @@ _CLOSING = re.compile(
 )
 # "Công an xã: không quá 02 cá nhân" shares out honours, not work.
 _QUOTA = re.compile(
-    r"^(?:de nghi |moi don vi |xet |chon |cu |lua chon |xet chon |khen thuong )*(?:khong qua |toi da )?\d{1,3} "
-    r"(?:ca nhan|tap the|truong hop|nguoi)\b"
+    r"^(?:đề nghị |mỗi đơn vị |xét |chọn |cử |lựa chọn |xét chọn |khen thưởng )*(?:không quá |tối đa )?\d{1,3} "
+    r"(?:cá nhân|tập thể|trường hợp|người)\b",
+    re.IGNORECASE,
 )
 _STYLE_ONLY = re.compile(
     r"^(?:[^.;]{0,80}\b)?(?:phải|cần) (?:bảo đảm|đảm bảo|được|bám sát|trang trọng|thiết thực|gắn)\b", re.IGNORECASE
@@ -46,9 +48,9 @@ def is_formula(plain: str) -> bool:
     return _NO_DUTY.match(plain) is not None
 
 
-def is_quota(plain: str) -> bool:
-    """Whether a line, without diacritics, says how many are to be honoured."""
-    return _QUOTA.match(plain) is not None
+def is_quota(words: str) -> bool:
+    """Whether a line says how many are to be honoured."""
+    return _QUOTA.match(words) is not None
 
 
 def is_statement(plain: str) -> bool:

@@ -38,6 +38,7 @@ _NEVER_ALONE = keys(
 )
 _SHORT_FOR_ITSELF = keys("sở", "bộ", "phòng", "hội", "cục", "viện", "trường", "đoàn", "đài", "báo", "công")
 _LISTED = keys("sở", "ban", "phòng", "bộ", "ngành", "đảng")
+_ENDING = VERBS.starts | LINKS.starts | _LEVEL | _HAVING  # words with which a name may be over
 _PAPER = keys("báo")
 # Compounds whose second syllable looks like a verb.
 _COMPOUNDS = {
@@ -214,7 +215,7 @@ class _Reading(Heads):
                     break
                 at = inside
                 continue
-            if joint := AND.match(words, at):
+            if word.key in AND.starts and (joint := AND.match(words, at)):
                 if not self._joins(begin, at_name, at, joint):
                     break
                 at += joint
@@ -241,7 +242,7 @@ class _Reading(Heads):
                     at += 1
                     continue
                 break
-            if length := TAILS.match(words, at):
+            if word.key in TAILS.starts and (length := TAILS.match(words, at)):
                 at += length
                 guarded = at + 1 if length == 1 and words[at - 1].key in _OF else at
                 continue
@@ -265,6 +266,8 @@ class _Reading(Heads):
     def _doing(self, at: int) -> bool:
         """Whether the words from ``at`` on are no longer the name but what is done."""
         words = self.words
+        if words[at].key not in _ENDING:
+            return False
         if words[at].key in _LEVEL:
             return not (at + 1 < len(words) and words[at + 1].key in _LEVELS)
         length = VERBS.match(words, at)

@@ -269,6 +269,9 @@ def test_a_heading_of_responsibility_names_whom_it_is_of() -> None:
         "- Tình hình huy động nguồn lực.",
         "Đây là việc làm có ý nghĩa nhân văn sâu sắc.",
         "Theo báo cáo của Phòng Kinh tế, còn 30 hộ thiếu nước.",
+        "- Công an xã: không quá 02 cá nhân.",
+        "- Ủy ban nhân dân xã yêu cầu:",
+        "Hướng dẫn này thay thế Hướng dẫn số 12-HD/BDV của Ban Dân vận.",
     ],
 )
 def test_statements_are_no_duties(line: str) -> None:
@@ -320,3 +323,13 @@ def test_brackets_that_tell_of_bodies_give_no_role() -> None:
         - Cử đầu mối: tổ một (Công an xã), tổ hai (Huyện đoàn)."""
     )
     assert [units(duty) for duty in body.duties] == [["Phòng Kinh tế"]] * 2
+
+
+def test_a_day_of_the_line_above_beats_always() -> None:
+    body, _ = read(
+        """
+        IV. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế khắc phục, hoàn thành trong tháng 11 năm 2025, cụ thể:
+        a) Sửa lỗi xảy ra thường xuyên trên cổng thông tin."""
+    )
+    assert [duty.schedule and duty.schedule.due for duty in body.duties] == [date(2025, 11, 30)]

@@ -159,3 +159,20 @@ def test_lines_that_are_whole_paragraphs_stay_apart_although_some_are_empty(tmp_
 def test_a_single_row_between_bars_is_a_table(tmp_path: Path) -> None:
     source = load(write(tmp_path / "a.txt", "Hai bên ký tên.\n| CHỦ TỊCH | TRƯỞNG CÔNG AN |\nNơi nhận:\n- Lưu.\n"))
     assert tables(source) == [[["CHỦ TỊCH", "TRƯỞNG CÔNG AN"]]]
+
+
+def test_a_document_number_that_begins_a_line_stays_in_its_sentence(tmp_path: Path) -> None:
+    text = (
+        "1. Bà con thôn Đá Trắng cùng nhau thực hiện tốt các nội dung của Nghị quyết số\n57-NQ/TW ngày 22/12/2024 của Bộ Chính "
+        "trị về khoa học, công nghệ và đổi\nmới sáng tạo; cán bộ xã giúp bà con cài đặt ứng dụng, nộp hồ sơ qua mạng và\n"
+        "theo dõi kết quả.\n2. Công an xã hướng dẫn bà con cách nhận ra cuộc gọi lừa đảo và cách báo tin.\n"
+    )
+    assert len(lines(load(write(tmp_path / "a.txt", text)))) == 2
+
+
+def test_running_text_behind_a_row_of_bars_is_no_cell(tmp_path: Path) -> None:
+    body = "".join(f"Đoạn văn thứ {n} kể việc làng và việc nước của bà con.\n" for n in range(1, 21))
+    text = f"HUYỆN ĐOÀN điện:\n|\n\n|\n- Bí thư các xã đoàn.\n|\n{body}|\nNơi nhận\n|\nBÍ THƯ\n|\n"
+    source = load(write(tmp_path / "a.txt", text))
+    assert [len(rows) for rows in tables(source)] == [1, 1]
+    assert sum(line.startswith("Đoạn văn thứ") for line in lines(source)) == 20

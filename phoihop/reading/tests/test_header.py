@@ -9,6 +9,7 @@ import pytest
 from phoihop.reading.files.txt import from_text
 from phoihop.reading.grammar.layout import lines_of
 from phoihop.reading.grammar.paper import Paper, read_paper
+from phoihop.reading.reader import understand
 from phoihop.reading.tests.papers import made
 
 BODY = "\nCăn cứ Luật Tổ chức chính quyền địa phương;\nI. NỘI DUNG\n1. Tuyên truyền.\n2. Kiểm tra.\n"
@@ -169,3 +170,20 @@ def test_a_decision_with_its_plan() -> None:
 def test_other_texts_are_no_papers(text: str) -> None:
     source = from_text(text)
     assert read_paper(source, lines_of(source)) is None
+
+
+def test_a_telegram_begins_behind_its_addressees() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 3/CĐ-UBND\n"
+        "An Sơn, ngày 5 tháng 9 năm 2024\nCÔNG ĐIỆN\nVề ứng phó mưa lũ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n"
+        "- Giám đốc các sở: Y tế, Xây dựng;\n- Chủ tịch UBND các xã.\n"
+        "Mưa lớn đã làm ngập nhiều thôn và cuốn trôi một cây cầu.\n1. Giám đốc Sở Y tế cấp đủ thuốc cho các trạm.\n"
+        "2. Chủ tịch UBND các xã sơ tán người dân khỏi vùng trũng./.\n"
+    )
+    (programme,) = understand(from_text(text))["programmes"]
+    assert [
+        (duty["text"].split()[0], [one["unit"] for one in duty["assignments"]]) for duty in programme["duties"]
+    ] == [
+        ("cấp", ["Giám đốc Sở Y tế"]),
+        ("sơ", ["Chủ tịch UBND các xã"]),
+    ]

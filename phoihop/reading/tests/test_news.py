@@ -220,3 +220,18 @@ def test_a_review_tells_of_the_programme_but_not_of_its_signing() -> None:
     (programme,) = answer["programmes"]
     assert (programme["signed_on"], programme["period"]["start"]) == (None, "2021-01-01")
     assert names(programme) == ["Ban Dân vận Tỉnh ủy", "Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "Năm 2012, hai trường ký kết chương trình hợp tác với nhiều đơn vị trong và ngoài nước.",
+        "Các loại văn bản gồm có nghị quyết liên tịch giữa Hội đồng nhân dân tỉnh và Ban Thường trực Mặt trận Tổ quốc tỉnh.",
+    ],
+)
+def test_what_is_told_in_passing_makes_no_programme(passing: str) -> None:
+    assert understand(from_text(f"Lịch sử một vùng đất\n{passing}\nDân làng trồng chè và dệt vải."))["programmes"] == []
+    signed = "Ngày 5/6/2024, Hội Nông dân huyện và Công an huyện ký kết Chương trình phối hợp giữ gìn an ninh năm 2024."
+    assert understand(from_text(f"Lịch sử một vùng đất\n{signed}"))["programmes"]
+    late = "Đồi chè xanh quanh năm, bà con hái búp từ sáng sớm. " * 150
+    assert understand(from_text(f"Lịch sử một vùng đất\n{late}\n{signed}"))["programmes"] == []

@@ -122,3 +122,17 @@ def test_a_directive_with_duties_is_a_programme_of_its_issuer() -> None:
 def test_any_order_of_lines_is_read_without_error(lines: list[str]) -> None:
     answer = understand(from_text("\n".join(lines)))
     assert all(0 <= start <= end <= len(answer["text"]) for start, end in spans(answer))
+
+
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH", "HƯỚNG DẪN"])
+def test_the_heading_of_an_article_makes_no_programme(kind: str) -> None:
+    text = f"{kind}\nBÀI DẠY\nI. MỤC TIÊU\nEm biết đi xe an toàn.\nII. NỘI DUNG\n1. Xem tranh\n- Nêu nhận xét.\n2. Chơi trò chơi\n- Giơ thẻ."
+    assert understand(from_text(text))["programmes"] == []
+
+
+def test_a_form_that_an_act_carries_is_no_programme() -> None:
+    text = PLAN.replace("KẾ HOẠCH\nThực hiện", "QUYẾT ĐỊNH\nBan hành mẫu thỏa thuận và thực hiện").split("I. MỤC ĐÍCH")[
+        0
+    ]
+    text += "Điều 1. Ban hành mẫu kèm theo.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu\nTHỎA THUẬN\nVỀ SỬ DỤNG NHÀ VĂN HÓA\n(Ban hành kèm theo Quyết định số 9/QĐ-UBND)\n"
+    assert understand(from_text(text))["programmes"] == []

@@ -104,3 +104,9 @@ def test_a_label_may_stand_on_a_line_of_its_own() -> None:
         ["II NỘI", ["1 Vận", ["a Hội"]], ["2 Xây", ["1.1 Lợp"]]],
     ]
     assert tree("I. NỘI DUNG\n1.\n2. Hai") == [["I NỘI", ["2 Hai"]]]
+
+
+def test_a_document_number_that_begins_a_line_is_no_item() -> None:
+    assert tree("I. NỘI DUNG\n1. Thực hiện Nghị quyết số\n57-NQ/TW của Bộ Chính trị\n2. Hai") == [
+        ["I NỘI", ["1 Thực"], ["2 Hai"]],
+    ]

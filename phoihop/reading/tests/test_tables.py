@@ -233,3 +233,13 @@ def test_who_needs_only_know_has_a_column() -> None:
     body, _ = read("II. NỘI DUNG", rows)
     (survey,) = body.every_duty()
     assert (units(survey), units(survey, "know")) == (["Hội Nông dân xã"], ["Công an xã", "Huyện đoàn"])
+
+
+def test_a_name_goes_on_in_the_next_line_of_its_cell() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Nối mạng nhà văn hóa", "Công an huyện, Ban\nQuản lý chợ", "Quý I"],
+    ]
+    body, _ = read("II. NỘI DUNG", rows)
+    (duty,) = body.every_duty()
+    assert units(duty) == ["Công an huyện", "Ban Quản lý chợ"]

@@ -41,6 +41,15 @@ SENTENCES = [
     ("Trưởng thôn, già làng, người có uy tín vận động bà con", ["Trưởng thôn", "già làng", "người có uy tín"]),
     ("Phòng Văn hoá - Xã hội, Uỷ ban nhân dân xã thực hiện", ["Phòng Văn hoá - Xã hội", "Uỷ ban nhân dân xã"]),
     ("Hai bên luân phiên chủ trì", ["Hai bên"]),
+    ("Các Bộ: Y tế, Khoa học và Công nghệ, Công an chỉ đạo", ["Bộ Y tế", "Bộ Khoa học và Công nghệ", "Bộ Công an"]),
+    ("Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế chỉ đạo", ["Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế"]),
+    ("Bí thư tỉnh ủy, Chủ tịch UBND các tỉnh: An Giang, Cà Mau và Đồng Tháp tiếp tục",
+     ["Bí thư tỉnh ủy", "Chủ tịch UBND các tỉnh: An Giang, Cà Mau và Đồng Tháp"]),
+    ("UBND các xã, phường: Tổ chức phun thuốc", ["UBND các xã, phường"]),
+    ("Đài Tiếng nói Việt Nam, Thông tấn xã Việt Nam đưa tin", ["Đài Tiếng nói Việt Nam", "Thông tấn xã Việt Nam"]),
+    ("Văn phòng thường trực phòng thủ dân sự huyện trực ban", ["Văn phòng thường trực phòng thủ dân sự huyện"]),
+    ("Ban Quản lý các công trình thủy lợi vận hành cống", ["Ban Quản lý các công trình thủy lợi"]),
+    ("Phó Thủ tướng Chính phủ Nguyễn Văn Mẫu chỉ đạo", ["Phó Thủ tướng Chính phủ Nguyễn Văn Mẫu"]),
 ]  # fmt: skip
 
 
@@ -75,3 +84,8 @@ def test_a_generic_phrase_knows_that_it_names_nobody() -> None:
     units = only_units("Sở Y tế và các cơ quan, đơn vị có liên quan")
     assert units is not None
     assert [unit.is_generic for unit in units] == [False, True]
+
+
+@pytest.mark.parametrize("sentence", ["Bản sao sổ hộ khẩu nộp kèm đơn", "Nhóm nhiệm vụ về môi trường triển khai"])
+def test_copies_and_groups_of_tasks_are_no_units(sentence: str) -> None:
+    assert read_units(sentence, words_of(sentence)) is None

@@ -22,10 +22,11 @@ pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="about
 
 @pytest.fixture
 def two_databases(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch, worker_id: str
 ) -> Iterator[list[str]]:
     """The names of an empty database and of one with a table and a row; the first is where connections go now."""
-    given, names = connection.settings_dict, ["copy_source", "copy_target"]
+    given = connection.settings_dict
+    names = [f"copy_source_{worker_id}", f"copy_target_{worker_id}"]
     address = psycopg.conninfo.make_conninfo(
         host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"]
     )

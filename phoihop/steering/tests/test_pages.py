@@ -129,7 +129,7 @@ def test_a_commune_records_what_it_led_from_its_phone(at: At, cast: Cast, progra
     page = at("ha").get(made.get_absolute_url()).content.decode()
     assert "hop.jpg" in page and "https://example.org/bao" in page
     got = at("ha").get(f"/chu-trinh/minh-chung/{made.proofs.get(link='').pk}/")
-    assert "attachment" in got["Content-Disposition"]
+    assert "sandbox" in got["Content-Security-Policy"]
     assert not Image.open(io.BytesIO(b"".join(got.streaming_content))).getexif()
 
 

@@ -27,11 +27,13 @@ def report(
 ) -> Progress:
     """A unit says how far it is, with evidence. At 100 % the task is submitted for acceptance.
 
-    Refused: less than reported before without a word why, or complete without a word of the result.
+    Refused: less than reported before without a word why, complete without a word of the result, or nothing new.
     """
     note = nfc(note).strip()
     if not note and (percent < task.progress or percent == 100):
         raise Refused(_g("Hãy ghi ngắn gọn kết quả hoặc lý do."))
+    if not note and not proofs and percent == task.progress:
+        raise Refused(_g("Báo cáo chưa có gì mới. Hãy ghi việc đã làm, đính kèm minh chứng hoặc thay đổi tiến độ."))
     was = {"state": task.state, "progress": task.progress}
     to: dict[str, Any] = {"progress": percent, "risk_on": at_risk_from(task.starts_on, task.due_on, percent)}
     if percent == 100:

@@ -20,6 +20,13 @@ def test_asked_and_granted_the_due_day_moves_to_a_working_day(cast: Cast, task: 
     assert task.risk_on == dt.date(2026, 4, 1)
 
 
+def test_never_until_a_day_that_is_over(cast: Cast, task: Task) -> None:
+    late = {**cast.binh.by, "now": dt.datetime(2026, 7, 10, 9, 0, tzinfo=dt.UTC)}
+    with pytest.raises(Refused):
+        actions.ask_extension(task, until=dt.date(2026, 7, 9), reason="Mưa lũ", **late)
+    actions.ask_extension(task, until=dt.date(2026, 7, 10), reason="Mưa lũ", **late)
+
+
 def test_refused_with_a_reason_nothing_moves(cast: Cast, task: Task) -> None:
     asked = actions.ask_extension(task, until=UNTIL, reason="Mưa lũ", **cast.binh.by)
     with pytest.raises(Refused):

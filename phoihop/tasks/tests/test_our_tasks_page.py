@@ -29,6 +29,22 @@ def test_by_urgency(glar: Client, programme: Programme) -> None:
     assert re.findall(r'class="group"><span>([^<]+)', page) == ["Quá hạn", "Sau đó"]
 
 
+def test_the_secretariat_follows_what_waits_in_its_programmes(client: Client, cast: Cast, task: Task) -> None:
+    actions.report(task, percent=100, note="Đã xong", **cast.binh.by)
+    client.force_login(cast.ha.account)
+    with time_machine.travel(LATER, tick=False):
+        assert 'href="/viec/theo-doi/?xem=waiting"' in client.get("/tong-quan/").content.decode()
+        waiting = client.get("/viec/theo-doi/").content.decode()
+        late = client.get("/viec/theo-doi/?xem=overdue").content.decode()
+    assert task.get_absolute_url() in waiting and cast.glar.name in waiting
+    assert task.get_absolute_url() not in late and cast.adok.name in late
+
+
+def test_who_accepts_nothing_follows_nothing(glar: Client, task: Task) -> None:
+    with time_machine.travel(LATER, tick=False):
+        assert "Không có việc nào ở mục này" in glar.get("/viec/theo-doi/?xem=overdue").content.decode()
+
+
 def test_an_empty_list_says_so(glar: Client) -> None:
     assert "Đơn vị không còn việc nào đang chờ" in glar.get("/viec/").content.decode()
 

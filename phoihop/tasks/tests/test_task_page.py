@@ -3,13 +3,14 @@
 import io
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
 from phoihop.tasks import actions
 from phoihop.tasks.models import Evidence, Extension, Task
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 
 @pytest.fixture
@@ -49,7 +50,8 @@ def test_a_report_with_a_photo_counts_once_and_the_photo_tells_nothing(at, task:
     got = browser.get(f"/viec/minh-chung/{proof.pk}/")
     kept = Image.open(io.BytesIO(b"".join(got.streaming_content) if got.streaming else got.content))
     assert kept.size == (2560, 1024) and not kept.getexif()
-    assert "attachment" in got["Content-Disposition"] and got["X-Content-Type-Options"] == "nosniff"
+    assert "inline" in got["Content-Disposition"] and "sandbox" in got["Content-Security-Policy"]
+    assert got["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_stranger_gets_no_evidence(at, cast: Cast, task: Task) -> None:  # type: ignore[no-untyped-def]
@@ -73,11 +75,23 @@ def test_a_bad_file_is_named_and_what_was_typed_stays(at, task: Task, name: str,
     assert not task.reports.exists()
 
 
+def test_a_report_that_says_nothing_new_is_refused(at, task: Task) -> None:  # type: ignore[no-untyped-def]
+    answer = at("binh").post(f"/viec/{task.pk}/tien-do/", {"progress": "0", "note": ""})
+    assert answer.status_code == 422 and "chưa có gì mới" in answer.content.decode() and not task.reports.exists()
+
+
+def test_who_accepts_sees_the_report_beside_the_decision(at, task: Task) -> None:  # type: ignore[no-untyped-def]
+    at("binh").post(f"/viec/{task.pk}/tien-do/", {"progress": "100", "note": "Đã họp thôn", "proofs": [photo()]})
+    page = at("ha").get(f"/viec/{task.pk}/nghiem-thu/").content.decode()
+    assert "Đã họp thôn" in page and f"/viec/minh-chung/{Evidence.objects.get().pk}/" in page
+
+
 def test_a_refusal_keeps_the_form(at, task: Task) -> None:  # type: ignore[no-untyped-def]
     answer = at("binh").post(f"/viec/{task.pk}/tien-do/", {"progress": "100", "note": ""})
     assert answer.status_code == 422 and "Hãy ghi ngắn gọn kết quả" in answer.content.decode()
 
 
+@time_machine.travel(NOW, tick=False)
 def test_the_journey_of_a_task(at, task: Task) -> None:  # type: ignore[no-untyped-def]
     at("binh").post(f"/viec/{task.pk}/xin-gia-han/", {"until": "20/7/2026", "reason": "Mưa lũ"})
     asked = Extension.objects.get()

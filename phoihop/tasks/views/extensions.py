@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
 from phoihop.ledger.acts import permit
 
@@ -14,6 +15,13 @@ from .. import actions
 from ..forms import AnswerForm
 from ..models import Extension
 from ..queries import visible_tasks
+
+
+def answered(asked: Extension) -> str:
+    """What became of a request: the day may be a later working day than the one asked for."""
+    if asked.granted:
+        return _("Đã gia hạn đến {day}.").format(day=written(asked.task.due_on))
+    return _("Đã trả lời: không đồng ý gia hạn.")
 
 
 @official
@@ -29,7 +37,7 @@ def answer_extension(request: Request, key: int) -> HttpResponse:
     form = AnswerForm(request.POST or None, initial={"until": asked.asked_until})
     if request.method == "POST" and form.is_valid():
         granted = request.POST.get("decision") == "grant"
-        with telling(request, _("Đã trả lời đề nghị gia hạn."), form) as told:
+        with telling(request, lambda: answered(asked), form) as told:
             actions.answer_extension(
                 asked, by=request.actor, now=request.now, once=once_of(request), granted=granted, **form.cleaned_data
             )

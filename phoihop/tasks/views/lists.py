@@ -14,9 +14,10 @@ from phoihop.ledger.acts import allowed
 
 from ..cards import by_urgency, cards_of, printed, slice_by_due
 from ..models import Task
-from ..queries import count_by_status, my_handlings, tasks_of_unit
-from ..status import Status
+from ..queries import count_by_status, my_handlings, tasks_followed, tasks_of_unit
+from ..status import Status, having
 
+FOLLOWED = (Status.WAITING, Status.OVERDUE, Status.AT_RISK)
 VIEWS = {"": ("open",), "cho-nghiem-thu": ("submitted",), "da-xong": ("accepted", "cancelled")}
 
 
@@ -39,6 +40,25 @@ def our_tasks(request: Request) -> HttpResponse:
     cards, context["next"] = slice_by_due(shown, today, request.GET.get("sau"))
     context |= {"cards": printed(cards)} if chosen else {"groups": by_urgency(cards, today)}
     return render(request, "tasks/our_tasks.html", context)
+
+
+@official
+@require_GET
+def followed(request: Request) -> HttpResponse:
+    """What waits in the programmes that we run: overdue, to accept, or soon due?"""
+    today = timezone.localdate(request.now)
+    status = next((s for s in FOLLOWED if s == request.GET.get("xem")), FOLLOWED[0])
+    cards, following = slice_by_due(
+        tasks_followed(request.actor).filter(having(status, today)), today, request.GET.get("sau")
+    )
+    context = {
+        "crumbs": [(_("Tổng quan"), reverse("desk:overview")), (_("Việc cần theo dõi"), "")],
+        "tabs": [{"url": f"?xem={s}", "label": s.label, "current": s == status} for s in FOLLOWED],
+        "status": status,
+        "cards": printed(cards, named=True) if cards else "",
+        "next": following,
+    }
+    return render(request, "tasks/followed.html", context)
 
 
 @official

@@ -13,8 +13,9 @@ from phoihop.ground.pages import Request, fetch, official
 from phoihop.ground.rows import rows
 from phoihop.ground.shell import blocks_for
 from phoihop.programmes.models import Duty, Programme
-from phoihop.programmes.pages import programme_head
+from phoihop.programmes.pages import crumbs_of, programme_head
 from phoihop.programmes.queries import visible_programmes
+from phoihop.units.models import Unit, UnitClass
 
 from ..cards import mark_of, printed, slice_by_due
 from ..matrix import SHORT_ROLES, content_label, matrix_of
@@ -58,7 +59,10 @@ def cell(request: Request, key: int, content: int, column: str) -> HttpResponse:
     chosen = programme.contents.filter(pk=content).first() if content else None
     if content and chosen is None:
         raise Http404
-    return _listed(request, programme, found, content_label(chosen), _("Các việc của một ô"))
+    kept_by = (Unit if kind == "u" else UnitClass).objects.filter(pk=int(who)).first()
+    if kept_by is None:
+        raise Http404
+    return _listed(request, programme, found, content_label(chosen), str(kept_by))
 
 
 @official
@@ -76,8 +80,9 @@ def _listed(request: Request, programme: Programme, tasks: QuerySet[Task], label
     open_to = set(visible_tasks(request.actor).filter(pk__in=[card.pk for card in cards]).values_list("pk", flat=True))
     context = programme_head(request, programme) | {
         "label": label,
+        "whose": crumb,
         "cards": printed(cards, named=True, open_to=open_to),
         "next": following,
     }
-    context["crumbs"] = [*context["crumbs"], (crumb, "")]
+    context["crumbs"] = crumbs_of(programme, (crumb, ""))
     return render(request, "tasks/cell.html", context)

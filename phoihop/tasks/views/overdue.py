@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
-from phoihop.programmes.pages import programme_head
+from phoihop.programmes.pages import crumbs_of, programme_head
 
 from ..cards import cards_of, printed
 from ..exports import chat_text, overdue_sheet
@@ -31,7 +31,7 @@ def overdue_tasks(request: Request, key: int) -> HttpResponse:
     cards = cards_of(overdue(Task.objects.filter(programme=programme), today)[:MOST], today)
     text = chat_text(programme, cards, today, request.build_absolute_uri)
     context = programme_head(request, programme) | {"cards": printed(cards, named=True), "text": text}
-    context["crumbs"] = [*context["crumbs"], (_("Quá hạn"), "")]
+    context["crumbs"] = crumbs_of(programme, (_("Quá hạn"), ""))
     return render(request, "tasks/overdue.html", context)
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
@@ -21,7 +22,7 @@ from phoihop.ledger.history import history
 
 from .. import actions
 from ..cards import due_mark
-from ..forms import AskForm, NoteForm, ReasonForm, ReportForm
+from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
 from ..matrix import content_label
 from ..models import Evidence, Task
 from ..queries import visible_tasks
@@ -55,7 +56,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "reports": found.reports.prefetch_related("evidence__file"),
         "extensions": found.extensions.all(),
         "may_answer": allowed("task.extend", request.actor, found),
-        "handlings": found.handlings.filter(unit=request.actor.unit_id).select_related("to_account", "to_unit")
+        "handlings": found.handlings.filter(unit=request.actor.unit_id).prefetch_related("to_account", "to_unit")
         if inside
         else [],
         "history": history(found),
@@ -104,7 +105,7 @@ def evidence(request: Request, key: int) -> HttpResponseBase:
 def _deciding(
     name: str,
     title: Callable[[], str],
-    success: Callable[[], str],
+    success: Callable[[Task], str],
     form_class: type[forms.Form],
     perform: Callable[..., Any],
 ) -> Callable[..., HttpResponseBase]:
@@ -118,7 +119,7 @@ def _deciding(
         if request.method == "GET" or not form.is_valid():
             permit(f"task.{name}", request.actor, found)
         else:
-            with telling(request, success(), form) as told:
+            with telling(request, lambda: success(found), form) as told:
                 perform(found, by=request.actor, now=request.now, once=once_of(request), **form.cleaned_data)
             if told.done:
                 return redirect(found)
@@ -127,6 +128,7 @@ def _deciding(
             "task": found,
             "title": title(),
             "form": form,
+            "report": found.reports.prefetch_related("evidence__file").first(),
         }
         return render(request, "tasks/decide.html", context, status=422 if form.errors else 200)
 
@@ -134,22 +136,32 @@ def _deciding(
     return page
 
 
-accept = _deciding("accept", lambda: _("Nghiệm thu"), lambda: _("Đã nghiệm thu."), NoteForm, actions.accept)
+accept = _deciding("accept", lambda: _("Nghiệm thu"), lambda task: _("Đã nghiệm thu."), NoteForm, actions.accept)
 return_report = _deciding(
     "return",
     lambda: _("Trả lại báo cáo"),
-    lambda: _("Đã trả lại báo cáo cho đơn vị."),
+    lambda task: _("Đã trả lại báo cáo cho đơn vị."),
     ReasonForm,
     actions.return_report,
 )
 ask_extension = _deciding(
-    "ask_extension", lambda: _("Đề nghị gia hạn"), lambda: _("Đã gửi đề nghị gia hạn."), AskForm, actions.ask_extension
+    "ask_extension",
+    lambda: _("Đề nghị gia hạn"),
+    lambda task: _("Đã gửi đề nghị gia hạn."),
+    AskForm,
+    actions.ask_extension,
 )
-extend = _deciding("extend", lambda: _("Gia hạn"), lambda: _("Đã gia hạn."), AskForm, actions.extend)
+extend = _deciding(
+    "extend",
+    lambda: _("Gia hạn"),
+    lambda task: _("Đã gia hạn đến {day}.").format(day=written(task.due_on)),
+    ExtendForm,
+    actions.extend,
+)
 cancel = _deciding(
     "cancel",
     lambda: _("Hủy việc"),
-    lambda: _("Đã hủy việc."),
+    lambda task: _("Đã hủy việc."),
     ReasonForm,
     lambda found, reason, **act: actions.cancel(found, basis=reason, **act),
 )
