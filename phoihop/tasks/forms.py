@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
+from phoihop.ground.proofs import ProofForm
 
-from .evidence import ACCEPTED, FilesField
 
-
-class ReportForm(Form):
+class ReportForm(ProofForm):
     """How far it is, with a note and evidence."""
+
+    field_order = ("progress", "note", "proofs", "link")
 
     progress = forms.TypedChoiceField(
         label=_("Tiến độ"),
@@ -23,13 +24,6 @@ class ReportForm(Form):
     note = forms.CharField(
         label=_("Việc đã làm, kết quả"), widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=5000
     )
-    proofs = FilesField(
-        label=_("Minh chứng"),
-        help_text=_("Ảnh, PDF, Word, Excel; mỗi tệp không quá 30 MB. Ảnh được bỏ thông tin nơi chụp trước khi lưu."),
-        required=False,
-        widget=FilesField.widget(attrs={"accept": ACCEPTED}),
-    )
-    link = forms.URLField(label=_("Đường dẫn minh chứng"), required=False, max_length=500, assume_scheme="https")
 
 
 class AskForm(Form):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils import translation
 
 from phoihop.ground.pages import Slice
@@ -168,10 +168,11 @@ def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     return [c for c in classes if unit.path.startswith(c.within.path)]
 
 
-def class_ids_of(actor: Actor) -> list[int]:
-    """The keys of the classes that the actor's unit belongs to. One query."""
+def class_ids_of(actor: Actor) -> QuerySet[UnitClass, int]:
+    """The keys of the classes that the actor's unit belongs to; a subquery."""
+    path = Value(actor.unit_path, output_field=CharField())
     classes = UnitClass.objects.filter(kind=actor.unit_kind, level__in=["", actor.unit_level]).order_by()
-    return [key for key, path in classes.values_list("pk", "within__path") if actor.unit_path.startswith(path)]
+    return classes.annotate(path=path).filter(path__startswith=F("within__path")).values_list("pk", flat=True)
 
 
 def memberships_of(account: Account, day: dt.date) -> list[Membership]:

@@ -114,11 +114,11 @@ def test_the_list_costs_the_same_with_one_and_three(
     cast: Cast, signed_in: SignIn, programme: Programme, django_assert_num_queries: Any
 ) -> None:
     browser = signed_in(cast.ha)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get(LIST)
     for _ in range(2):
         draft_world(cast)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get(LIST)
 
 
