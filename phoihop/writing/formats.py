@@ -19,10 +19,12 @@ PAGE = (210.0, 297.0)  # A4, by both systems
 
 @dataclass(frozen=True)
 class Law:
-    """Where a figure stands, and when it holds."""
+    """Where a figure stands, when it holds, and how far we have seen that it does."""
 
     title: str
     valid_from: dt.date
+    checked_on: dt.date
+    seen: str  # in which text the figures were read
     valid_to: dt.date | None = None
 
 
@@ -68,7 +70,15 @@ class Format:
         return self.measures[name].chosen
 
 
-_STATE = Law("Nghị định 30/2020/NĐ-CP, Phụ lục I", dt.date(2020, 3, 5))
+# Instead of an article: what offices do where the law leaves it open, or where we have not read that it does not.
+CUSTOM = "thông lệ, chưa đối chiếu"
+
+_STATE = Law(
+    "Nghị định 30/2020/NĐ-CP, Phụ lục I",
+    dt.date(2020, 3, 5),
+    dt.date(2026, 11, 26),
+    "Nghị định đọc trong bản chép; Phụ lục I và số mục đọc trong bản lược thuật, chưa đối chiếu bản chính thức",
+)
 _I, _II = "Mục I", "Mục II"
 
 _STATE_LOOKS = {
@@ -83,7 +93,7 @@ _STATE_LOOKS = {
     "letter_abstract": Look(12, 13, 12, article=f"{_II}.5"),
     "addressee": Look(13, 14, 14, article=f"{_II}.9"),
     "basis": Look(13, 14, 14, italic=True, article=f"{_II}.6"),
-    "enacting": Look(13, 14, 14, bold=True, caps=True, article=f"{_II}.6"),
+    "enacting": Look(13, 14, 14, bold=True, caps=True, article=CUSTOM),
     "body": Look(13, 14, 14, article=f"{_II}.6"),
     "heading1": Look(13, 14, 14, bold=True, caps=True, article=f"{_II}.6"),
     "heading2": Look(13, 14, 14, bold=True, article=f"{_II}.6"),
@@ -97,15 +107,15 @@ _STATE_LOOKS = {
     "page_number": Look(13, 14, 13, article=f"{_I}.7"),
     "appendix": Look(14, 14, 14, bold=True, article="Mục III.1"),
     "appendix_title": Look(13, 14, 14, bold=True, caps=True, article="Mục III.1"),
-    "appendix_of": Look(13, 14, 13, italic=True, article="Mục III.1"),
-    "caption": Look(13, 14, 13, bold=True, article=f"{_II}.6"),
+    "appendix_of": Look(13, 14, 13, italic=True, article=CUSTOM),
+    "caption": Look(13, 14, 13, bold=True, article=CUSTOM),
 }
 _STATE_MEASURES = {
     "top": Measure(20, 25, 20, f"{_I}.3"),
     "bottom": Measure(20, 25, 20, f"{_I}.3"),
     "left": Measure(30, 35, 30, f"{_I}.3"),
     "right": Measure(15, 20, 15, f"{_I}.3"),
-    "page_number_from_edge": Measure(0, None, 10, f"{_I}.7"),
+    "page_number_from_edge": Measure(0, None, 10, CUSTOM),
     "issuer_line": Measure(1 / 3, 1 / 2, 0.4, f"{_II}.2"),
     "abstract_line": Measure(1 / 3, 1 / 2, 0.4, f"{_II}.5"),
     "top_right_line": Measure(1, 1, 1, f"{_II}.1"),
@@ -124,7 +134,12 @@ _STATE_WORDS = {
     "recipients": "Nơi nhận:",
 }
 
-_PARTY = Law("Quy định 399-QĐ/TW và Hướng dẫn 05-HD/VPTW", dt.date(2026, 5, 27))
+_PARTY = Law(
+    "Quy định 399-QĐ/TW và Hướng dẫn 05-HD/VPTW",
+    dt.date(2026, 5, 27),
+    dt.date(2026, 11, 26),
+    "Đọc trong các bản lược thuật, chưa thấy bản chính thức",
+)
 _HD = "Hướng dẫn 05-HD/VPTW"
 
 _PARTY_LOOKS = {
@@ -137,24 +152,24 @@ _PARTY_LOOKS = {
     "kind": Look(15, 16, 16, bold=True, caps=True, article=_HD),
     "abstract": Look(14, 15, 15, bold=True, article=_HD),
     "letter_abstract": Look(12, 12, 12, italic=True, article=_HD),
-    "addressee": Look(14, 14, 14, article=_HD),
+    "addressee": Look(14, 14, 14, article=CUSTOM),
     "basis": Look(14, 15, 14, article=_HD),
-    "enacting": Look(14, 15, 14, bold=True, caps=True, article=_HD),
+    "enacting": Look(14, 15, 14, bold=True, caps=True, article=CUSTOM),
     "body": Look(14, 15, 14, article=_HD),
-    "heading1": Look(14, 15, 14, bold=True, caps=True, article=_HD),
-    "heading2": Look(14, 15, 14, bold=True, article=_HD),
-    "heading3": Look(14, 15, 14, article=_HD),
-    "heading4": Look(14, 15, 14, article=_HD),
+    "heading1": Look(14, 15, 14, bold=True, caps=True, article=CUSTOM),
+    "heading2": Look(14, 15, 14, bold=True, article=CUSTOM),
+    "heading3": Look(14, 15, 14, article=CUSTOM),
+    "heading4": Look(14, 15, 14, article=CUSTOM),
     "authority": Look(14, 14, 14, bold=True, caps=True, article=_HD),
     "post": Look(14, 14, 14, caps=True, article=_HD),
     "name": Look(14, 14, 14, bold=True, article=_HD),
     "recipients": Look(14, 14, 14, underline=True, article=_HD),
     "recipient": Look(12, 12, 12, article=_HD),
     "page_number": Look(14, 14, 14, article=_HD),
-    "appendix": Look(14, 15, 14, bold=True, article=_HD),
-    "appendix_title": Look(14, 15, 14, bold=True, caps=True, article=_HD),
-    "appendix_of": Look(14, 15, 14, italic=True, article=_HD),
-    "caption": Look(14, 15, 14, bold=True, article=_HD),
+    "appendix": Look(14, 15, 14, bold=True, article=CUSTOM),
+    "appendix_title": Look(14, 15, 14, bold=True, caps=True, article=CUSTOM),
+    "appendix_of": Look(14, 15, 14, italic=True, article=CUSTOM),
+    "caption": Look(14, 15, 14, bold=True, article=CUSTOM),
 }
 _PARTY_MEASURES = {
     "top": Measure(20, 20, 20, _HD),
@@ -174,7 +189,8 @@ _PARTY_WORDS = {
     "under_abstract": "-----",
     "basis_mark": "- ",
     "basis_end": ";",
-    "last_basis_end": ",",
+    "last_basis_end": ".",
+    "basis_before_enacting_end": ",",
     "heading1": "-",
     "recipients": "Nơi nhận:",
 }

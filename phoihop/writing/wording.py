@@ -48,8 +48,11 @@ def addressing(paper: Paper) -> tuple[str, list[str]]:
 
 
 def bases(paper: Paper, form: Format) -> list[str]:
-    """What the paper rests on, a line each."""
-    lines = ended(paper.bases, form.words["basis_end"], form.words["last_basis_end"])
+    """What the paper rests on, a line each; the Party's last runs on into the line that enacts."""
+    last = form.words["last_basis_end"]
+    if paper.enacting.strip():
+        last = form.words.get("basis_before_enacting_end", last)
+    lines = ended(paper.bases, form.words["basis_end"], last)
     return [form.words["basis_mark"] + each for each in lines]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from phoihop.writing import wording
 from phoihop.writing.formats import PAGE, Format, format_of
@@ -13,8 +13,10 @@ from phoihop.writing.papers import Appendix, Paper, require
 from .body import Piece, body
 from .foot import foot
 from .head import head
-from .package import Package
 from .xml import paragraph, run
+
+if TYPE_CHECKING:
+    from .package import Package
 
 
 def write(paper: Paper) -> bytes:
@@ -26,6 +28,8 @@ def write(paper: Paper) -> bytes:
 
 def write_to(paper: Paper, out: BinaryIO) -> None:
     """Writes the .docx into a file, in little memory however long its tables are; errors as in ``write``."""
+    from .package import Package  # lazily: python-docx is slow to load, and only writing needs it
+
     require(paper)
     form = format_of(paper.system, paper.day)
     package = Package(paper, form)

@@ -38,19 +38,25 @@ def one_of(listed: str) -> str:
 
 
 _DAY = dt.date(2026, 6, 25)
-_PAPER = (
-    Field("issuer", ("Cơ quan ban hành", "The issuing body"), "Ủy ban nhân dân xã Mẫu"),
-    Field("parent", ("Cơ quan cấp trên", "The body above it"), "Ủy ban nhân dân tỉnh Mẫu"),
-    Field("number", ("Số văn bản, để trống khi chưa cấp", "The number, blank until it is given"), "15"),
-    Field("symbol", ("Ký hiệu", "The symbol"), "BC-UBND"),
-    Field("place", ("Địa danh", "The place"), "Xã Mẫu"),
-    Field("day", ("Ngày ban hành; thêm |day_words để ghi bằng chữ", "The day; add |day_words for words"), _DAY),
-    Field("abstract", ("Trích yếu", "The abstract"), "Sơ kết 6 tháng thực hiện chương trình phối hợp"),
-    Field("recipients[]", ("Nơi nhận, mỗi nơi một dòng", "To whom it goes"), "Thường trực Đảng ủy"),
-    Field("authority", ("Quyền hạn ký", "The signing authority"), "TM. Ủy ban nhân dân"),
-    Field("post", ("Chức vụ người ký", "The signatory's post"), "Chủ tịch"),
-    Field("signatory", ("Họ tên người ký", "The signatory's name"), "Nguyễn Văn Mẫu"),
-)
+
+
+def _paper(symbol: str, abstract: str) -> tuple[Field, ...]:
+    """What every paper has: its head, its recipients, who signs."""
+    return (
+        Field("issuer", ("Cơ quan ban hành", "The issuing body"), "Ủy ban nhân dân xã Mẫu"),
+        Field("parent", ("Cơ quan cấp trên", "The body above it"), "Ủy ban nhân dân tỉnh Mẫu"),
+        Field("number", ("Số văn bản, để trống khi chưa cấp", "The number, blank until it is given"), "15"),
+        Field("symbol", ("Ký hiệu", "The symbol"), symbol),
+        Field("place", ("Địa danh", "The place"), "Xã Mẫu"),
+        Field("day", ("Ngày ban hành; thêm |day_words để ghi bằng chữ", "The day; add |day_words for words"), _DAY),
+        Field("abstract", ("Trích yếu", "The abstract"), abstract),
+        Field("recipients[]", ("Nơi nhận, mỗi nơi một dòng", "To whom it goes"), "Thường trực Đảng ủy"),
+        Field("authority", ("Quyền hạn ký", "The signing authority"), "TM. Ủy ban nhân dân"),
+        Field("post", ("Chức vụ người ký", "The signatory's post"), "Chủ tịch"),
+        Field("signatory", ("Họ tên người ký", "The signatory's name"), "Nguyễn Văn Mẫu"),
+    )
+
+
 _PROGRAMME = (
     Field("programme", ("Tên chương trình", "The programme's title"), "Chương trình phối hợp công tác dân vận"),
     Field("programme_number", ("Số chương trình", "The programme's number"), "03-CTr/ĐU-UBND"),
@@ -87,10 +93,24 @@ _INDICATORS = (
     Field("indicators[].this_period", ("Kỳ này", "This period"), 450),
     Field("indicators[].cumulative", ("Lũy kế", "Cumulative"), 980.5),
 )
+_MEETING = (
+    Field("meeting", ("Tên cuộc họp", "The meeting"), "Họp giao ban công tác phối hợp tháng 6"),
+    Field("held_on", ("Ngày họp", "The day of the meeting"), _DAY),
+    Field("held_at", ("Nơi họp", "Where"), "Phòng họp số 1"),
+    Field("chair", ("Chủ trì", "The chair"), "Nguyễn Văn Mẫu"),
+    Field("chair_post", ("Chức vụ người chủ trì", "The chair's post"), "Chủ tịch Ủy ban nhân dân xã"),
+)
+_CONCLUSIONS = (
+    Field("conclusions[].text", ("Kết luận", "The conclusion"), "Tổ chức đối thoại với Nhân dân quý II"),
+    Field("conclusions[].unit", ("Giao đơn vị", "Given to"), "Công an xã"),
+    Field("conclusions[].support", ("Đơn vị phối hợp", "Units that support"), "Đoàn Thanh niên xã"),
+    Field("conclusions[].due", ("Hạn", "Due"), dt.date(2026, 6, 30)),
+    Field("conclusions[].product", ("Sản phẩm", "The product"), "Biên bản đối thoại"),
+)
 
 KINDS: dict[str, tuple[Field, ...]] = {
     "report": (
-        *_PAPER,
+        *_paper("BC-UBND", "Kết quả 6 tháng thực hiện chương trình phối hợp"),
         *_PROGRAMME,
         Field("unit", ("Đơn vị báo cáo", "The reporting unit"), "Công an xã"),
         Field("summary", ("Đánh giá chung", "The unit's own words"), "Các nhiệm vụ cơ bản đạt kế hoạch."),
@@ -98,7 +118,7 @@ KINDS: dict[str, tuple[Field, ...]] = {
         *_INDICATORS,
     ),
     "review": (
-        *_PAPER,
+        *_paper("BC-UBND", "Sơ kết 6 tháng thực hiện chương trình phối hợp"),
         *_PROGRAMME,
         *_counted("total."),
         Field("done_well", ("Kết quả nổi bật", "What went well"), "100% thôn có tổ dân vận."),
@@ -111,21 +131,33 @@ KINDS: dict[str, tuple[Field, ...]] = {
         *_counted("contents[]."),
         *_INDICATORS,
     ),
-    "urging": (*_PAPER, *_PROGRAMME, Field("unit", ("Đơn vị được đôn đốc", "The unit urged"), "Công an xã"), *_TASKS),
+    "urging": (
+        *_paper("UBND-VP", "Đôn đốc nhiệm vụ quá hạn của chương trình phối hợp"),
+        *_PROGRAMME,
+        Field("unit", ("Đơn vị được đôn đốc", "The unit urged"), "Công an xã"),
+        *_TASKS,
+    ),
     "minutes": (
-        *_PAPER,
-        Field("held_on", ("Ngày họp", "The day of the meeting"), _DAY),
-        Field("held_at", ("Nơi họp", "Where"), "Phòng họp số 1"),
-        Field("chair", ("Chủ trì", "The chair"), "Nguyễn Văn Mẫu"),
+        *_paper("BB-UBND", "Họp giao ban công tác phối hợp tháng 6"),
+        *_MEETING,
         Field("secretary", ("Thư ký", "The secretary"), "Trần Thị Mẫu"),
-        Field("attendance[].unit", ("Đơn vị dự họp", "The unit"), "Công an xã"),
-        Field("attendance[].who", ("Người dự", "Who came"), "Lê Văn Mẫu"),
-        Field("conclusions[].text", ("Kết luận", "The conclusion"), "Hoàn thành đối thoại trước ngày 30/6"),
-        Field("conclusions[].unit", ("Giao đơn vị", "Given to"), "Công an xã"),
-        Field("conclusions[].due", ("Hạn", "Due"), dt.date(2026, 6, 30)),
+        Field("units[].name", ("Đơn vị dự họp", "The unit"), "Công an xã"),
+        Field("units[].who", ("Người dự", "Who came"), "Lê Văn Mẫu"),
+        *_CONCLUSIONS,
+    ),
+    "conclusions": (
+        *_paper("TB-UBND", "Kết luận cuộc họp giao ban công tác phối hợp tháng 6"),
+        *_MEETING,
+        Field("attended", ("Thành phần dự họp", "Who came"), "Công an xã, Ban Chỉ huy Quân sự xã, các đoàn thể"),
+        Field("assessment", ("Đánh giá chung", "The assessment"), "Các đơn vị cơ bản làm đúng tiến độ."),
+        *_CONCLUSIONS,
+        Field("earlier_conclusions[].text", ("Kết luận kỳ trước", "Concluded last time"), "Lập tổ dân vận ở 06 thôn"),
+        Field("earlier_conclusions[].unit", ("Đơn vị được giao", "Given to"), "Mặt trận Tổ quốc xã"),
+        Field("earlier_conclusions[].status", ("Tình trạng", "The status"), "Hoàn thành"),
+        Field("follow_up", ("Đơn vị theo dõi, đôn đốc", "Who follows it up"), "Văn phòng Ủy ban nhân dân xã"),
     ),
     "plan": (
-        *_PAPER,
+        *_paper("KH-UBND", "Thực hiện chương trình phối hợp năm 2027"),
         *_PROGRAMME,
         Field("year", ("Năm", "The year"), "2027"),
         Field("tasks[].text", ("Nội dung nhiệm vụ", "The task"), "Tổ chức đối thoại với Nhân dân"),

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from lxml import etree
 
@@ -34,6 +33,8 @@ def render(template: bytes, context: Mapping[str, Any]) -> bytes:
 
 def fill(template: bytes, parts: Mapping[str, etree._Element], context: Mapping[str, Any]) -> bytes:
     """Fills a template that was checked. Raises WritingError where it takes too much, or fails all the same."""
+    from docxtpl import DocxTemplate  # lazily: only filling needs it, not the pages that list fields
+
     language = Language()
     loops = cut_long_loops(parts[_TEXT], context)
     document = DocxTemplate(io.BytesIO(_with_text(template, etree.tostring(parts[_TEXT])) if loops else template))

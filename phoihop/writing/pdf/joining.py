@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from pypdf import PdfReader, PdfWriter
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
 
 
 class Joined:
@@ -17,6 +18,8 @@ class Joined:
 
     def add(self, pdf: bytes, *, without_last: bool) -> None:
         """Adds a part's pages, or all but the last."""
+        from pypdf import PdfReader, PdfWriter  # lazily: it brings 40 MB that only writing a PDF needs
+
         reader = PdfReader(io.BytesIO(pdf))
         kept = len(reader.pages) - without_last
         if self._writer is None:
