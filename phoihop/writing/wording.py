@@ -14,6 +14,7 @@ from .texts import day_in_words, number_line, one_line
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # points of a paper: no f, j, w, z, but đ
 _SIGNS = {"dash": "- ", "plus": "+ "}
+_NO_BREAK = "\xa0"
 _END = re.compile(r"[\s;.,:]+$")
 
 
@@ -62,8 +63,9 @@ def recipients(paper: Paper) -> list[str]:
 
 
 def authority(given: Authority, form: Format) -> str:
-    """ "TM. ỦY BAN NHÂN DÂN" """
-    return in_line(f"{given.prefix} {given.whom}", form["authority"])
+    """ "TM. ỦY BAN NHÂN DÂN"; beside other signatures it may wrap, and then a word is not left alone."""
+    first, space, last = in_line(f"{given.prefix} {given.whom}", form["authority"]).rpartition(" ")
+    return first + (_NO_BREAK if " " in first.strip() else space) + last
 
 
 def heading(block: Heading, form: Format) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from .drawing import WIDTH, Chart
-from .looks import INDIGO, INK, INK_2, LACQUER
+from .looks import INDIGO, INK, INK_2, LACQUER, PAPER
 
 
 def filling(
@@ -23,8 +23,12 @@ def filling(
     steps = [{"day": day.isoformat(), "n": number} for day, number in days]
     first = min([day for day, _number in days] or [deadline])
     last = max([day for day, _number in days] or [deadline])
-    # a day to spare at both ends, so that no label is cut
-    span = [min(first, deadline) - dt.timedelta(days=1), max(last, deadline) + dt.timedelta(days=2)]
+    whole = (max(last, deadline) - min(first, deadline)).days
+    # a day to spare before, and behind the last one as much as its label needs
+    span = [
+        min(first, deadline) - dt.timedelta(days=1),
+        max(deadline + dt.timedelta(days=2), last + dt.timedelta(days=max(2, whole // 6 + 1))),
+    ]
     x = {
         "field": "day",
         "type": "temporal",
@@ -36,15 +40,17 @@ def filling(
             "tickCount": {"interval": "day", "step": _step(span)},
         },
     }
+    most = max(asked, *(number for _day, number in days), 1) * 1.12
     y = {
         "field": "n",
         "type": "quantitative",
-        "scale": {"domain": [0, max(asked, *(number for _day, number in days), 1) * 1.12]},
+        "scale": {"domain": [0, most]},
         "axis": {"title": None, "tickMinStep": 1, "format": ",d"},
     }
-    over = f"{due} {deadline.day}/{deadline.month}"
-    mark = {"day": deadline.isoformat(), "n": 0, "text": over}
-    top = {"day": span[0].isoformat(), "n": asked, "text": f"{all_asked} {asked}"}
+    share = (deadline - span[0]).days / (span[1] - span[0]).days
+    mark = {"day": deadline.isoformat(), "n": most, "text": f"{due} {deadline.day}/{deadline.month}"}
+    # who was asked is told at the side where the deadline is not
+    top = {"day": span[share < 0.5].isoformat(), "n": asked, "text": f"{all_asked} {asked}"}
     layers: list[dict[str, object]] = [
         {
             "data": {"values": [top]},
@@ -52,19 +58,9 @@ def filling(
             "encoding": {"y": y},
         },
         {
-            "data": {"values": [top]},
-            "mark": {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "fill": INK_2},
-            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
-        },
-        {
             "data": {"values": [mark]},
             "mark": {"type": "rule", "color": LACQUER, "strokeWidth": 2, "strokeDash": [6, 3]},
             "encoding": {"x": x},
-        },
-        {
-            "data": {"values": [mark]},
-            "mark": {"type": "text", "align": "right", "baseline": "bottom", "dx": -5, "dy": -5, "fill": LACQUER},
-            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
         },
     ]
     if steps:
@@ -75,20 +71,29 @@ def filling(
                 "encoding": {"x": x, "y": y},
             },
             {
-                "data": {"values": [{**steps[-1], "text": f"{in_hand} {steps[-1]['n']}"}]},
-                "mark": {
-                    "type": "text",
-                    "align": "right",
-                    "baseline": "top",
-                    "dx": -4,
-                    "dy": 6,
-                    "fill": INK,
-                    "fontWeight": 600,
-                },
-                "encoding": {"x": x, "y": y, "text": {"field": "text"}},
+                "data": {"values": steps[-1:]},
+                "mark": {"type": "point", "filled": True, "fill": INDIGO, "opacity": 1, "size": 50},
+                "encoding": {"x": x, "y": y},
             },
         ]
+    # names come last, on a rim of paper where a line runs behind them
+    left_or_right = "left" if share < 0.15 else "right" if share > 0.85 else "center"
+    layers += _name(x, y, mark, align=left_or_right, baseline="bottom", dy=-5, fill=LACQUER)
+    over = {"baseline": "bottom", "dy": -3, "fill": INK_2}
+    layers += _name(x, y, top, **({"align": "right", "dx": -4} if share < 0.5 else {"align": "left", "dx": 4}), **over)
+    if steps:
+        reached = {**steps[-1], "text": f"{in_hand} {steps[-1]['n']}"}
+        under = {"baseline": "top", "dy": 6} if days[-1][1] > 0.9 * asked else {"baseline": "middle"}
+        layers += _name(x, y, reached, align="left", dx=9, fill=INK, fontWeight=600, **under)
     return Chart(title, description, {"width": WIDTH, "height": 220, "layer": layers})
+
+
+def _name(x: object, y: object, value: object, **look: object) -> list[dict[str, object]]:
+    """A text at a place, with its rim."""
+    encoding = {"x": x, "y": y, "text": {"field": "text"}}
+    rim = {**look, "fill": PAPER, "stroke": PAPER, "strokeWidth": 4, "aria": False}
+    data = {"values": [value]}
+    return [{"data": data, "mark": {"type": "text", **one}, "encoding": encoding} for one in (rim, look)]
 
 
 def _step(span: Sequence[dt.date]) -> int:

@@ -102,7 +102,7 @@ def test_recipients_stand_beside_the_signature() -> None:
     found = {(each.text, each.within) for each in seen(write(state()))}
     for words in ("Nơi nhận:", "- Ủy ban nhân dân tỉnh (báo cáo);", "- Các thôn;", "- Lưu: VT."):
         assert (words, "0/0") in found
-    for words in ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu"):
+    for words in ("TM. ỦY BAN NHÂN\xa0DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu"):
         assert (words, "0/1") in found
     table = opened(write(state())).tables[2]
     assert table.rows[0]._tr.xpath("w:trPr/w:cantSplit")
@@ -116,8 +116,8 @@ def test_several_sign_side_by_side() -> None:
     signed = [(e.text, e.within) for e in seen(write(joint())) if e.style in ("authority", "post", "name")]
     assert signed == [
         ("TRƯỞNG BAN", "0/0"),
-        ("TM. ỦY BAN NHÂN DÂN", "0/1"),
-        ("KT. CHỦ TỊCH", "0/1"),
+        ("TM. ỦY BAN NHÂN\xa0DÂN", "0/1"),
+        ("KT. CHỦ\xa0TỊCH", "0/1"),
         ("PHÓ CHỦ TỊCH", "0/1"),
         ("CHÍNH ỦY", "0/2"),
         ("Ksor Mẫu", "1/0"),
