@@ -6,8 +6,7 @@ import datetime as dt
 import io
 import time
 import zipfile
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from docx import Document
@@ -15,104 +14,19 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phoihop.writing.docx_templates import KINDS, check, example, fields, render
-from phoihop.writing.docx_templates.fields import one_of
+from phoihop.writing.docx_templates import check, example, render
 from phoihop.writing.docx_templates.language import Language, TooMuch
 from phoihop.writing.faults import WritingError
 from phoihop.writing.texts import clean, one_line
+
+from .templating import saved, template, texts
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ROWS = ("{%tr for unit in units %}", ("{{ loop.index }}", "{{ unit.name }}", "{{ unit.tasks }}"), "{%tr endfor %}")
 
 
-def template(*paragraphs: str | Sequence[str], rows: Sequence[str | Sequence[str]] = (), header: str = "") -> bytes:
-    """A template: a paragraph may be several runs, of which every other is bold; a row of a table may be one text."""
-    document = Document()
-    for words in paragraphs:
-        paragraph = document.add_paragraph()
-        for place, run in enumerate([words] if isinstance(words, str) else words):
-            paragraph.add_run(run).bold = bool(place % 2)
-    if rows:
-        table = document.add_table(len(rows), 3)
-        for row, cells in zip(table.rows, rows, strict=True):
-            for cell, words in zip(row.cells, [cells] if isinstance(cells, str) else cells, strict=False):
-                cell.text = words
-    if header:
-        document.sections[0].header.paragraphs[0].text = header
-    return saved(document)
-
-
-def saved(document: Any) -> bytes:
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def texts(content: bytes) -> list[str]:
-    return [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
-
-
 def said(content: bytes, kind: str = "review") -> list[tuple[str, str]]:
     return [(fault.code, fault.where[0]) for fault in check(content, example(kind))]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_can_be_used(kind: str) -> None:
-    """A template made of all fields, as they are offered for copying, is faultless and shows every example."""
-    single = [field for field in fields(kind) if "[]" not in field.path]
-    listed: dict[str, list[str]] = {}
-    for field in fields(kind):
-        if field.loop:
-            listed.setdefault(field.loop, []).append(field.placeholder)
-    rows = [row for loop, cells in listed.items() for row in (loop, (" ".join(cells),), "{%tr endfor %}")]
-    content = template(*(field.placeholder for field in single), rows=rows)
-    assert check(content, example(kind)) == []
-    shown = texts(render(content, example(kind)))
-    for field, text in zip(single, shown, strict=True):
-        assert text and (not isinstance(field.example, str) or text == field.example)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_field_hides_another(kind: str) -> None:
-    paths = [field.path for field in fields(kind)]
-    lists = {path.partition("[]")[0] for path in paths if "[]" in path}
-    taken = {path.partition(".")[0] for path in paths if "[]" not in path} | lists
-    assert len(paths) == len(set(paths))
-    assert not taken & {one_of(listed) for listed in lists}
-
-
-def test_a_notice_of_conclusions() -> None:
-    """Each conclusion with who does it, with whom and by when, or less; and what became of the last meeting's."""
-    content = template(
-        "{{ issuer|upper }}",
-        "Ngày {{ held_on }}, {{ chair_post }} {{ chair }} chủ trì {{ meeting }}.",
-        "{%p for conclusion in conclusions %}",
-        "{{ loop.index }}. {{ conclusion.unit }}{% if conclusion.support %}, phối hợp: {{ conclusion.support }}"
-        "{% endif %}: {{ conclusion.text }}{% if conclusion.due %} trước ngày {{ conclusion.due }}{% endif %}.",
-        "{%p endfor %}",
-        "{{ follow_up }} theo dõi việc thực hiện.",
-        rows=(
-            "{%tr for earlier_conclusion in earlier_conclusions %}",
-            ("{{ earlier_conclusion.text }}", "{{ earlier_conclusion.unit }}", "{{ earlier_conclusion.status }}"),
-            "{%tr endfor %}",
-        ),
-    )
-    assert check(content, example("conclusions")) == []
-    first, second = example("conclusions")["conclusions"]
-    second |= {"support": "", "due": None}
-    made = render(content, {**example("conclusions"), "conclusions": [first, second]})
-    assert texts(made) == [
-        "ỦY BAN NHÂN DÂN XÃ MẪU",
-        "Ngày 25/6/2026, Chủ tịch Ủy ban nhân dân xã Nguyễn Văn Mẫu chủ trì Họp giao ban công tác phối hợp tháng 6.",
-        "1. Công an xã, phối hợp: Đoàn Thanh niên xã: Tổ chức đối thoại với Nhân dân quý II trước ngày 30/6/2026.",
-        "2. Công an xã: Tổ chức đối thoại với Nhân dân quý II.",
-        "Văn phòng Ủy ban nhân dân xã theo dõi việc thực hiện.",
-    ]
-    assert [cell.text for cell in Document(io.BytesIO(made)).tables[0].rows[1].cells] == [
-        "Lập tổ dân vận ở 06 thôn",
-        "Mặt trận Tổ quốc xã",
-        "Hoàn thành",
-    ]
 
 
 def test_numbers_days_and_choices() -> None:
