@@ -37,7 +37,7 @@ class ActForm(Form):
         label=_("Đã làm gì"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Ví dụ: hội nghị quán triệt chương trình đến cán bộ chủ chốt của huyện và các xã."),
+        help_text=_("Ví dụ: hội nghị quán triệt chương trình đến cán bộ chủ chốt của xã và các thôn."),
     )
     unit = UnitField(label=_("Đơn vị chủ trì"))
     took_part = forms.CharField(
