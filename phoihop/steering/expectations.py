@@ -80,8 +80,8 @@ class Expectation:
 
     def periods(self, programme: Programme) -> list[Period]:
         """When it is expected in this programme, the earliest first."""
-        signed, last = programme.signed_on or programme.starts_on, programme.ends_on
-        assert signed and last  # a programme in force has both
+        signed, last = begin_of(programme), programme.ends_on
+        assert last  # a programme in force has it
         more = relativedelta(months=self.months)
         match self.kind:
             case "signing":
@@ -96,6 +96,13 @@ class Expectation:
                     if self.verb != Verb.INTERIM or year != last.year
                 ]
         return []
+
+
+def begin_of(programme: Programme) -> dt.date:
+    """The day from which its cycle is counted: of signing, or its first where a correction has left that blank."""
+    day = programme.signed_on or programme.starts_on
+    assert day  # a programme in force has one
+    return day
 
 
 def _years(first: dt.date, last: dt.date) -> list[tuple[int, dt.date]]:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from phoihop.documents import actions as documents
 from phoihop.ground.proofs import Proof
+from phoihop.programmes.actions import correct
 from phoihop.programmes.models import Programme
 from phoihop.steering import actions
 from phoihop.steering.models import ActProof, CycleAct, Verb
@@ -92,6 +93,12 @@ def test_a_draft_has_no_cycle(at: At, cast: Cast) -> None:
     made = draft(cast)
     assert at("ha").get(tab(made)).status_code == 404
     assert 'class="cycle"' not in at("ha").get(f"/chuong-trinh/{made.pk}/ma-tran/").content.decode()
+
+
+def test_a_correction_may_leave_the_day_of_signing_blank(at: At, cast: Cast, programme: Programme) -> None:
+    correct(programme, by=cast.ha.actor, now=NOW, reason="ngày ghi nhầm", signed_on=None)
+    page = words(at("ha").get(tab(programme)).content.decode())
+    assert "chậm từ 2/2/2026" in page  # a month from the first day, 1 January
 
 
 @pytest.mark.parametrize("path", ["", "ghi/"])

@@ -13,6 +13,7 @@ from phoihop.ledger.acts import allowed
 from phoihop.programmes.pages import programme_head
 
 from ..cycle import cycle_of
+from ..expectations import begin_of
 from ..models import Verb
 from ..pages import section_of, sections_of
 from ..queries import steered_programmes
@@ -32,7 +33,6 @@ def cycle(request: Request, key: int) -> HttpResponse:
         sections = [section]
     else:
         sections, following = sections_of(programme, found, year), ""
-    assert programme.signed_on and programme.ends_on  # it has been in force
     context = programme_head(request, programme) | {
         "cycle": found,
         "sections": sections,
@@ -40,7 +40,7 @@ def cycle(request: Request, key: int) -> HttpResponse:
         "verbs": Verb.choices,
         "verb": chosen.verb.value if chosen else "",
         "year": year,
-        "years": range(timezone.localdate(request.now).year, programme.signed_on.year - 1, -1),
+        "years": range(timezone.localdate(request.now).year, begin_of(programme).year - 1, -1),
         "may_record": allowed("steering.record", request.actor, programme),
     }
     context["crumbs"] = [*context["crumbs"], (_("Chu trình chỉ đạo"), "")]
