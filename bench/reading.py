@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -14,6 +10,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
+
+from bench.process import Run, run
 
 FONTS = ("LiberationSerif-Regular.ttf", "DejaVuSerif.ttf", "DejaVuSans.ttf", "LiberationSans-Regular.ttf")
 HEAD = [
@@ -23,28 +21,9 @@ HEAD = [
 ]
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One run of ``phoihop read``."""
-
-    seconds: float
-    megabytes: float
-
-
-def measure(path: Path) -> Reading:
-    """Runs the command line once in a process of its own. Raises RuntimeError where it cannot read the file."""
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "phoihop.cli", "read", str(path), "--json"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    if status:
-        said = process.stderr.read().decode() if process.stderr else ""
-        raise RuntimeError(f"phoihop read ended with {os.waitstatus_to_exitcode(status)}: {said[-400:]}")
-    return Reading(seconds, used.ru_maxrss / 1024)
+def measure(path: Path) -> Run:
+    """Runs ``phoihop read`` once. Raises RuntimeError where it cannot read the file."""
+    return run([sys.executable, "-m", "phoihop.cli", "read", str(path), "--json"])
 
 
 def docx_of(path: Path, contents: int) -> Path:

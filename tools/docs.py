@@ -50,13 +50,14 @@ def settings_page() -> str:
 
 _KINDS = {"str": "text", "bool": "true or false", "int": "whole number", "list": "list, by commas",
           "dj_db_url": "address", "dj_cache_url": "address",
-          "dj_email_url": "address", "float": "number"}  # fmt: skip
+          "dj_email_url": "address", "float": "number",
+          "dict": "name=value, by commas"}  # fmt: skip
 
 
 def _default(text: str) -> str:
     if text.startswith("f"):  # a path of this installation
         return "in `PHOIHOP_DATA`"
-    return "(none)" if text in ("''", "[]") else f"`{text.strip(chr(39))}`"
+    return "(none)" if text in ("''", "[]", "{}") else f"`{text.strip(chr(39))}`"
 
 
 def commands_page() -> str:

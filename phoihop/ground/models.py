@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,6 +28,29 @@ class FileAt(models.Model):
 
     class Meta:
         abstract = True
+
+
+class ProofAt(models.Model):
+    """Mixin: a file or a link that proves something; pictures have lost their metadata before they are stored."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=255)
+    link = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(file__isnull=False) ^ ~Q(link=""), name="%(class)s_file_or_link"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def told(self) -> dict[str, str]:
+        """As the ledger keeps it."""
+        return {"name": self.name, "sha256": self.file.sha256 if self.file else "", "link": self.link}
 
 
 class SheetImport(FileAt):

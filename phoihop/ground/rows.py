@@ -12,15 +12,17 @@ from django.template import engines
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
+from markupsafe import Markup
 
 from .dates import written
+from .marks import SHAPES
 
 
 def environment(**options: Any) -> Environment:
     """Jinja2 with the interface's words."""
     made = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals["written"] = written
+    made.globals |= {"written": written, "shapes": {name: Markup(svg) for name, svg in SHAPES.items()}}  # noqa: S704  # constants of ours
     return made
 
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
+from phoihop.steering.cycle import cycle_of
+from phoihop.steering.models import Verb
+from phoihop.steering.queries import STEERED
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
 from phoihop.tasks.standing import Heap, next_due, standing_of, standings_of
@@ -165,6 +169,35 @@ def duties_of(programme: Programme, content: Content | None, today: dt.date) -> 
     for task in overdue(tasks, today):
         late[task.duty_id or 0].append(_late(task, today))
     return [_shown(one, programme, statuses.get(one.pk, {}), late[one.pk]) for one in duties]
+
+
+# The eight verbs of the steering cycle as citizens say them.
+PLAIN_VERBS = {
+    Verb.BRIEF: _l("Phổ biến cho cán bộ và Nhân dân"),
+    Verb.ROLL_OUT: _l("Ra kế hoạch, triển khai"),
+    Verb.GUIDE: _l("Hướng dẫn cách làm"),
+    Verb.URGE: _l("Nhắc nhở, đôn đốc"),
+    Verb.INSPECT: _l("Kiểm tra"),
+    Verb.SUPERVISE: _l("Giám sát"),
+    Verb.INTERIM: _l("Đánh giá từng năm (sơ kết)"),
+    Verb.FINAL: _l("Đánh giá toàn bộ (tổng kết)"),
+}
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """How often one verb was done to steer a programme, and when last."""
+
+    words: str
+    number: int
+    last_on: dt.date | None
+
+
+def deeds_of(programme: Programme, today: dt.date) -> list[Deeds]:
+    """The eight verbs, in their order; none where the programme has not begun. One query."""
+    if programme.state not in STEERED:
+        return []
+    return [Deeds(str(PLAIN_VERBS[one.verb]), one.number, one.last_on) for one in cycle_of(programme, today)]
 
 
 def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: list[LateTask]) -> DutyShown:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "phoihop.publishing",
     "phoihop.programmes",
     "phoihop.tasks",
+    "phoihop.steering",
     "phoihop.desk",
     "phoihop.portal",
     "django.contrib.auth",
@@ -223,6 +224,8 @@ AT_RISK_DAYS = env.int("PHOIHOP_AT_RISK_DAYS", 7)  # a task is at risk this many
 AT_RISK_BEHIND = env.int("PHOIHOP_AT_RISK_BEHIND", 50)  # ... or when time passed exceeds progress by this many points
 CONTINUOUS_MONTHS = env.int("PHOIHOP_CONTINUOUS_MONTHS", 6)  # a continuous duty makes one task in so many months
 HORIZON_MONTHS = env.int("PHOIHOP_HORIZON_MONTHS", 12)  # tasks are made so far ahead
+# an office's own terms in the steering cycle: verb=term, where verbs are brief, roll_out, guide, urge, inspect, supervise, interim and final, and terms signing+2 (within so many months), yearly, yearly+1, end+3 or never
+CYCLE_TERMS: dict[str, str] = env.dict("PHOIHOP_CYCLE", {})
 
 LOGGING = {
     "version": 1,

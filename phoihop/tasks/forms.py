@@ -8,14 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
+from phoihop.ground.proofs import ProofForm
 
-from .evidence import ACCEPTED, FilesField
 
-
-class ReportForm(Form):
+class ReportForm(ProofForm):
     """How far it is, with a note and evidence."""
 
     sometimes = ("note",)
+    field_order = ("progress", "note", "proofs", "link")
 
     progress = forms.TypedChoiceField(
         label=_("Tiến độ"),
@@ -29,13 +29,6 @@ class ReportForm(Form):
         max_length=5000,
         help_text=_("Cần ghi khi báo cáo hoàn thành hoặc giảm tiến độ."),
     )
-    proofs = FilesField(
-        label=_("Minh chứng"),
-        help_text=_("Ảnh, PDF, Word, Excel; mỗi tệp không quá 30 MB. Ảnh được bỏ thông tin nơi chụp trước khi lưu."),
-        required=False,
-        widget=FilesField.widget(attrs={"accept": ACCEPTED}),
-    )
-    link = forms.URLField(label=_("Đường dẫn minh chứng"), required=False, max_length=500, assume_scheme="https")
 
 
 class AskForm(Form):

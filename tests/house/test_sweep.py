@@ -17,12 +17,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from phoihop.documents import actions as documents
 from phoihop.ground.keeping import keep
 from phoihop.ground.models import SheetImport
+from phoihop.ground.proofs import Proof
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.steering import actions as steering
 from phoihop.tasks import actions as tasks
-from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Evidence, Task
 from phoihop.units import actions as units
 from tests.cast import NOW, Cast, person
@@ -67,6 +68,10 @@ def world(cast: Cast) -> World:
         post = units.create_post(cast.glar, title="Chủ tịch", **by)
         day = units.add_day_off(dt.date(2026, 12, 24), worked=False, name="Thử", **by)
         slip, _code = units.issue_invitation(cast.dung.account, **cast.an.by)
+        done = steering.record_act(
+            programme, verb="inspect", text="Kiểm tra", held_on=NOW.date(), unit=cast.glar,
+            proofs=[Proof("a.txt", ContentFile(b"x"))], **by,
+        )  # fmt: skip
         sheet = _sheet(cast)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -83,6 +88,12 @@ def world(cast: Cast) -> World:
         "tasks:overdue": {"key": programme.pk},
         "tasks:overdue_excel": {"key": programme.pk},
         "tasks:": {"key": task.pk},
+        "steering:cycle": {"key": programme.pk},
+        "steering:record": {"key": programme.pk},
+        "steering:remove": {"key": programme.pk, "act_key": done.pk},
+        "steering:proof": {"key": done.proofs.get().pk},
+        "steering:detach": {"key": done.pk, "proof_key": done.proofs.get().pk},
+        "steering:": {"key": done.pk},
         "programmes:intake": {"key": intake.pk},
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},

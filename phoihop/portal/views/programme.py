@@ -14,7 +14,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 
 from ..caching import public_page
-from ..pages import duties_of, late_tasks, promises_of, tallies_of
+from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
 
 
 @public_page
@@ -33,6 +33,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         "late": late,
         "late_more": late_count - len(late),
         "late_count": late_count,
+        "deeds": deeds_of(about, today),
         "share_passed": about.share_passed(today),
         "posting": current_posting(about, today),
     }

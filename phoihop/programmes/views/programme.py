@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.documents.lineage import lineage_of
 from phoihop.ground.pages import Request, official
-from phoihop.ground.shell import marks_for
+from phoihop.ground.shell import blocks_for, marks_for
 from phoihop.ledger.history import history_page
 
 from ..models import Programme
@@ -29,6 +29,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         return redirect(draft_url(about, place))
     context = programme_head(request, about)
     context["page"] = tree_leaf(about, place, request.GET.get("phan"), marks_for(request, "duty", about))
+    context["summaries"] = blocks_for(request, "programme", about)
     return render(request, "programmes/programme.html", context)
 
 

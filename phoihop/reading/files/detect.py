@@ -8,8 +8,8 @@ from pathlib import Path
 
 import olefile
 
+from phoihop.ground.archives import UnsafeArchive, check_archive
 from phoihop.reading.errors import ReadingError
-from phoihop.reading.files.archive import check_archive
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|span|h1)\b", re.I)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -60,6 +60,8 @@ def _office(path: Path) -> str:
             else:
                 kind = ""
             check_archive(archive)
+    except UnsafeArchive as unsafe:
+        raise ReadingError(unsafe.code, name=path.name, target=unsafe.target) from unsafe
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise ReadingError("corrupt", name=path.name) from fault
     if not kind:

@@ -10,9 +10,9 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from phoihop.ground.archives import LARGEST_PART
 from phoihop.reading.errors import MESSAGES, ReadingError
 from phoihop.reading.files import load
-from phoihop.reading.files.archive import LARGEST_PART
 from phoihop.reading.files.encoding import legacy_encoding
 from phoihop.reading.files.loading import MEGABYTE
 from phoihop.reading.files.secrecy import stamp

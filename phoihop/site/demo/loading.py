@@ -22,6 +22,7 @@ from phoihop.units.queries import actor_of
 from . import commune
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
+from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .showing import live, show
 
@@ -43,6 +44,7 @@ def load(now: dt.datetime) -> bool:
     administration = _administration(named, by)
     _rest_on(administration, papers, by)
     forces = _armed_forces(named, by)
+    steer(administration, DISTRICT, secretary, now)
     for programme in (administration, forces):
         publishing.publish(programme, basis=BASIS, valid_from=timezone.localdate(now), **by)
     live(administration, secretary, now)
@@ -72,6 +74,7 @@ def load_commune(now: dt.datetime) -> Programme:
         for task in Task.objects.filter(duty=duty).select_related("unit", "programme"):
             show(task, status, secretary, now)
     live(programme, secretary, now)
+    steer(programme, commune_cycle(programme), secretary, now)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 

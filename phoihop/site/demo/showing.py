@@ -8,10 +8,10 @@ import random
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from phoihop.ground.proofs import Proof
 from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.tasks import actions
-from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Task
 
 SEED = 2022

@@ -1,4 +1,4 @@
-"""The demo's programme of today shows every status, on whatever day it is loaded."""
+"""The demo's programme of today shows every status, on whatever day it is loaded; cycles show their gaps."""
 
 import datetime as dt
 
@@ -7,8 +7,11 @@ import time_machine
 from django.utils import timezone
 
 from phoihop.portal.pages import cards_of
+from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import public_programmes
-from phoihop.site.demo.loading import load_commune
+from phoihop.site.demo.loading import load, load_commune
+from phoihop.steering.cycle import cycle_of
+from phoihop.steering.models import CycleAct
 from phoihop.tasks.standing import standing_of
 from phoihop.tasks.status import Status
 
@@ -27,3 +30,17 @@ def test_every_status_is_there(db: None, day: str) -> None:
     shown = cards_of(list(public_programmes(today)), today)
     assert [one.programme for one in shown] == [programme] and len(shown[0].tallies) > 2
     assert Status.OVERDUE.label in {tally.sign.word for tally in shown[0].tallies}
+
+
+def test_the_steering_cycle_shows_what_was_done_and_its_gaps(db: None) -> None:
+    now = timezone.make_aware(dt.datetime(2026, 11, 27, 8, 0))
+    with time_machine.travel(now, tick=False):
+        load(now)
+    running = Programme.objects.filter(state="in_force").order_by("pk")
+    district, commune = ({one.verb: one for one in cycle_of(programme, now.date())} for programme in running)
+    assert [verb for verb, one in district.items() if not one.number] == ["guide", "final"]
+    assert [gap.label for gap in district["supervise"].gaps] == ["2023", "2024"]
+    assert [gap.label for gap in district["interim"].gaps] == ["2024"]
+    assert [verb for verb, one in commune.items() if one.number] == ["brief", "roll_out", "urge", "inspect"]
+    assert commune["guide"].gaps and not commune["interim"].gaps
+    assert all("minh hoạ" in text for text in CycleAct.objects.values_list("text", flat=True))

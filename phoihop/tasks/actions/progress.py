@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
-from phoihop.ground.keeping import keep
+from phoihop.ground.proofs import Proof, kept
 from phoihop.ground.state import move
 from phoihop.ground.text import nfc, squeeze
 from phoihop.ledger.actor import Actor
@@ -21,15 +19,6 @@ from phoihop.ledger.acts import act, record
 
 from ..models import Evidence, Progress, Task
 from ..risk import at_risk_from
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A piece of evidence on its way in: a checked file, or a link."""
-
-    name: str
-    content: File[Any] | None = None
-    link: str = ""
 
 
 @act("task.report", _("Báo cáo tiến độ"))
@@ -51,12 +40,8 @@ def report(
         to |= {"state": Task.State.SUBMITTED, "submitted_on": timezone.localdate(now)}
     move(task, was, **to)
     progress = Progress.objects.create(task=task, percent=percent, note=note, at=now)
-    kept = []
-    for proof in proofs:
-        stored = keep(proof.content, now) if proof.content else None
-        Evidence.objects.create(progress=progress, file=stored, name=proof.name[:255], link=proof.link)
-        kept.append({"name": proof.name, "sha256": stored.sha256 if stored else "", "link": proof.link})
-    record(task, within=task.programme, percent=percent, note=note, evidence=kept)
+    evidence = [Evidence.objects.create(progress=progress, **kept(proof, now)) for proof in proofs]
+    record(task, within=task.programme, percent=percent, note=note, evidence=[one.told for one in evidence])
     return progress
 
 

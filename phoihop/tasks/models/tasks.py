@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
-from phoihop.ground.models import StoredFile
+from phoihop.ground.models import ProofAt
 from phoihop.programmes.models import Assignment, Content, Duty, Programme
 from phoihop.units.models import Unit
 
@@ -90,22 +90,10 @@ class Progress(models.Model):
         return f"{self.percent}%"
 
 
-class Evidence(models.Model):
-    """A file or a link that proves progress; pictures have lost their metadata before they are stored."""
+class Evidence(ProofAt):
+    """What proves progress."""
 
     progress = models.ForeignKey(Progress, on_delete=models.PROTECT, related_name="evidence")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=255)
-    link = models.URLField(max_length=500, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(file__isnull=False) ^ ~Q(link=""), name="evidence_file_or_link")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Extension(models.Model):

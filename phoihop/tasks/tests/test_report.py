@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 
 from phoihop.ground.errors import AlreadyDone, Conflict, NotAllowed, Refused
 from phoihop.ground.models import StoredFile
+from phoihop.ground.proofs import Proof
 from phoihop.tasks import actions
-from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Evidence, Task
 from phoihop.tasks.status import status_of
 from tests.cast import NOW, Cast

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official, the_one
 from phoihop.ground.rows import rows
+from phoihop.ground.shell import blocks_for
 from phoihop.programmes.models import Duty, Programme
 from phoihop.programmes.pages import crumbs_of, programme_head
 from phoihop.programmes.queries import programme_to_see, visible_programmes
@@ -40,6 +41,7 @@ def matrix(request: Request, key: int) -> HttpResponse:
         "rows": rows("tasks/matrix.html", matrix=found, short_roles=SHORT_ROLES),
         "statuses": [(mark_of(status), status in chosen) for status in Status],
         "filtered": bool(chosen),
+        "summaries": blocks_for(request, "programme", programme),
     }
     return render(request, "tasks/matrix.html", context)
 

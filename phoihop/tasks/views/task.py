@@ -20,7 +20,6 @@ from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
 from .. import actions
-from ..actions.progress import Proof
 from ..cards import due_mark
 from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
 from ..matrix import content_label
@@ -68,10 +67,6 @@ def report(request: Request, key: int) -> HttpResponse:
     if not form.is_valid():
         return show(request, found, 422, report_form=form)
     given = form.cleaned_data
-    proofs: list[Proof] = [
-        *given["proofs"],
-        *([Proof(given["link"][:255], link=given["link"])] if given["link"] else []),
-    ]
     with telling(request, _("Đã ghi nhận báo cáo."), form) as told:
         actions.report(
             found,
@@ -80,7 +75,7 @@ def report(request: Request, key: int) -> HttpResponse:
             once=once_of(request),
             percent=given["progress"],
             note=given["note"],
-            proofs=proofs,
+            proofs=given["proofs"],
         )
     return redirect(found) if told.done else show(request, found, 422, report_form=form)
 

@@ -17,6 +17,9 @@ document.addEventListener("click", (event) => {
   field.select();
   navigator.clipboard?.writeText(field.value).then(() => { copy.textContent = copy.dataset.copied; });
 });
+// On a phone the row of tabs is wider than the screen: the page's own tab stands in view.
+const tab = document.querySelector(".tabs [aria-current]");
+if (tab) tab.parentNode.scrollLeft = tab.offsetLeft - tab.parentNode.offsetLeft - 16;
 
 // Typed text that was not sent stays in this window of the browser, for the same account, and is offered back.
 const PREFIX = "unsent:";

@@ -1,8 +1,10 @@
-"""Evidence on its way in: type by content, a limit of size, pictures made anew without their metadata."""
+"""Proofs on their way in: type by content, a limit of size, pictures made anew without their metadata; or a link."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,11 +13,11 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from phoihop.ground.keeping import content_type_of
-
-from .actions.progress import Proof
+from .forms import Form
+from .keeping import content_type_of, keep
 
 ACCEPTED = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.pptx,.doc,.xls,.odt,.ods,.txt,.csv"
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp", "image/tiff"}
@@ -37,6 +39,15 @@ _LONGEST_SIDE = 2560
 _MOST_PIXELS = 120_000_000  # what the best phone takes; more is a bomb
 
 
+@dataclass(frozen=True)
+class Proof:
+    """What proves something, before it is kept: a checked file, or a link."""
+
+    name: str
+    content: File[Any] | None = None
+    link: str = ""
+
+
 class ManyFiles(forms.ClearableFileInput):
     """A file input that takes several files."""
 
@@ -56,8 +67,33 @@ class FilesField(forms.FileField):
         return [proof_of(one) for one in checked]
 
 
+class ProofForm(Form):
+    """Files and a link that prove what the form says."""
+
+    proofs = FilesField(
+        label=_("Minh chứng"),
+        help_text=_("Ảnh, PDF, Word, Excel; mỗi tệp không quá 30 MB. Ảnh được bỏ thông tin nơi chụp trước khi lưu."),
+        required=False,
+        widget=ManyFiles(attrs={"accept": ACCEPTED}),
+    )
+    link = forms.URLField(label=_("Đường dẫn minh chứng"), required=False, max_length=500, assume_scheme="https")
+
+    def clean(self) -> dict[str, Any]:
+        """``proofs`` holds the files and the link; ``link`` is gone."""
+        cleaned = super().clean()
+        if link := cleaned.pop("link", ""):
+            cleaned["proofs"] = [*cleaned.get("proofs", []), Proof(link[:255], link=link)]
+        return cleaned
+
+
+def kept(proof: Proof, now: dt.datetime) -> dict[str, Any]:
+    """The fields of a ``ProofAt``, its file on disk; call it inside the act that makes the row."""
+    file = keep(proof.content, now) if proof.content else None
+    return {"file": file, "name": proof.name[:255], "link": proof.link}
+
+
 def proof_of(file: File[Any]) -> Proof:
-    """A file as evidence. Raises ValidationError: too large, empty, a type that is not taken, a broken picture."""
+    """A file as a proof. Raises ValidationError: too large, empty, a type that is not taken, a broken picture."""
     name = (file.name or "").rsplit("/", 1)[-1]
     if file.size > settings.MAX_FILE_MB * 1_000_000:
         raise ValidationError(_g("“{name}” lớn hơn {most} MB.").format(name=name, most=settings.MAX_FILE_MB))

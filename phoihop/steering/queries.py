@@ -1,0 +1,44 @@
+"""Acts of the cycle, and who may see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Assignment, Party, Programme
+from phoihop.programmes.queries import visible_programmes
+from phoihop.units.queries import class_ids_of
+
+from .models import CycleAct
+
+# A programme has a cycle from the day on which it comes into force; what was done stays when it is over.
+STEERED = (Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
+
+
+def steered_programmes(actor: Actor) -> QuerySet[Programme]:
+    """The programmes with a cycle that an actor may see."""
+    return visible_programmes(actor).filter(state__in=STEERED)
+
+
+def visible_acts(actor: Actor) -> QuerySet[CycleAct]:
+    """Whoever sees a programme sees what was done to steer it."""
+    return CycleAct.objects.filter(programme__in=steered_programmes(actor))
+
+
+def takes_part(actor: Actor, programme: Programme) -> bool:
+    """Whether the actor's unit runs the programme, signed it, or has a duty in it. One query at the most."""
+    if actor.unit_id is None:
+        return False
+    if actor.unit_id == programme.standing_body_id:
+        return True
+    party = Party.objects.filter(programme=programme, unit=actor.unit_id).order_by().values("programme")
+    theirs = Q(unit=actor.unit_id) | Q(unit_class__in=class_ids_of(actor))
+    duties = Assignment.objects.filter(theirs, duty__programme=programme).order_by().values("duty__programme")
+    return Programme.objects.filter(Q(pk__in=party) | Q(pk__in=duties), pk=programme.pk).exists()
+
+
+def within_year(acts: QuerySet[CycleAct], year: int) -> QuerySet[CycleAct]:
+    """Those that began in a year."""
+    return acts.filter(held_on__gte=dt.date(year, 1, 1), held_on__lte=dt.date(year, 12, 31))

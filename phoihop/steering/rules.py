@@ -1,0 +1,63 @@
+"""Who may do what with the cycle of a programme: state × role."""
+
+from __future__ import annotations
+
+import rules
+
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Programme
+from phoihop.programmes.queries import runs
+
+from .models import ActProof, CycleAct, Verb
+from .queries import takes_part
+
+
+def act_of(about: object) -> CycleAct | None:
+    """The act that a proof belongs to."""
+    match about:
+        case CycleAct():
+            return about
+        case ActProof():
+            return about.cycle_act
+        case _:
+            return None
+
+
+@rules.predicate
+def takes_acts(actor: Actor, about: object) -> bool:
+    """The programme is in force; closed it still takes its final review (the act itself refuses other verbs)."""
+    return isinstance(about, Programme) and about.state in (Programme.State.IN_FORCE, Programme.State.CLOSED)
+
+
+@rules.predicate
+def is_open(actor: Actor, about: object) -> bool:
+    """What was done may be corrected while the programme is in force; the final review also when it is closed."""
+    found = act_of(about)
+    if found is None:
+        return False
+    closed_after = found.verb == Verb.FINAL and found.programme.state == Programme.State.CLOSED
+    return found.programme.state == Programme.State.IN_FORCE or closed_after
+
+
+@rules.predicate
+def may_tell(actor: Actor, about: object) -> bool:
+    """The secretariat, and whoever reports for a unit that takes part."""
+    if not isinstance(about, Programme):
+        return False
+    return runs(actor, about) or (actor.can("report") and takes_part(actor, about))
+
+
+@rules.predicate
+def told_of_itself(actor: Actor, about: object) -> bool:
+    """The secretariat, and whoever reports for the unit that led, where it takes part."""
+    found = act_of(about)
+    return found is not None and (runs(actor, found.programme) or _led(actor, found))
+
+
+def _led(actor: Actor, found: CycleAct) -> bool:
+    return actor.can("report") and actor.unit_id == found.unit_id and takes_part(actor, found.programme)
+
+
+rules.add_perm("steering.record", may_tell & takes_acts)
+for _name in ("steering.edit", "steering.remove", "steering.attach", "steering.detach"):
+    rules.add_perm(_name, told_of_itself & is_open)

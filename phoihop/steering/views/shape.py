@@ -1,0 +1,38 @@
+"""What the pages of this room share: fetching an act, the way to it, the look of a form."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.ground.form_page import form_page as one_form
+from phoihop.ground.pages import Request, fetch
+from phoihop.programmes.models import Programme
+from phoihop.programmes.pages import crumbs_of
+
+from ..models import CycleAct
+from ..queries import visible_acts
+
+form_page = partial(one_form, template="programmes/form.html")
+
+
+def act_for(request: Request, key: int) -> CycleAct:
+    """The act with this key; a stranger gets 404."""
+    return fetch(visible_acts(request.actor).select_related("programme", "unit"), key)
+
+
+def cycle_url(programme: Programme) -> str:
+    """The page of a programme's cycle."""
+    return reverse("steering:cycle", args=[programme.pk])
+
+
+def crumbs_to(programme: Programme, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page below a programme's cycle."""
+    return crumbs_of(programme, (_("Chu trình chỉ đạo"), cycle_url(programme)), *more)
+
+
+def name_of(act: CycleAct) -> str:
+    """An act in a few words: Kiểm tra 15/10/2025."""
+    return f"{act.get_verb_display()} {act.when}"

@@ -1,0 +1,10 @@
+"""Four charts as functions of plain data, each an SVG for the page and a PNG for papers. Caching is the caller's."""
+
+from .drawing import Chart, png, svg
+from .filling import filling
+from .heat import heat
+from .looks import StatusLook
+from .statuses import statuses
+from .targets import Aim, targets
+
+__all__ = ["Aim", "Chart", "StatusLook", "filling", "heat", "png", "statuses", "svg", "targets"]

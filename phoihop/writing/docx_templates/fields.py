@@ -1,0 +1,196 @@
+"""What templates may name: for each kind of paper its fields, each with an example to copy and to try with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from phoihop.writing.texts import Value
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field: its path ("units[].name" is a name of each unit), what it holds (Vietnamese, English), an example."""
+
+    path: str
+    says: tuple[str, str]
+    example: Value
+
+    @property
+    def placeholder(self) -> str:
+        """What to copy into a template: "{{ period }}", and for fields of a list "{{ unit.name }}" within its loop."""
+        listed, several, name = self.path.partition("[]")
+        return "{{ " + (one_of(listed) + name if several else listed) + " }}"
+
+    @property
+    def loop(self) -> str:
+        """For fields of a list: what stands in the row of the table above ("" for others)."""
+        if "[]" not in self.path:
+            return ""
+        listed = self.path.partition("[]")[0]
+        return "{%tr for " + one_of(listed) + " in " + listed + " %}"
+
+
+def one_of(listed: str) -> str:
+    """The name of one of many, for loops: units → unit."""
+    return listed.rpartition(".")[2].removesuffix("s") or listed
+
+
+_DAY = dt.date(2026, 6, 25)
+
+
+def _paper(symbol: str, abstract: str) -> tuple[Field, ...]:
+    """What every paper has: its head, its recipients, who signs."""
+    return (
+        Field("issuer", ("Cơ quan ban hành", "The issuing body"), "Ủy ban nhân dân xã Mẫu"),
+        Field("parent", ("Cơ quan cấp trên", "The body above it"), "Ủy ban nhân dân tỉnh Mẫu"),
+        Field("number", ("Số văn bản, để trống khi chưa cấp", "The number, blank until it is given"), "15"),
+        Field("symbol", ("Ký hiệu", "The symbol"), symbol),
+        Field("place", ("Địa danh", "The place"), "Xã Mẫu"),
+        Field("day", ("Ngày ban hành; thêm |day_words để ghi bằng chữ", "The day; add |day_words for words"), _DAY),
+        Field("abstract", ("Trích yếu", "The abstract"), abstract),
+        Field("recipients[]", ("Nơi nhận, mỗi nơi một dòng", "To whom it goes"), "Thường trực Đảng ủy"),
+        Field("authority", ("Quyền hạn ký", "The signing authority"), "TM. Ủy ban nhân dân"),
+        Field("post", ("Chức vụ người ký", "The signatory's post"), "Chủ tịch"),
+        Field("signatory", ("Họ tên người ký", "The signatory's name"), "Nguyễn Văn Mẫu"),
+    )
+
+
+_PROGRAMME = (
+    Field("programme", ("Tên chương trình", "The programme's title"), "Chương trình phối hợp công tác dân vận"),
+    Field("programme_number", ("Số chương trình", "The programme's number"), "03-CTr/ĐU-UBND"),
+    Field("period", ("Kỳ", "The period"), "6 tháng đầu năm 2026"),
+    Field("period_from", ("Từ ngày", "From"), dt.date(2025, 12, 15)),
+    Field("period_to", ("Đến ngày", "To"), dt.date(2026, 6, 14)),
+)
+_COUNTS = (
+    ("tasks", "Số nhiệm vụ", "Tasks", 40),
+    ("done", "Hoàn thành", "Done", 30),
+    ("done_late", "Hoàn thành muộn", "Done late", 4),
+    ("overdue", "Quá hạn", "Overdue", 6),
+    ("share", "Tỷ lệ hoàn thành (phần của 1; thêm |percent)", "Share done (of 1; add |percent)", 0.85),
+)
+
+
+def _counted(prefix: str) -> tuple[Field, ...]:
+    return tuple(Field(prefix + name, (vi, en), example) for name, vi, en, example in _COUNTS)
+
+
+_TASKS = (
+    Field("tasks[].text", ("Nội dung nhiệm vụ", "The task"), "Tổ chức đối thoại với Nhân dân quý II"),
+    Field("tasks[].unit", ("Đơn vị", "The unit"), "Công an xã"),
+    Field("tasks[].due", ("Hạn", "Due"), dt.date(2026, 5, 31)),
+    Field("tasks[].days_late", ("Số ngày chậm", "Days late"), 25),
+    Field("tasks[].status", ("Tình trạng", "The status"), "Quá hạn"),
+    Field("tasks[].result", ("Kết quả", "The result"), "Đã tổ chức 01 hội nghị"),
+    Field("tasks[].obstacle", ("Vướng mắc", "Obstacles"), "Chưa bố trí được kinh phí"),
+)
+_INDICATORS = (
+    Field("indicators[].name", ("Chỉ tiêu", "The indicator"), "Hộ được tuyên truyền"),
+    Field("indicators[].measure", ("Đơn vị tính", "The unit of measure"), "hộ"),
+    Field("indicators[].target", ("Chỉ tiêu giao", "The target"), 1200),
+    Field("indicators[].this_period", ("Kỳ này", "This period"), 450),
+    Field("indicators[].cumulative", ("Lũy kế", "Cumulative"), 980.5),
+)
+_MEETING = (
+    Field("meeting", ("Tên cuộc họp", "The meeting"), "Họp giao ban công tác phối hợp tháng 6"),
+    Field("held_on", ("Ngày họp", "The day of the meeting"), _DAY),
+    Field("held_at", ("Nơi họp", "Where"), "Phòng họp số 1"),
+    Field("chair", ("Chủ trì", "The chair"), "Nguyễn Văn Mẫu"),
+    Field("chair_post", ("Chức vụ người chủ trì", "The chair's post"), "Chủ tịch Ủy ban nhân dân xã"),
+)
+_CONCLUSIONS = (
+    Field("conclusions[].text", ("Kết luận", "The conclusion"), "Tổ chức đối thoại với Nhân dân quý II"),
+    Field("conclusions[].unit", ("Giao đơn vị", "Given to"), "Công an xã"),
+    Field("conclusions[].support", ("Đơn vị phối hợp", "Units that support"), "Đoàn Thanh niên xã"),
+    Field("conclusions[].due", ("Hạn", "Due"), dt.date(2026, 6, 30)),
+    Field("conclusions[].product", ("Sản phẩm", "The product"), "Biên bản đối thoại"),
+)
+
+KINDS: dict[str, tuple[Field, ...]] = {
+    "report": (
+        *_paper("BC-UBND", "Kết quả 6 tháng thực hiện chương trình phối hợp"),
+        *_PROGRAMME,
+        Field("unit", ("Đơn vị báo cáo", "The reporting unit"), "Công an xã"),
+        Field("summary", ("Đánh giá chung", "The unit's own words"), "Các nhiệm vụ cơ bản đạt kế hoạch."),
+        *_TASKS,
+        *_INDICATORS,
+    ),
+    "review": (
+        *_paper("BC-UBND", "Sơ kết 6 tháng thực hiện chương trình phối hợp"),
+        *_PROGRAMME,
+        *_counted("total."),
+        Field("done_well", ("Kết quả nổi bật", "What went well"), "100% thôn có tổ dân vận."),
+        Field("not_done", ("Hạn chế", "What was not done"), "Còn 06 nhiệm vụ quá hạn."),
+        Field("causes", ("Nguyên nhân", "Why"), "Một số đơn vị thiếu cán bộ."),
+        Field("direction", ("Phương hướng", "What comes next"), "Tập trung các nhiệm vụ quá hạn."),
+        Field("units[].name", ("Tên đơn vị", "The unit's name"), "Công an xã"),
+        *_counted("units[]."),
+        Field("contents[].name", ("Nội dung", "The content"), "Tuyên truyền, vận động"),
+        *_counted("contents[]."),
+        *_INDICATORS,
+    ),
+    "urging": (
+        *_paper("UBND-VP", "Đôn đốc nhiệm vụ quá hạn của chương trình phối hợp"),
+        *_PROGRAMME,
+        Field("unit", ("Đơn vị được đôn đốc", "The unit urged"), "Công an xã"),
+        *_TASKS,
+    ),
+    "minutes": (
+        *_paper("BB-UBND", "Họp giao ban công tác phối hợp tháng 6"),
+        *_MEETING,
+        Field("secretary", ("Thư ký", "The secretary"), "Trần Thị Mẫu"),
+        Field("units[].name", ("Đơn vị dự họp", "The unit"), "Công an xã"),
+        Field("units[].who", ("Người dự", "Who came"), "Lê Văn Mẫu"),
+        *_CONCLUSIONS,
+    ),
+    "conclusions": (
+        *_paper("TB-UBND", "Kết luận cuộc họp giao ban công tác phối hợp tháng 6"),
+        *_MEETING,
+        Field("attended", ("Thành phần dự họp", "Who came"), "Công an xã, Ban Chỉ huy Quân sự xã, các đoàn thể"),
+        Field("assessment", ("Đánh giá chung", "The assessment"), "Các đơn vị cơ bản làm đúng tiến độ."),
+        *_CONCLUSIONS,
+        Field("earlier_conclusions[].text", ("Kết luận kỳ trước", "Concluded last time"), "Lập tổ dân vận ở 06 thôn"),
+        Field("earlier_conclusions[].unit", ("Đơn vị được giao", "Given to"), "Mặt trận Tổ quốc xã"),
+        Field("earlier_conclusions[].status", ("Tình trạng", "The status"), "Hoàn thành"),
+        Field("follow_up", ("Đơn vị theo dõi, đôn đốc", "Who follows it up"), "Văn phòng Ủy ban nhân dân xã"),
+    ),
+    "plan": (
+        *_paper("KH-UBND", "Thực hiện chương trình phối hợp năm 2027"),
+        *_PROGRAMME,
+        Field("year", ("Năm", "The year"), "2027"),
+        Field("tasks[].text", ("Nội dung nhiệm vụ", "The task"), "Tổ chức đối thoại với Nhân dân"),
+        Field("tasks[].unit", ("Đơn vị chủ trì", "The unit that leads"), "Công an xã"),
+        Field("tasks[].support", ("Đơn vị phối hợp", "Units that support"), "Đoàn Thanh niên xã"),
+        Field("tasks[].due", ("Hạn", "Due"), dt.date(2027, 5, 31)),
+        Field("tasks[].product", ("Sản phẩm", "The product"), "Biên bản đối thoại"),
+    ),
+}
+
+
+def fields(kind: str) -> tuple[Field, ...]:
+    """The fields of a kind of paper, in the order in which a person would look for them."""
+    return KINDS[kind]
+
+
+def example(kind: str) -> dict[str, Any]:
+    """Plain data with every field of the kind, for a trial; each list has two."""
+    made: dict[str, Any] = {}
+    for field in KINDS[kind]:
+        listed, several, name = field.path.partition("[]")
+        if not several:
+            _put(made, field.path, field.example)
+        elif not name:
+            made[listed] = [field.example] * 2
+        else:
+            for each in made.setdefault(listed, [{}, {}]):
+                each[name.removeprefix(".")] = field.example
+    return made
+
+
+def _put(made: dict[str, Any], path: str, value: Value) -> None:
+    *above, name = path.split(".")
+    for part in above:
+        made = made.setdefault(part, {})
+    made[name] = value

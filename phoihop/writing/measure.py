@@ -1,0 +1,62 @@
+"""How wide words are in print, for lines that the law measures by the words above them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .formats import Format, Look
+from .papers import Paper
+from .wording import in_line
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+FONTS = Path(__file__).parent / "fonts"  # Tinos has the widths of Times New Roman
+_POINT = 25.4 / 72  # mm
+_UNITS = 1000
+_ROOM = 2.0  # mm beside the words of the head's right column
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """The head's two columns and its lines, in millimetres; 0 where the system draws no line."""
+
+    left: float
+    right: float
+    issuer_line: float
+    country_line: float
+    abstract_line: float
+
+
+def head_lengths(paper: Paper, form: Format, within: float) -> Lengths:
+    """The lengths of a head on a page whose text is ``within`` mm wide; words that wrap count as one full line."""
+    right = width(form.words["country"], form["country"]) + _ROOM
+    left = within - right
+    lowest = "motto" if "motto" in form.looks else "country"
+    return Lengths(
+        left,
+        right,
+        _share(form, "issuer_line", min(width(paper.issuers[-1], form["issuer"]), left)),
+        _share(form, "top_right_line", width(form.words[lowest], form[lowest])),
+        _share(form, "abstract_line", min(width(paper.abstract, form["abstract"]), within)),
+    )
+
+
+def width(text: str, look: Look) -> float:
+    """The width of one line in millimetres."""
+    name = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}[look.bold, look.italic]
+    return _font(name).getlength(in_line(text, look)) / _UNITS * look.size * _POINT
+
+
+def _share(form: Format, measure: str, length: float) -> float:
+    return length * form.mm(measure) if measure in form.measures else 0
+
+
+@functools.cache
+def _font(name: str) -> FreeTypeFont:
+    from PIL import ImageFont  # lazily: few processes write papers
+
+    return ImageFont.truetype(str(FONTS / f"Tinos-{name}.ttf"), _UNITS, layout_engine=ImageFont.Layout.BASIC)
