@@ -1,7 +1,7 @@
 """The yardstick: Django with nothing in the way. No middleware, sessions, apps; cached templates; one connection kept.
 
     /page?bytes=20000&rows=25   one indexed query for ``rows`` rows, ten values a row, padded to ``bytes``
-    /save                       POST: one row changed and one appended, in one transaction, after waiting at a lock file:
+    /save                       POST: one row changed and one appended in one transaction, after waiting at a lock file:
                                 SQLite's own busy handler sleeps, unfairly (with four writers p95 is 45 times p50)
 
 BENCH_BARE names its SQLite file; ``python -m bench.bare ROWS`` makes it.
