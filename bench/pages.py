@@ -96,4 +96,5 @@ if __name__ == "__main__":
     done = make(int(sys.argv[1]), timezone.localdate())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    print(json.dumps({"pages": pages(done), "open_tasks": done.open_tasks}))
+    # the first is the page of one task: it must not grow while others are reported on
+    print(json.dumps({"pages": pages(done), "open_tasks": done.open_tasks[1:]}))

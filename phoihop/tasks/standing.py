@@ -6,6 +6,7 @@ Counting is what costs as tasks grow, so a programme's count is kept until the n
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -43,6 +44,10 @@ class Standing:
 
     def counts(self) -> dict[str, int]:
         """How many tasks have each status; statuses that none has are 0."""
+        return dict(self._counts)
+
+    @functools.cached_property
+    def _counts(self) -> dict[str, int]:
         found = Counter[str]()
         for heap in self.heaps:
             found[heap.status] += heap.number

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import secrets
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
 from phoihop.ground.marks import SHAPES
 from phoihop.ground.search.marking import marked
@@ -32,6 +36,19 @@ def moment(value: dt.datetime | None) -> str:
         return ""
     local = timezone.localtime(value)
     return f"{written(local.date())} {local:%H:%M}"
+
+
+@register.simple_tag(name="url")
+def url(name: str, *keys: Any, **named: Any) -> str:
+    """Django's tag, with addresses that are made once."""
+    return reverse(name, args=keys, kwargs=named) if named else address(name, *keys)
+
+
+@register.simple_tag(name="static")
+@functools.cache
+def static_file(path: str) -> str:
+    """Django's tag, asked once for each file."""
+    return static(path)
 
 
 @register.simple_tag
