@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, fetch, official, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, telling
 from phoihop.ground.proofs import ProofForm
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
@@ -48,7 +48,7 @@ def proof(request: Request, key: int) -> HttpResponseBase:
 
 
 @official
-@require_POST
+@form_only
 def detach(request: Request, key: int, proof_key: int) -> HttpResponse:
     """A file or link that proves nothing is taken out."""
     about = act_for(request, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,7 @@ class Typesetter:
                     format="pdf", pdf_standards=[STANDARD], timestamp=self._timestamp, pdf_tags=tags
                 )
             except self._error as error:
-                if not (missing := set("".join(_missing(error.diagnostic))) - set(map(chr, self._boxed))):
+                if not (missing := set(_missing(error.diagnostic)) - set(map(chr, self._boxed))):
                     raise WritingError(Fault("typesetting", values={"reason": error.message})) from error
                 self._boxed |= {ord(letter): _BOX for letter in missing}
                 continue
@@ -69,8 +70,11 @@ class Typesetter:
 
 
 def _missing(diagnostic: str) -> Iterable[str]:
+    """The letters that no font has. Of a letter with marks the marks: the letter itself may be an everyday one."""
     for found in _MISSING.findall(diagnostic):
-        yield _ESCAPED.sub(r"\1", _UNICODE.sub(lambda code: chr(int(code[1], 16)), found))
+        letters = _ESCAPED.sub(r"\1", _UNICODE.sub(lambda code: chr(int(code[1], 16)), found))
+        marks = [letter for letter in letters if unicodedata.category(letter).startswith("M")]
+        yield from marks or [letter for letter in letters if not letter.isascii()]
 
 
 @functools.cache
