@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "phoihop.publishing",
     "phoihop.programmes",
     "phoihop.tasks",
+    "phoihop.indicators",
     "phoihop.desk",
     "phoihop.portal",
     "django.contrib.auth",

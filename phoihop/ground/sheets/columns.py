@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from phoihop.ground.text import fold
 
-ReadAs = Literal["text", "line", "whole", "percent", "day", "choice"]
+ReadAs = Literal["text", "line", "whole", "number", "percent", "day", "choice"]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 
 from ..caching import public_page
+from ..measured import measured_of
 from ..pages import duties_of, late_tasks, promises_of, tallies_of
 
 
@@ -34,6 +35,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         "late_more": late_count - len(late),
         "late_count": late_count,
         "share_passed": about.share_passed(today),
+        "measured": measured_of(about, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/programme.html", context)

@@ -19,7 +19,7 @@ from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 from phoihop.units.queries import actor_of
 
-from . import commune
+from . import commune, figures
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
@@ -46,6 +46,7 @@ def load(now: dt.datetime) -> bool:
     for programme in (administration, forces):
         publishing.publish(programme, basis=BASIS, valid_from=timezone.localdate(now), **by)
     live(administration, secretary, now)
+    figures.measure(administration, figures.ADMINISTRATION, named, by)
     load_commune(now)
     return True
 
@@ -72,6 +73,7 @@ def load_commune(now: dt.datetime) -> Programme:
         for task in Task.objects.filter(duty=duty).select_related("unit", "programme"):
             show(task, status, secretary, now)
     live(programme, secretary, now)
+    figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 
