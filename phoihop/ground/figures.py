@@ -13,8 +13,8 @@ _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:[{re.escape(mark)}  ]\d{{3}})+") for
 def parsed(text: str, *, comma: bool = True) -> Decimal | None:
     """The figure that a text writes; None where it writes none.
 
-    ``comma``: the decimal sign is the comma, as in Vietnamese. A lone sign that cannot group thousands is a decimal sign
-    in whichever language.
+    ``comma``: the decimal sign is the comma, as in Vietnamese. A lone sign that cannot group thousands is a
+    decimal sign in whichever language.
 
     >>> parsed("1.234,5"), parsed("1.234"), parsed("12.5"), parsed("-3"), parsed("1,234", comma=False)
     (Decimal('1234.5'), Decimal('1234.0'), Decimal('12.5'), Decimal('-3.0'), Decimal('1234.0'))

@@ -28,7 +28,7 @@ class Questioned(Refused):
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure on its way in: for a period, this period's or cumulative; ``also`` is the other one, where both are given."""
+    """A figure on its way in, as ``Measurement`` keeps it; ``also`` is the other one, where both are given."""
 
     starts_on: dt.date
     ends_on: dt.date

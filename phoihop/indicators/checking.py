@@ -1,4 +1,4 @@
-"""What is asked before a figure is accepted. A question is no refusal: a person may say why it is right. No Django here."""
+"""What is asked before a figure is accepted; a person may say why it is right. No Django here."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class PeriodForm(Form):
 
 
 class RecordForm(Form):
-    """A unit's figure for a period; ``because`` is asked for where something looks wrong, or where a figure is mended."""
+    """A unit's figure for a period; ``because`` is asked for where it looks wrong, or mends another."""
 
     value = NumberField(label=_("Số liệu"))
     denominator = NumberField(label=_("Mẫu số"))

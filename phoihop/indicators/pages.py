@@ -100,15 +100,21 @@ def _row(line: Line) -> TableRow:
     return TableRow(
         line.indicator,
         shown(line.target),
-        shown(line.this.value),
-        shown(line.cumulative.value),
-        shown(line.previous.value),
+        rounded_for(line.indicator, line.this.value),
+        rounded_for(line.indicator, line.cumulative.value),
+        rounded_for(line.indicator, line.previous.value),
         line.share,
         colour,
         word,
         line.cumulative.units,
         line.missing,
     )
+
+
+def rounded_for(indicator: Indicator, value: Decimal | None) -> str:
+    """A figure as a page shows it: what was divided has one place behind the comma."""
+    divided = indicator.is_share or "mean" in (indicator.over_units, indicator.over_time)
+    return shown(round(value, 1) if value is not None and divided else value)
 
 
 def mark_of(kept: bool | None) -> tuple[str, str]:
@@ -133,7 +139,7 @@ def _cell(indicator: Indicator, figure: Measurement | None, target: Decimal | No
         return Cell("", shown(target))
     value = value_of(figure, cumulative=True)
     colour, word = mark_of(reached(indicator, value, target))
-    return Cell(shown(value), shown(target), f"{url}#m{figure.pk}", colour, word)
+    return Cell(rounded_for(indicator, value), shown(target), f"{url}#m{figure.pk}", colour, word)
 
 
 def year_cells(indicator: Indicator, totals: dict[int, Any], targets: dict[int, Decimal]) -> list[tuple[int, Any]]:
@@ -142,7 +148,7 @@ def year_cells(indicator: Indicator, totals: dict[int, Any], targets: dict[int, 
     for year, total in totals.items():
         target = targets.get(year)
         colour, word = mark_of(reached(indicator, total.value, target))
-        cell = Cell(shown(total.value), shown(target), "", colour, word)
+        cell = Cell(rounded_for(indicator, total.value), shown(target), "", colour, word)
         cells.append((year, (cell, share_of(indicator, total.value, target), total.units)))
     return cells
 
@@ -168,9 +174,9 @@ def due_rows(dues: Iterable[Due], unit: int, period: Period) -> list[tuple[Progr
         keys = [about.pk, unit]
         row = DueRow(
             about,
-            shown(value_of(due.current, cumulative=False)) if due.current else "",
-            shown(value_of(due.current, cumulative=True)) if due.current else "",
-            shown(due.previous),
+            rounded_for(about, value_of(due.current, cumulative=False)) if due.current else "",
+            rounded_for(about, value_of(due.current, cumulative=True)) if due.current else "",
+            rounded_for(about, due.previous),
             shown(due.target),
             reverse("indicators:unit", args=keys),
             f"{reverse('indicators:record', args=keys)}?ky={period.key}",
@@ -199,15 +205,15 @@ class FigureShown:
     proofs: list[Any] = field(default_factory=list)
 
 
-def figures_shown(figures: Iterable[Measurement]) -> list[FigureShown]:
+def figures_shown(about: Indicator, figures: Iterable[Measurement]) -> list[FigureShown]:
     """Figures with who gave each. One query; ``proofs`` are to be prefetched."""
     figures = list(figures)
     keys = {key_of(one): one.pk for one in figures}
     entries = {keys[entry.object]: entry for entry in Entry.objects.filter(object__in=keys, act="measurement.record")}
-    return [_figure(one, entries.get(one.pk)) for one in figures]
+    return [_figure(about, one, entries.get(one.pk)) for one in figures]
 
 
-def _figure(one: Measurement, entry: Entry | None) -> FigureShown:
+def _figure(about: Indicator, one: Measurement, entry: Entry | None) -> FigureShown:
     current = one.is_current
     return FigureShown(
         one,
@@ -217,8 +223,8 @@ def _figure(one: Measurement, entry: Entry | None) -> FigureShown:
         shown(one.value),
         shown(one.denominator),
         shown(one.also),
-        shown(value_of(one, cumulative=False)) if current else "",
-        shown(value_of(one, cumulative=True)) if current else "",
+        rounded_for(about, value_of(one, cumulative=False)) if current else "",
+        rounded_for(about, value_of(one, cumulative=True)) if current else "",
         entry.unit if entry else "",
         entry.role if entry else "",
         entry.pk if entry else None,

@@ -60,7 +60,7 @@ def period_of(name: Name) -> Period:
 
 def name_of(period: Period) -> Name | None:
     """What a period is called, by the regime's windows or by the calendar; None for other days."""
-    start, end = period
+    end = period.end
     for kind, months in _LAST_MONTHS.items():
         if end.month % months or (kind in ("half", "nine") and end.month != months):
             continue

@@ -116,7 +116,7 @@ def totals_by_year(indicator: Indicator, years: Iterable[int]) -> dict[int, Tota
 def per_unit(
     programme: Programme, period: Period, units: Iterable[int] | None = None
 ) -> dict[int, dict[int, UnitLine]]:
-    """By indicator and unit what the table adds up; of these units alone, or of all. Two queries.
+    """By indicator and unit what the table adds up; of these units alone, or of all. Three queries.
 
     Units without figure and target are not there.
     """

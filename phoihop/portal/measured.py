@@ -1,4 +1,4 @@
-"""What citizens see of a programme's indicators: targets of the whole and what was measured in all; no unit's figures."""
+"""What citizens see of a programme's indicators: targets and measures of the whole, no unit's figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from phoihop.ground.numbers import shown
-from phoihop.indicators.pages import mark_of, year_period
+from phoihop.indicators.pages import mark_of, rounded_for, year_period
 from phoihop.indicators.rollup import table_of
 from phoihop.programmes.models import Programme
 
@@ -43,8 +43,8 @@ def measured_of(programme: Programme, today: dt.date) -> MeasuredYear:
             line.indicator.name,
             line.indicator.measure,
             shown(line.target),
-            shown(line.cumulative.value),
-            shown(line.previous.value),
+            rounded_for(line.indicator, line.cumulative.value),
+            rounded_for(line.indicator, line.previous.value),
             line.share,
             *mark_of(line.reached),
             line.cumulative.units,

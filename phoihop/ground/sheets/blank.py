@@ -63,11 +63,10 @@ class _Looks:
     """The formats of a workbook."""
 
     def __init__(self, book: Any) -> None:
-        self.head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#F6F2EA"}
-        )
-        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
-        self.as_text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        wrapped = {"text_wrap": True, "valign": "top"}
+        self.head = book.add_format({"bold": True, "border": 1, "bg_color": "#F6F2EA", **wrapped})
+        self.plain = book.add_format(wrapped)
+        self.as_text = book.add_format({"num_format": "@", **wrapped})
 
 
 def _sheet(book: Any, one: Filled, looks: _Looks) -> None:

@@ -82,7 +82,7 @@ def whole(value: Value) -> int:
 
 
 def number(value: Value) -> Decimal:
-    """A figure: a number cell, or text as people write it; 1.234,5 is one thousand two hundred thirty-four and a half."""
+    """A figure: a number cell, or text as people write it, as in 1.234,5."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return round(Decimal(repr(value)), 3)
     found = parsed(line(value))

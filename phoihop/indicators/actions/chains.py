@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from phoihop.units.models import Unit
 
@@ -58,7 +59,7 @@ def _stands_until(said: Sequence[Said], until: dt.date) -> list[dt.date]:
     """Each stands until the day on which the next one ends; of two that end on one day the surer one stands."""
     order = in_order(said)
     stands = [until] * len(said)
-    for place, following in zip(order, order[1:], strict=False):
+    for place, following in pairwise(order):
         stands[place] = said[following].ends_on
     return stands
 

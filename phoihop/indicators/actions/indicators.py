@@ -150,7 +150,7 @@ def _refuse_misfit(indicator: Indicator) -> None:
     if not fits:
         raise Refused(
             _g(
-                "Cách tổng hợp chưa khớp nhau: tỷ lệ phần trăm cộng tử số và mẫu số qua các kỳ hoặc lấy số tại cuối kỳ; "
-                "chỉ tiêu khác không tổng hợp theo tỷ lệ."
+                "Cách tổng hợp chưa khớp nhau: tỷ lệ phần trăm cộng tử số và mẫu số qua các kỳ "
+                "hoặc lấy số tại cuối kỳ; chỉ tiêu khác không tổng hợp theo tỷ lệ."
             )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.sheets.columns import Column
@@ -63,9 +65,7 @@ INDICATORS = (
         note=_("Số thứ tự hoặc nguyên văn nội dung của chương trình."),
     ),
     CODE,
-    Column(
-        "name", _("Tên chỉ tiêu"), required=True, most=255, names=("Chỉ tiêu", "Indicator"), example="Số cuộc đối thoại"
-    ),
+    replace(NAME, required=True),
     Column("measure", _("Đơn vị tính"), required=True, most=40, names=("ĐVT", "Unit of measure"), example="cuộc"),
     Column(
         "over_units",

@@ -27,6 +27,7 @@ from ..wording import named, sentences
 from .columns import FIGURES
 from .rows import Finder
 
+_SAME = ("said", "value", "denominator")
 Key = tuple[int, int, dt.date, dt.date]
 
 
@@ -101,9 +102,7 @@ class _Planning:
         others = self._others(owed)
         current = next((one for one in others if one.period == (figure.starts_on, figure.ends_on)), None)
         because = row.get("because")
-        if current and all(
-            getattr(current, name) == getattr(figure, name) for name in ("said", "value", "denominator")
-        ):
+        if current and all(getattr(current, name) == getattr(figure, name) for name in _SAME):
             return Step(row, "same", what), []
         if current and not because:
             return None, [row.fault("needs_reason", "value", before=shown(current.value))]

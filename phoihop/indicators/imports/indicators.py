@@ -77,11 +77,7 @@ class _Planning:
     ) -> tuple[Step | None, list[Fault]]:
         what = f"{row.get('code')}. {row.get('name')}"
         known = self._finder.indicators(programme).get(fold(row.get("code")))
-        given = {
-            name: squeeze(v) if isinstance(v := row.get(name, None), str) else v
-            for name in _PLAIN
-            if row.get(name, None) is not None
-        }
+        given = _given(row)
         if known is None:
             made = {**given, **meant.fields}
 
@@ -126,6 +122,11 @@ class _Planning:
 def plan_indicators(rows: Sequence[Row], asked: Asked) -> Plan:
     """Known by programme and code; blank cells change nothing."""
     return _Planning(asked).rows(rows)
+
+
+def _given(row: Row) -> dict[str, Any]:
+    values = {name: row.get(name, None) for name in _PLAIN}
+    return {name: squeeze(v) if isinstance(v, str) else v for name, v in values.items() if v is not None}
 
 
 def _fits(row: Row) -> bool:

@@ -33,7 +33,7 @@ Place = tuple[int | None, int]
 
 
 def plan_targets(rows: Sequence[Row], asked: Asked) -> Plan:
-    """Known by programme, code, unit and year; no unit (or "Cả chương trình") is all together. Blank changes nothing."""
+    """Known by programme, code, unit and year; no unit, or "Cả chương trình", is all together."""
     plan, finder = Plan(), Finder(asked.by, own=True)
     by_indicator: dict[int, list[tuple[Row, Place]]] = defaultdict(list)
     indicators: dict[int, Indicator] = {}

@@ -17,7 +17,7 @@ from .indicators import Indicator, figure
 
 
 class Measurement(models.Model):
-    """One indicator of one unit for one period, as it was said; a corrected figure stays beside the one that replaced it.
+    """One indicator of one unit for one period, as it was said; a corrected one stays beside its successor.
 
     ``value`` (a share's numerator, with its ``denominator``) is for the period alone or cumulative, as ``said`` tells;
     ``also`` is the other one, where the unit gave both. What is computed of these (``cumulating.py``) is kept beside

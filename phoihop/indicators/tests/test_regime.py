@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_the_calendars_own_periods_have_names_too(period: Period, name: Name | N
 @given(st.integers(2000, 2100))
 def test_the_months_of_a_year_are_the_year(year: int) -> None:
     months = [period_of(Name("month", number, year)) for number in range(1, 13)]
-    assert all(one.end + dt.timedelta(days=1) == next_one.start for one, next_one in zip(months, months[1:]))
+    assert all(one.end + dt.timedelta(days=1) == next_one.start for one, next_one in pairwise(months))
     assert Period(months[0].start, months[-1].end) == period_of(Name("year", 1, year))
 
 

@@ -22,7 +22,7 @@ from .. import actions
 from ..asking import Questioned
 from ..forms import PeriodForm, ReasonForm, RecordForm
 from ..models import Measurement
-from ..pages import Choice, crumbs
+from ..pages import Choice, crumbs, rounded_for
 from ..queries import dues_of, evidence_offered, visible_measurements, visible_proofs
 from ..regime import Period, lately, parsed
 from ..wording import named, sentences, told
@@ -73,7 +73,7 @@ def record(request: Request, key: int, unit_key: int) -> HttpResponse:
         "period": named(*period),
         "days": period,
         "current": due.current,
-        "previous": shown(due.previous),
+        "previous": rounded_for(about, due.previous),
         "latest": due.latest,
         "target": shown(due.target),
         "year": period.year,

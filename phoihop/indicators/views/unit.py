@@ -35,7 +35,7 @@ def unit(request: Request, key: int, unit_key: int) -> HttpResponse:
     """Every figure that the unit gave, with who gave it, when, why it is right and what proves it."""
     owed = owed_for(request, key, unit_key)
     figures = owed.indicator.measurements.filter(unit=owed.unit).prefetch_related("proofs__evidence")[:MOST]
-    shown = figures_shown(figures)
+    shown = figures_shown(owed.indicator, figures)
     may_record = allowed("measurement.record", request.actor, owed)
     context = {
         "crumbs": crumbs(owed.indicator, (owed.unit.name, "")),
