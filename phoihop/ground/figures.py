@@ -10,6 +10,17 @@ from .text import nfc
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:[{re.escape(mark)}  ]\d{{3}})+") for mark in ".,"}
 
 
+def written(value: Decimal, *, comma: bool = True) -> str:
+    """A figure in groups of three, without zeros at its end.
+
+    >>> written(Decimal("1234.500")), written(Decimal("-1E+6")), written(Decimal("1234.5"), comma=False)
+    ('1.234,5', '-1.000.000', '1,234.5')
+    """
+    whole, point, rest = f"{value:,f}".partition(".")
+    plain = f"{whole}{point}{rest}".rstrip("0").rstrip(".") if rest else whole
+    return plain.translate(str.maketrans(",.", ".,")) if comma else plain
+
+
 def parsed(text: str, *, comma: bool = True) -> Decimal | None:
     """The figure that a text writes; None where it writes none.
 

@@ -7,20 +7,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .figures import parsed
+from .figures import parsed, written
 
 
 def shown(value: Decimal | None) -> str:
     """A figure in the reader's language, without zeros behind the comma; "" for none."""
-    if value is None:
-        return ""
-    plain = value.normalize()
-    places = max(0, -int(plain.as_tuple().exponent))
-    return str(number_format(plain, places, use_l10n=True, force_grouping=True))
+    return "" if value is None else written(value, comma=get_language() != "en")
 
 
 class NumberField(forms.DecimalField):

@@ -95,6 +95,12 @@ class PeriodForm(Form):
     ends_on = DayField(label=_("Đến ngày"))
 
 
+def ask(form: Form) -> None:
+    """Shows the field for the reason, which is now needed."""
+    field = form.fields["because"]
+    field.widget, field.required = forms.Textarea(attrs={"rows": 3, "required": True}), True
+
+
 class RecordForm(Form):
     """A unit's figure for a period; ``because`` is asked for where it looks wrong, or mends another."""
 
@@ -111,7 +117,7 @@ class RecordForm(Form):
     note = forms.CharField(
         label=_("Ghi chú"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    because = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    because = forms.CharField(label=_("Lý do"), required=False, max_length=2000, widget=forms.HiddenInput)
     proofs = FilesField(
         label=_("Minh chứng"),
         help_text=_("Ảnh, PDF, Word, Excel; mỗi tệp không quá 30 MB."),
@@ -143,16 +149,8 @@ class RecordForm(Form):
             self.fields["evidence"].choices = evidence  # type: ignore[attr-defined]
         else:
             del self.fields["evidence"]
-        if mends:
-            self.ask(_g("Lý do sửa"), required=True)
-        elif (self.data or {}).get("because"):
-            self.ask(_g("Số đúng vì"))
-
-    def ask(self, label: str, *, required: bool = False) -> None:
-        """Shows the field for the reason."""
-        field = self.fields["because"]
-        field.widget, field.label, field.required = forms.Textarea(attrs={"rows": 3}), label, required
-        field.widget.is_required = required
+        if mends or (self.data or {}).get("because"):
+            ask(self)
 
     def figure(self, starts_on: dt.date, ends_on: dt.date) -> Figure:
         """The figure that was typed."""
@@ -165,7 +163,7 @@ class TargetsForm(Form):
     """Targets of all together and of some units, by year; a field is named t-<unit or 0>-<year>."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    because = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    because = forms.CharField(label=_("Lý do"), required=False, max_length=2000, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -185,12 +183,7 @@ class TargetsForm(Form):
                 self.fields[f"t-{key or 0}-{year}"] = field
             self.rows.append((name, [(year, self[f"t-{key or 0}-{year}"]) for year in years]))
         if (self.data or {}).get("because"):
-            self.ask()
-
-    def ask(self) -> None:
-        """Shows the field for the reason."""
-        field = self.fields["because"]
-        field.widget, field.label = forms.Textarea(attrs={"rows": 3}), _g("Mục tiêu đúng vì")
+            ask(self)
 
     @property
     def values(self) -> dict[tuple[int | None, int], Decimal | None]:

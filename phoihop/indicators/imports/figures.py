@@ -78,17 +78,17 @@ class _Planning:
             return None, [row.fault("unit_not_yours", "unit")]
         if row.get("ends_on") < row.get("starts_on"):
             return None, [row.fault("period_backwards", "ends_on")]
-        if row.get("starts_on") > self._today and row.get("value", None) is not None:
+        if row.get("starts_on") > self._today and row.values.get("value") is not None:
             return None, [row.fault("period_ahead", "starts_on")]
         return Owed(indicator, unit), []
 
     def _step(self, row: Row, owed: Owed) -> tuple[Step | None, list[Fault]]:
         period = named(row.get("starts_on"), row.get("ends_on"))
         what = f"{owed.indicator} · {owed.unit} · {period}"
-        value = row.get("value", None)
+        value = row.values.get("value")
         if value is None:
             return Step(row, "same", what), []
-        denominator = row.get("denominator", None)
+        denominator = row.values.get("denominator")
         if owed.indicator.is_share and not (denominator and denominator > 0):
             return None, [row.fault("needs_denominator", "denominator")]
         said = row.get("said") or Measurement.Said.THIS

@@ -125,7 +125,7 @@ def plan_indicators(rows: Sequence[Row], asked: Asked) -> Plan:
 
 
 def _given(row: Row) -> dict[str, Any]:
-    values = {name: row.get(name, None) for name in _PLAIN}
+    values = {name: row.values.get(name) for name in _PLAIN}
     return {name: squeeze(v) if isinstance(v, str) else v for name, v in values.items() if v is not None}
 
 

@@ -72,7 +72,9 @@ def _place(finder: Finder, row: Row) -> tuple[Indicator | None, Place | None, li
 def _plan_one(plan: Plan, indicator: Indicator, placed: list[tuple[Row, Place]]) -> None:
     known: dict[Place, Decimal] = {(one.unit_id, one.year): one.value for one in indicator.targets.all()}
     changes: dict[Place, Decimal | None] = {
-        place: row.get("value") for row, place in placed if row.get("value") not in (None, known.get(place))
+        place: row.values.get("value")
+        for row, place in placed
+        if row.values.get("value") not in (None, known.get(place))
     }
     because = next((row.get("because") for row, place in placed if place in changes and row.get("because")), "")
     questions = questions_about_targets(indicator, known | changes, {year for _unit, year in changes})

@@ -37,7 +37,7 @@ def test_names_that_mean_nobody_are_told(client: Client, cast: Cast, programme: 
     address = reverse("indicators:define", args=[programme.pk])
     answer = client.post(address, fields(programme, who="UBND xã Glar\nUBND xã Nào Đó"))
     assert answer.status_code == 422 and "UBND xã Nào Đó" in answer.content.decode()
-    answer = client.post(address, fields(programme, over_units="share"))
+    answer = client.post(address, fields(programme, over_time="share"))
     assert answer.status_code == 422 and "Cách tổng hợp chưa khớp nhau" in answer.content.decode()
     client.post(address, fields(programme, who="UBND xã Glar\n\nPhòng Nội vụ"))
     assert Indicator.objects.get().measurers.count() == 2

@@ -20,7 +20,7 @@ from phoihop.tasks.actions.progress import Proof as Given
 
 from .. import actions
 from ..asking import Questioned
-from ..forms import PeriodForm, ReasonForm, RecordForm
+from ..forms import PeriodForm, ReasonForm, RecordForm, ask
 from ..models import Measurement
 from ..pages import Choice, crumbs, rounded_for
 from ..queries import dues_of, evidence_offered, visible_measurements, visible_proofs
@@ -58,7 +58,7 @@ def record(request: Request, key: int, unit_key: int) -> HttpResponse:
                 actions.record_figure(owed, **_given(form, period, offered), **doing(request))
             except Questioned as questioned:
                 asked = sentences(questioned.questions)
-                form.ask(_("Số đúng vì"))
+                ask(form)
                 raise
         if done.done:
             return redirect("indicators:unit", about.pk, unit.pk)

@@ -15,7 +15,7 @@ from phoihop.units.queries import by_name
 
 from .. import actions
 from ..asking import Questioned
-from ..forms import TargetsForm
+from ..forms import TargetsForm, ask
 from ..measurers import measurers_of
 from ..pages import crumbs, years_of
 from ..wording import sentences
@@ -47,7 +47,7 @@ def targets(request: Request, key: int) -> HttpResponse:
                 )
             except Questioned as questioned:
                 asked = sentences(questioned.questions)
-                form.ask()
+                ask(form)
                 raise
         if told.done:
             return redirect(request.get_full_path() if units.next else about.get_absolute_url())
