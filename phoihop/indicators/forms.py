@@ -134,12 +134,10 @@ class RecordForm(Form):
         self, *args: Any, indicator: Indicator, evidence: Sequence[tuple[str, str]], mends: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["value"].label = (
-            _g("Tử số ({measure})") if indicator.is_share else _g("Số liệu ({measure})")
-        ).format(measure=indicator.measure)
         if indicator.is_share:
-            self.fields["value"].label, self.fields["denominator"].label = _g("Tử số"), _g("Mẫu số")
+            self.fields["value"].label = _g("Tử số")
         else:
+            self.fields["value"].label = _g("Số liệu ({measure})").format(measure=indicator.measure)
             del self.fields["denominator"]
         if not indicator.accumulates:
             del self.fields["said"]

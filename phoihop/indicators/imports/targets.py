@@ -30,6 +30,7 @@ from .columns import TARGETS
 from .rows import Finder
 
 Place = tuple[int | None, int]
+_WHOLE = {"", "ca chuong trinh", "the whole programme"}  # a workbook is filled in one language and read in another
 
 
 def plan_targets(rows: Sequence[Row], asked: Asked) -> Plan:
@@ -63,7 +64,7 @@ def _place(finder: Finder, row: Row) -> tuple[Indicator | None, Place | None, li
         return None, None, faults
     if row.get("year") not in years_of(indicator.programme):
         return None, None, [row.fault("year_out", "year")]
-    if fold(row.get("unit")) in ("", fold("Cả chương trình"), fold(_g("Cả chương trình"))):
+    if fold(row.get("unit")) in _WHOLE:
         return indicator, (None, row.get("year")), []
     unit, faults = finder.unit(row, indicator)
     return indicator, (unit.pk, row.get("year")) if unit else None, faults
@@ -71,10 +72,9 @@ def _place(finder: Finder, row: Row) -> tuple[Indicator | None, Place | None, li
 
 def _plan_one(plan: Plan, indicator: Indicator, placed: list[tuple[Row, Place]]) -> None:
     known: dict[Place, Decimal] = {(one.unit_id, one.year): one.value for one in indicator.targets.all()}
+    given = {place: row.values.get("value") for row, place in placed}
     changes: dict[Place, Decimal | None] = {
-        place: row.values.get("value")
-        for row, place in placed
-        if row.values.get("value") not in (None, known.get(place))
+        place: value for place, value in given.items() if value not in (None, known.get(place))
     }
     because = next((row.get("because") for row, place in placed if place in changes and row.get("because")), "")
     questions = questions_about_targets(indicator, known | changes, {year for _unit, year in changes})
