@@ -27,7 +27,7 @@ class NumberField(forms.DecimalField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         super().__init__(max_digits=15, decimal_places=3, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs derive it from whole numbers
         """The figure, or the word that it is none."""
         if value in self.empty_values or isinstance(value, Decimal):
             return value or None if value in self.empty_values else value

@@ -25,7 +25,7 @@ from .naming import Whose, names_of, whose
 
 def _choice(name: str, **options: Any) -> forms.ChoiceField:
     field = Indicator._meta.get_field(name)
-    return forms.ChoiceField(label=field.verbose_name, choices=field.choices, **options)  # type: ignore[union-attr]
+    return forms.ChoiceField(label=field.verbose_name, choices=field.choices or (), **options)  # type: ignore[union-attr]
 
 
 class IndicatorForm(Form):

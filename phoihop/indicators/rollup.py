@@ -6,13 +6,12 @@ For higher rooms: ``table_of`` gives one line an indicator, ``per_unit`` the lin
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Avg, Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Aggregate, Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from phoihop.programmes.models import Programme
 
@@ -100,10 +99,11 @@ def table_of(programme: Programme, period: Period) -> list[Line]:
     indicators = list(with_target(used(programme), period.year))
     asked = {"this": _exactly(period), "cumulative": standing(period.end), "previous": standing(before(period))}
     rows = _totals(indicators, asked)
-    return [
-        Line(one, one.target, *rows[one.pk].totals, rows[one.pk].gaps)  # type: ignore[attr-defined]
-        for one in indicators
-    ]
+    lines = []
+    for one in indicators:
+        (this, cumulative, previous), gaps = rows[one.pk]
+        lines.append(Line(one, one.target, this, cumulative, previous, gaps))  # type: ignore[attr-defined]
+    return lines
 
 
 def totals_by_year(indicator: Indicator, years: Iterable[int]) -> dict[int, Totals]:
@@ -116,31 +116,24 @@ def totals_by_year(indicator: Indicator, years: Iterable[int]) -> dict[int, Tota
 def per_unit(
     programme: Programme, period: Period, units: Iterable[int] | None = None
 ) -> dict[int, dict[int, UnitLine]]:
-    """By indicator and unit what the table adds up; of these units alone, or of all. Three queries.
+    """By indicator and unit what the table adds up; of these units alone, or of all. Five queries.
 
     Units without figure and target are not there.
     """
     of_units = {} if units is None else {"unit__in": list(units)}
     indicators = {one.pk: one for one in used(programme)}
-    rows = Measurement.objects.filter(
-        standing(period.end) | standing(before(period)) | _exactly(period), indicator__in=indicators, **of_units
-    ).values_list(
-        "indicator", "unit", "starts_on", "ends_on", "stands_until",
-        "this", "this_denominator", "cumulative", "cumulative_denominator",
-    )  # fmt: skip
-    found: dict[tuple[int, int], list[Decimal | None]] = defaultdict(lambda: [None, None, None, None])
-    last = before(period)
-    for key, unit, starts_on, ends_on, until, this, this_of, cumulative, cumulative_of in rows.iterator(5000):
-        line = found[key, unit]
-        if (starts_on, ends_on) == period:
-            line[0] = _value(this, this_of)
-        if ends_on <= period.end < until:
-            line[1] = _value(cumulative, cumulative_of)
-        if ends_on <= last < until:
-            line[2] = _value(cumulative, cumulative_of)
+    shares = any(one.is_share for one in indicators.values())
+    known = Measurement.objects.filter(indicator__in=indicators, **of_units).order_by()
+    found: dict[tuple[int, int], list[Decimal | None]] = {}
+    asked = (("this", _exactly(period)), ("cumulative", standing(period.end)), ("cumulative", standing(before(period))))
+    for place, (column, condition) in enumerate(asked):
+        columns = [column, f"{column}_denominator"] if shares else [column]
+        for key, unit, *values in known.filter(condition).values_list("indicator", "unit", *columns).iterator(5000):
+            line = found.get((key, unit)) or found.setdefault((key, unit), [None] * 4)
+            line[place] = _value(*values) if shares else values[0]
     targets = Target.objects.filter(indicator__in=indicators, year=period.year, unit__isnull=False, **of_units)
     for key, unit, value in targets.order_by().values_list("indicator", "unit", "value"):
-        found[key, unit][3] = value
+        found.setdefault((key, unit), [None] * 4)[3] = value
     lines: dict[int, dict[int, UnitLine]] = {key: {} for key in indicators}
     for (key, unit), values in found.items():
         lines[key][unit] = UnitLine(*values)
@@ -165,36 +158,41 @@ def _value(value: Decimal | None, denominator: Decimal | None) -> Decimal | None
 
 
 class _Row(NamedTuple):
-    totals: tuple[Totals, ...]
+    totals: list[Totals]
     gaps: int
 
 
 def _totals(indicators: list[Indicator], asked: dict[str, Q]) -> dict[int, _Row]:
     """For each indicator the totals of the figures that each condition picks: "this" of the period, else cumulative."""
     aggregates: dict[str, Aggregate] = {}
+    highest = any(one.over_units == Indicator.OverUnits.HIGHEST for one in indicators)
+    shares = any(one.is_share for one in indicators)
     for name, condition in asked.items():
         column = "this" if name == "this" else "cumulative"
-        for made in (Sum, Avg, Max, Count):
-            aggregates[f"{name}_{made.__name__.lower()}"] = made(column, filter=condition)
-        aggregates[f"{name}_of"] = Sum(f"{column}_denominator", filter=condition)
-    gaps = asked.get("cumulative") or Q(pk=None)
-    picked = Q(pk=None)
-    for condition in asked.values():
-        picked |= condition
-    rows = (
-        Measurement.objects.filter(picked, indicator__in=[one.pk for one in indicators])
-        .order_by()
-        .values("indicator")
-        .annotate(gaps=Count("pk", filter=gaps & Q(gap=True)), **aggregates)
-    )
-    found = {row["indicator"]: row for row in rows}
+        aggregates[f"{name}_sum"] = Sum(column, filter=condition)
+        aggregates[f"{name}_count"] = Count(column, filter=condition)
+        if highest:
+            aggregates[f"{name}_max"] = Max(column, filter=condition)
+        if shares:
+            aggregates[f"{name}_of"] = Sum(f"{column}_denominator", filter=condition)
+    if "cumulative" in asked:
+        aggregates["gaps"] = Count("pk", filter=asked["cumulative"] & Q(gap=True))
+    known = Measurement.objects.filter(_any_of(asked), indicator__in=[one.pk for one in indicators]).order_by()
+    found: dict[int, dict[str, Any]] = {
+        row["indicator"]: dict(row) for row in known.values("indicator").annotate(**aggregates)
+    }
+    rows = {one.pk: found.get(one.pk, {}) for one in indicators}
     return {
-        one.pk: _Row(
-            tuple(_together(one, found.get(one.pk, {}), name) for name in asked),
-            found.get(one.pk, {}).get("gaps", 0),
-        )
+        one.pk: _Row([_together(one, rows[one.pk], name) for name in asked], rows[one.pk].get("gaps", 0))
         for one in indicators
     }
+
+
+def _any_of(conditions: dict[str, Q]) -> Q:
+    picked = Q(pk=None)
+    for condition in conditions.values():
+        picked |= condition
+    return picked
 
 
 def _together(indicator: Indicator, row: dict[str, Any], name: str) -> Totals:
@@ -205,7 +203,7 @@ def _together(indicator: Indicator, row: dict[str, Any], name: str) -> Totals:
         case Indicator.OverUnits.SUM:
             value = row[f"{name}_sum"]
         case Indicator.OverUnits.MEAN:
-            value = row[f"{name}_avg"]
+            value = Decimal(row[f"{name}_sum"]) / units
         case Indicator.OverUnits.HIGHEST:
             value = row[f"{name}_max"]
         case _:

@@ -51,8 +51,8 @@ def plan_targets(rows: Sequence[Row], asked: Asked) -> Plan:
         seen[key] = row.number
         indicators[indicator.pk] = indicator
         by_indicator[indicator.pk].append((row, place))
-    for key, placed in by_indicator.items():
-        _plan_one(plan, indicators[key], placed)
+    for indicator_key, placed in by_indicator.items():
+        _plan_one(plan, indicators[indicator_key], placed)
     programmes = {one.programme_id: one.programme for one in indicators.values()}
     plan.results = lambda: [[one.title, reverse("indicators:table", args=[one.pk])] for one in programmes.values()]
     return plan
