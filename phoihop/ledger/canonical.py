@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
@@ -31,6 +32,8 @@ def _plain(value: object) -> Any:
             return value
         case str():
             return nfc(str(value))
+        case Decimal():  # 12.50 and 12.5 are one figure
+            return format(value.normalize() + 0, "f")
         case dt.datetime():
             return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
         case dt.date():

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "phoihop.publishing",
     "phoihop.programmes",
     "phoihop.tasks",
+    "phoihop.indicators",
     "phoihop.steering",
     "phoihop.desk",
     "phoihop.portal",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tong-quan/", include("phoihop.desk.urls")),
     path("", include("phoihop.tasks.urls")),
     path("", include("phoihop.steering.urls")),
+    path("", include("phoihop.indicators.urls")),
     path("chuong-trinh/", include("phoihop.programmes.urls")),
     path("van-ban/", include("phoihop.documents.urls")),
     path("don-vi/", include("phoihop.units.urls")),

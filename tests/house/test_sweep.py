@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,6 +19,9 @@ from phoihop.documents import actions as documents
 from phoihop.ground.keeping import keep
 from phoihop.ground.models import SheetImport
 from phoihop.ground.proofs import Proof
+from phoihop.indicators import actions as indicators
+from phoihop.indicators.asking import Figure
+from phoihop.indicators.measurers import Owed
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.programmes import actions as programmes
@@ -65,6 +69,7 @@ def world(cast: Cast) -> World:
         tasks.report(task, percent=20, note="", proofs=[Proof("a.txt", ContentFile(b"x"))], **cast.binh.by)
         asked = tasks.ask_extension(task, until=dt.date(2026, 7, 1), reason="Mưa lũ", **cast.binh.by)
         handling = tasks.hand(task, to_account=cast.binh.account, **cast.thu.by)
+        indicator, measured = _measured(cast, programme)
         post = units.create_post(cast.glar, title="Chủ tịch", **by)
         day = units.add_day_off(dt.date(2026, 12, 24), worked=False, name="Thử", **by)
         slip, _code = units.issue_invitation(cast.dung.account, **cast.an.by)
@@ -79,6 +84,15 @@ def world(cast: Cast) -> World:
         "tasks:import": {"kind": "tracker"},
         "units:import": {"kind": "units"},
         "documents:import": {"kind": "documents"},
+        "indicators:import": {"kind": "measurements"},
+        "indicators:table": {"key": programme.pk},
+        "indicators:define": {"key": programme.pk},
+        "indicators:sheet": {"key": programme.pk},
+        "indicators:unit": {"key": indicator.pk, "unit_key": cast.glar.pk},
+        "indicators:record": {"key": indicator.pk, "unit_key": cast.glar.pk},
+        "indicators:withdraw_figure": {"key": measured.pk},
+        "indicators:proof": {"key": measured.proofs.get().pk},
+        "indicators:": {"key": indicator.pk},
         "tasks:give_back": {"key": handling.pk},
         "tasks:answer_extension": {"key": asked.pk},
         "tasks:evidence": {"key": Evidence.objects.get().pk},
@@ -129,6 +143,18 @@ def world(cast: Cast) -> World:
 def duty_key(programme: Any) -> int:
     """Any duty of a programme."""
     return int(programme.duties.first().pk)
+
+
+def _measured(cast: Cast, programme: Any) -> tuple[Any, Any]:
+    about = indicators.define(
+        programme, content=programme.contents.get(), code="CT1", name="Số cuộc đối thoại", measure="cuộc",
+        over_units="sum", over_time="sum", unit_class=cast.communes, **cast.ha.by,
+    )  # fmt: skip
+    values: Any = {(None, 2026): Decimal(20), (cast.glar.pk, 2026): Decimal(12)}
+    indicators.set_targets(about, values=values, seen=about.revision, **cast.ha.by)
+    figure = Figure(dt.date(2026, 1, 15), dt.date(2026, 2, 14), "this", Decimal("2.5"))
+    proofs = [Proof("a.txt", ContentFile(b"y"))]
+    return about, indicators.record_figure(Owed(about, cast.glar), figure=figure, proofs=proofs, **cast.binh.by)
 
 
 def _sheet(cast: Cast) -> SheetImport:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -23,30 +26,68 @@ def safe(value: object) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
+@dataclass(frozen=True)
+class Filled:
+    """A sheet with its rows; a row is {column key: value}, texts, numbers, or None for a blank cell."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Mapping[str, Any]]
+
+
 def blank_sheet(title: str, columns: Sequence[Column], notes: Sequence[str]) -> bytes:
     """The .xlsx with one sheet of headings alone and one that explains each column with an example."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#F6F2EA"})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        as_text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(title[:31])
-        for place, column in enumerate(columns):
-            sheet.write_string(0, place, f"{column.label} *" if column.required else str(column.label), head)
-            sheet.set_column(
-                place,
-                place,
-                34 if column.read == "text" else 22,
-                None if column.read in ("percent", "whole") else as_text,
-            )
-            offered = [str(word) for word in column.offered()] if column.offered else []
-            if offered and len(",".join(offered)) <= _LIST_FITS and not any("," in word for word in offered):
-                sheet.data_validation(
-                    1, place, _ROWS, place, {"validate": "list", "source": offered, "error_type": "warning"}
-                )
-        sheet.freeze_panes(1, 0)
-        _explain(book.add_worksheet(_("Hướng dẫn")), columns, notes, head, plain)
+    with _book(out) as book:
+        looks = _Looks(book)
+        _sheet(book, Filled(title, columns, ()), looks)
+        _explain(book.add_worksheet(_("Hướng dẫn")), columns, notes, looks.head, looks.plain)
     return out.getvalue()
+
+
+def filled_book(sheets: Iterable[Filled]) -> bytes:
+    """The .xlsx of what is there already, by the columns by which it is loaded again; no cell becomes a formula."""
+    out = io.BytesIO()
+    with _book(out) as book:
+        looks = _Looks(book)
+        for one in sheets:
+            _sheet(book, one, looks)
+    return out.getvalue()
+
+
+def _book(out: io.BytesIO) -> Any:
+    return xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+
+
+class _Looks:
+    """The formats of a workbook."""
+
+    def __init__(self, book: Any) -> None:
+        wrapped = {"text_wrap": True, "valign": "top"}
+        self.head = book.add_format({"bold": True, "border": 1, "bg_color": "#F6F2EA", **wrapped})
+        self.plain = book.add_format(wrapped)
+        self.as_text = book.add_format({"num_format": "@", **wrapped})
+
+
+def _sheet(book: Any, one: Filled, looks: _Looks) -> None:
+    sheet = book.add_worksheet(one.title[:31])
+    for place, column in enumerate(one.columns):
+        sheet.write_string(0, place, f"{column.label} *" if column.required else str(column.label), looks.head)
+        as_number = column.read in ("percent", "whole", "number")
+        sheet.set_column(place, place, 34 if column.read == "text" else 22, None if as_number else looks.as_text)
+        offered = [str(word) for word in column.offered()] if column.offered else []
+        if offered and len(",".join(offered)) <= _LIST_FITS and not any("," in word for word in offered):
+            sheet.data_validation(
+                1, place, _ROWS, place, {"validate": "list", "source": offered, "error_type": "warning"}
+            )
+    for number, row in enumerate(one.rows, 1):
+        for place, column in enumerate(one.columns):
+            value = row.get(column.key)
+            if isinstance(value, int | float | Decimal):
+                sheet.write_number(number, place, value)
+            elif value:
+                sheet.write_string(number, place, safe(value), looks.as_text)
+    sheet.freeze_panes(1, 0)
 
 
 def _explain(sheet: object, columns: Sequence[Column], notes: Iterable[str], head: object, plain: object) -> None:

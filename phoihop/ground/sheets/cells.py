@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from phoihop.ground.dates import written
+from phoihop.ground.figures import parsed
 from phoihop.ground.text import fold, nfc
 
 from .book import Value
@@ -77,6 +79,16 @@ def whole(value: Value) -> int:
     if not _WHOLE.fullmatch(found):
         raise Misread("whole")
     return int(re.sub(r"\D", "", found))
+
+
+def number(value: Value) -> Decimal:
+    """A figure: a number cell, or text as people write it, as in 1.234,5."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return round(Decimal(repr(value)), 3)
+    found = parsed(line(value))
+    if found is None:
+        raise Misread("number")
+    return round(found, 3)
 
 
 def percent(value: Value, *, shares: bool = False) -> int:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.conf import settings
+from django.utils.translation import get_language, override
+
 from phoihop.ground.text import fold
 
-ReadAs = Literal["text", "line", "whole", "percent", "day", "choice"]
+ReadAs = Literal["text", "line", "whole", "number", "percent", "day", "choice"]
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,12 @@ class Column:
     note: Any = ""
 
     def called(self) -> list[str]:
-        """Every folded name of the column, the surest first."""
-        return [name for name in dict.fromkeys(folded_label(str(name)) for name in (self.label, *self.names)) if name]
+        """Every folded name of the column, the surest first; its label in every language of the house."""
+        labels = []
+        for language in (get_language(), *dict(settings.LANGUAGES)):
+            with override(language):
+                labels.append(str(self.label))
+        return [name for name in dict.fromkeys(folded_label(str(name)) for name in (*labels, *self.names)) if name]
 
 
 def folded_label(label: str) -> str:

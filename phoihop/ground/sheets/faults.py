@@ -14,6 +14,7 @@ WORDS: dict[str, Any] = {
     "required": _("Ô này không được để trống."),
     "too_long": _("Dài quá {most} ký tự; hãy viết ngắn lại."),
     "whole": _("Cần một số nguyên, ví dụ 12."),
+    "number": _("Cần một số, ví dụ 1.234,5."),
     "percent": _("Cần tỷ lệ từ 0 đến 100, ví dụ 50%."),
     "percent_share": _(
         "Không rõ số này là phần trăm hay tỷ lệ trên 1: các ô khác của cột có số lớn hơn 1. Hãy ghi rõ, ví dụ 50%."

@@ -118,6 +118,8 @@ class _Reader:
 
     def _value(self, column: Column, value: Value) -> Any:
         match column.read:
+            case "number":
+                return cells.number(value)
             case "percent":
                 return cells.percent(value, shares=self._shares[column.key])
             case "choice":

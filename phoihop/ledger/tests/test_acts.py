@@ -1,5 +1,7 @@
 """The one shape of every verb."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -120,3 +122,4 @@ def test_canonical_form_is_the_same_for_what_means_the_same() -> None:
     assert canonical({"at": NOW}) == '{"at":"2026-03-02T02:00:00.000000+00:00"}'
     with pytest.raises(TypeError):
         canonical({"share": 0.5})
+    assert canonical([Decimal("12.50"), Decimal("1E+2"), Decimal("-0.000")]) == '["12.5","100","0"]'

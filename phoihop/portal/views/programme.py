@@ -14,6 +14,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 
 from ..caching import public_page
+from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
 
 
@@ -35,6 +36,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         "late_count": late_count,
         "deeds": deeds_of(about, today),
         "share_passed": about.share_passed(today),
+        "measured": measured_of(about, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/programme.html", context)

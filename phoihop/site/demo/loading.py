@@ -19,7 +19,7 @@ from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 from phoihop.units.queries import actor_of
 
-from . import commune
+from . import commune, figures
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .cycle import DISTRICT, commune_cycle, steer
@@ -48,6 +48,7 @@ def load(now: dt.datetime) -> bool:
     for programme in (administration, forces):
         publishing.publish(programme, basis=BASIS, valid_from=timezone.localdate(now), **by)
     live(administration, secretary, now)
+    figures.measure(administration, figures.ADMINISTRATION, named, by)
     load_commune(now)
     return True
 
@@ -75,6 +76,7 @@ def load_commune(now: dt.datetime) -> Programme:
             show(task, status, secretary, now)
     live(programme, secretary, now)
     steer(programme, commune_cycle(programme), secretary, now)
+    figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 

@@ -13,6 +13,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.tasks import actions
 from phoihop.tasks.models import Task
+from phoihop.units.models import Unit
 
 SEED = 2022
 NOTE = "Đã thực hiện theo kế hoạch (số liệu minh hoạ)."
@@ -60,7 +61,12 @@ def show(task: Task, status: str, secretary: Actor, now: dt.datetime) -> None:
 
 def reporter_of(task: Task) -> Actor:
     """Somebody of the task's unit."""
-    return Actor(task.unit.name, "Người báo cáo", frozenset({"see", "report"}), task.unit_id, task.unit.path)
+    return reporter(task.unit)
+
+
+def reporter(unit: Unit) -> Actor:
+    """Somebody who reports for a unit."""
+    return Actor(unit.name, "Người báo cáo", frozenset({"see", "report"}), unit.pk, unit.path)
 
 
 def _submit(task: Task, day: dt.date) -> None:

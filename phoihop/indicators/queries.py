@@ -1,0 +1,133 @@
+"""Indicators and figures, and who may see them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Party, Programme
+from phoihop.programmes.queries import visible_programmes
+from phoihop.tasks.models import Evidence
+from phoihop.tasks.queries import tasks_of_unit
+from phoihop.units.models import Unit
+
+from .measurers import owed_by
+from .models import Indicator, Measurement, Proof, Target
+from .regime import Period, before
+from .rollup import value_of
+
+_OFFERED = 20  # pieces of evidence of tasks that a form offers
+
+
+def visible_indicators(actor: Actor) -> QuerySet[Indicator]:
+    """The indicators of the programmes that an actor may see."""
+    return Indicator.objects.filter(programme__in=visible_programmes(actor))
+
+
+def visible_measurements(actor: Actor) -> QuerySet[Measurement]:
+    """The figures that an actor may read: as tasks, those of the actor's unit and of the units below it, those of
+    programmes that it runs or is party to; auditors read all."""
+    if not actor.can("see") or actor.unit_id is None:
+        return Measurement.objects.none()
+    if actor.can("audit"):
+        return Measurement.objects.all()
+    party = Party.objects.filter(programme=OuterRef("indicator__programme"), unit=actor.unit_id)
+    return Measurement.objects.filter(
+        Q(unit__path__startswith=actor.unit_path) | Q(indicator__programme__standing_body=actor.unit_id) | Exists(party)
+    )
+
+
+def visible_proofs(actor: Actor) -> QuerySet[Proof]:
+    """What proves these figures."""
+    return Proof.objects.filter(measurement__in=visible_measurements(actor))
+
+
+def reads_all_of(actor: Actor, programme: Programme) -> bool:
+    """Whether the actor may read the figures of every unit: the secretariat, the parties, auditors."""
+    return (
+        actor.can("audit")
+        or actor.unit_id == programme.standing_body_id
+        or programme.parties.filter(unit=actor.unit_id).exists()
+    )
+
+
+def readable_units(actor: Actor, indicator: Indicator) -> Q:
+    """The condition on units whose figures of this indicator the actor may read."""
+    return Q() if reads_all_of(actor, indicator.programme) else Q(path__startswith=actor.unit_path)
+
+
+def indicators_owed(actor: Actor) -> QuerySet[Indicator]:
+    """The indicators whose figures the actor's unit gives, of programmes that run."""
+    if actor.unit_id is None or not actor.can("see"):
+        return Indicator.objects.none()
+    running = Indicator.objects.filter(programme__state=Programme.State.IN_FORCE)
+    return owed_by(actor, running).select_related("programme", "content")
+
+
+@dataclass
+class Due:
+    """An indicator that a unit has to give for a period, with what is known already."""
+
+    indicator: Indicator
+    current: Measurement | None = None  # of exactly this period
+    latest: Measurement | None = None  # the one that stands before the period begins
+    target: Decimal | None = None
+
+    @property
+    def previous(self) -> Decimal | None:
+        """Cumulative before the period."""
+        return value_of(self.latest, cumulative=True) if self.latest else None
+
+
+def dues_of(indicators: Iterable[Indicator], unit: int, period: Period) -> list[Due]:
+    """What a unit gave of these indicators for a period, and stood at before. Two queries.
+
+    With ``indicators_owed`` it is what the unit must measure: a round asks for exactly these.
+    """
+    dues = {one.pk: Due(one) for one in indicators}
+    last = before(period)
+    known = Measurement.objects.filter(indicator__in=dues, unit=unit, state=Measurement.State.CURRENT)
+    wanted = Q(starts_on=period.start, ends_on=period.end) | Q(ends_on__lte=last, stands_until__gt=last)
+    for one in known.filter(wanted):
+        if one.period == period:
+            dues[one.indicator_id].current = one
+        if one.ends_on <= last < one.stands_until:
+            dues[one.indicator_id].latest = one
+    targets = Target.objects.filter(indicator__in=dues, unit=unit, year=period.year)
+    for key, value in targets.order_by().values_list("indicator", "value"):
+        dues[key].target = value
+    return list(dues.values())
+
+
+@dataclass
+class UnitYears:
+    """A unit's targets and latest figures by year, as the page of an indicator prints them."""
+
+    unit: Unit
+    targets: dict[int, Decimal] = field(default_factory=dict)
+    figures: dict[int, Measurement] = field(default_factory=dict)
+
+
+def units_by_years(indicator: Indicator, units: Iterable[Unit]) -> list[UnitYears]:
+    """Targets and the last figure of each year, of these units. Two queries."""
+    lines = {unit.pk: UnitYears(unit) for unit in units}
+    for unit, year, value in indicator.targets.filter(unit__in=lines).values_list("unit", "year", "value"):
+        lines[unit].targets[year] = value
+    figures: dict[int, dict[int, Measurement]] = defaultdict(dict)
+    current = Measurement.objects.filter(indicator=indicator, unit__in=lines, state=Measurement.State.CURRENT)
+    for one in current.filter(stands_until__gt=F("ends_on")).order_by("ends_on", "id"):
+        figures[one.unit_id][one.ends_on.year] = one
+    for key, line in lines.items():
+        line.figures = figures[key]
+    return list(lines.values())
+
+
+def evidence_offered(actor: Actor, indicator: Indicator) -> QuerySet[Evidence]:
+    """What already proves the unit's tasks within the indicator's content, newest first."""
+    tasks = tasks_of_unit(actor).filter(content=indicator.content_id)
+    return Evidence.objects.filter(progress__task__in=tasks).order_by("-id")[:_OFFERED]
