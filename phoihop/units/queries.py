@@ -174,6 +174,14 @@ def class_ids_of(actor: Actor) -> list[int]:
     return [key for key, path in classes.values_list("pk", "within__path") if actor.unit_path.startswith(path)]
 
 
+def count_along(name: str, count: Any) -> None:
+    """Lets a higher room have a number beside each membership, in the query that every request makes anyway."""
+    _along[name] = count
+
+
+_along: dict[str, Any] = {}
+
+
 def memberships_of(account: Account, day: dt.date) -> list[Membership]:
     """Whom an account may act for on that day, in the order of the units' tree.
 
@@ -181,7 +189,7 @@ def memberships_of(account: Account, day: dt.date) -> list[Membership]:
     """
     if not account.is_active:
         return []
-    found = Membership.objects.filter(account=account).select_related("unit").order_by()
+    found = Membership.objects.filter(account=account).select_related("unit").annotate(**_along).order_by()
     held = (one for one in found if one.holds(day) and one.unit.holds(day))
     return sorted(held, key=lambda one: (one.unit.path, one.role))
 

@@ -19,11 +19,16 @@ from phoihop.ground.keeping import keep
 from phoihop.ground.models import SheetImport
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
+from phoihop.notices import actions as notices
+from phoihop.notices.calendar import secret_of
+from phoihop.notices.jobs import remind
+from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Evidence, Task
+from phoihop.tasks.short import code_of
 from phoihop.units import actions as units
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
@@ -68,6 +73,9 @@ def world(cast: Cast) -> World:
         day = units.add_day_off(dt.date(2026, 12, 24), worked=False, name="Thử", **by)
         slip, _code = units.issue_invitation(cast.dung.account, **cast.an.by)
         sheet = _sheet(cast)
+        feed = notices.renew_feed(cast.glar, **cast.thu.by)
+        remind(NOW.replace(month=6, day=12))
+        notice = Notice.objects.get(account=cast.binh.account)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
     keyed: World = {
@@ -82,7 +90,11 @@ def world(cast: Cast) -> World:
         "tasks:matrix": {"key": programme.pk},
         "tasks:overdue": {"key": programme.pk},
         "tasks:overdue_excel": {"key": programme.pk},
+        "tasks:short": {"code": code_of(task.pk)},
         "tasks:": {"key": task.pk},
+        "notices:share": {"key": task.pk},
+        "notices:feed": {"key": feed.pk, "secret": secret_of(feed)},
+        "notices:": {"key": notice.pk},
         "programmes:intake": {"key": intake.pk},
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
 from phoihop.ground.serving import serve_file
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
@@ -27,6 +28,7 @@ from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
 from ..matrix import content_label
 from ..models import Evidence, Task
 from ..queries import visible_tasks
+from ..short import key_of
 
 ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand")
 
@@ -42,6 +44,13 @@ def task(request: Request, key: int) -> HttpResponse:
     """What has to be done, how far is it, what proves it?"""
     found = fetch(tasks_for(request), key)
     return show(request, found)
+
+
+@official
+@require_GET
+def short(request: Request, code: str) -> HttpResponse:
+    """From a short link to its task."""
+    return redirect(fetch(visible_tasks(request.actor), key_of(code) or 0))
 
 
 def show(request: Request, found: Task, status: int = 200, **forms_given: forms.Form) -> HttpResponse:
@@ -60,6 +69,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "handlings": found.handlings.filter(unit=request.actor.unit_id).prefetch_related("to_account", "to_unit")
         if inside
         else [],
+        "blocks": blocks_for(request, "task", found),
         "history": history(found),
         "report_form": forms_given.get("report_form")
         or (ReportForm(initial={"progress": found.progress}) if may["report"] else None),
