@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+from itertools import groupby
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
 def _show(day: dt.date) -> int:
     """A line for each person and thing, as the rules tell them on that day."""
     from phoihop.ground.dates import written  # lazily: after django.setup
+    from phoihop.ground.text import squeeze  # lazily: as above
 
     from .channels import channel_for  # lazily: as above
     from .jobs import reminders  # lazily: as above
@@ -50,12 +52,14 @@ def _show(day: dt.date) -> int:
     tellings = list(reminders(day, day))
     accounts = {one.to.account for one in tellings}
     chosen, names = choices_of(accounts), names_of(accounts, {one.to.unit for one in tellings})
-    for one in sorted(tellings, key=lambda one: (one.of.group, one.of.due_on, one.of.key)):
-        person, unit = names[0][one.to.account], names[1][one.to.unit]
-        way = " + ".join(filter(None, ("trang Thông báo", channel_for(*chosen[one.to.account]))))
-        instead = " (thay đơn vị đã kết thúc hoặc chưa có người)" if one.to.instead else ""
-        print(f"{person}, {unit}{instead} · {way}")
-        print(f"    {words_of(one.reason, one.of.due_on, day)}: {one.of.title}")
-        print(f"    {one.owner}, hạn {written(one.of.due_on)}, {one.of.group or '(không thuộc chương trình)'}")
+    by_programme = sorted(tellings, key=lambda one: (one.of.group, one.of.due_on, one.of.key))
+    for group, its in groupby(by_programme, key=lambda one: one.of.group):
+        print(group or "(không thuộc chương trình)")
+        for one in its:
+            person, unit = names[0][one.to.account], names[1][one.to.unit]
+            way = " + ".join(filter(None, ("trang Thông báo", channel_for(*chosen[one.to.account]))))
+            instead = " (thay đơn vị đã kết thúc hoặc chưa có người)" if one.to.instead else ""
+            print(f"  {words_of(one.reason, one.of.due_on, day)}: {squeeze(one.of.title)}")
+            print(f"    {one.owner}, hạn {written(one.of.due_on)} → {person}, {unit}{instead}; {way}")
     print(f"{len(tellings)} lượt nhắc cho {len(accounts)} người ngày {written(day)}.")
     return 0

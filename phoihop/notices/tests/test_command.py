@@ -27,9 +27,10 @@ def test_a_dry_run_prints_what_would_be_sent_to_whom(
     before = Notice.objects.count()
     assert main(["notices", "--dry-run", "--on", "2026-06-12"]) == 0
     said = capsys.readouterr().out
-    assert "Bình, UBND xã Glar · trang Thông báo + mail" in said
-    assert f"Còn 3 ngày đến hạn: {task.text}" in said and "UBND xã Glar, hạn 15/6/2026, Phối hợp công tác" in said
-    assert "Hà, Ban Dân vận Huyện ủy (thay đơn vị đã kết thúc hoặc chưa có người)" in said, "A Dơk has nobody"
+    assert said.startswith("Phối hợp công tác dân vận chính quyền giai đoạn 2026-2027\n"), "by programme"
+    assert f"Còn 3 ngày đến hạn: {task.text}" in said
+    assert "UBND xã Glar, hạn 15/6/2026 → Bình, UBND xã Glar; trang Thông báo + mail" in said
+    assert "UBND xã A Dơk, hạn 15/6/2026 → Hà, Ban Dân vận Huyện ủy (thay đơn vị" in said, "A Dơk has nobody"
     assert said.rstrip().endswith("2 lượt nhắc cho 2 người ngày 12/6/2026.")
     assert Notice.objects.count() == before and not mail.outbox
     main(["notices", "--dry-run", "--on", "2026-06-13"])

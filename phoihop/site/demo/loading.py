@@ -11,6 +11,8 @@ from phoihop.documents import actions as documents
 from phoihop.documents.models import OfficialDocument
 from phoihop.ground.dates import written
 from phoihop.ledger.actor import SYSTEM
+from phoihop.notices.actions import tell
+from phoihop.notices.jobs import reminders
 from phoihop.notices.listening import quietly
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Duty, Programme
@@ -26,6 +28,8 @@ from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .showing import live, show
 
+TOLD_OF = dt.timedelta(days=14)  # of made-up history nobody is told, but of what it left open these days
+
 By = dict[str, Any]
 Named = dict[str, Unit | UnitClass]
 
@@ -36,6 +40,8 @@ def load(now: dt.datetime) -> bool:
         return False
     with quietly("made-up history"):
         _load(now)
+    today = timezone.localdate(now)
+    tell(list(reminders(today - TOLD_OF, today)), now=now)
     return True
 
 
