@@ -11,10 +11,10 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from phoihop.ground.form_page import doing
-from phoihop.ground.pages import Request, official, public, telling
+from phoihop.ground.pages import Request, form_only, official, public, telling
 from phoihop.ledger.acts import allowed, permit
 from phoihop.units.models import Account, Unit
 
@@ -44,14 +44,14 @@ def calendars(request: Request) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def renew_own(request: Request) -> HttpResponse:
     """A new address of one's own calendar; the old one is dead."""
     return _renew(request, _whose(request)[0])
 
 
 @official
-@require_POST
+@form_only
 def renew_unit(request: Request) -> HttpResponse:
     """A new address of the unit's calendar; the old one is dead."""
     return _renew(request, _whose(request)[1])

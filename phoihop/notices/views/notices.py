@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request, fetch, official, page_of
+from phoihop.ground.pages import Request, fetch, form_only, official, page_of
 from phoihop.units.middleware import SESSION_KEY
 from phoihop.units.second_factor import usable
 
@@ -56,7 +56,7 @@ def open_notice(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def read_one(request: Request, key: int) -> HttpResponse:
     """Read, without opening it."""
     actions.read_one(fetch(queries.visible_notices(request), key), now=request.now)
@@ -64,7 +64,7 @@ def read_one(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def read_all(request: Request) -> HttpResponse:
     """All read."""
     n = actions.read_all(queries.visible_notices(request), now=request.now)

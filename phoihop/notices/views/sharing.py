@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.dates import written
-from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.pages import Request, official, the_one
 from phoihop.tasks.models import Task
+from phoihop.tasks.queries import task_to_open
 from phoihop.tasks.short import code_of
-from phoihop.tasks.views.task import tasks_for
 
 from ..reasons import words_of
 
@@ -30,7 +30,7 @@ def share_block(request: Request, task: Task) -> dict[str, Any] | None:
 @require_GET
 def share(request: Request, key: int) -> HttpResponse:
     """What do I paste into the group, so that the unit sees this task?"""
-    task = fetch(tasks_for(request), key)
+    task = the_one(task_to_open(request.actor, key))
     link = request.build_absolute_uri(reverse("tasks:short", args=[code_of(task.pk)]))
     context = {
         "crumbs": [(task.text, task.get_absolute_url()), (_("Nhắn vào nhóm"), "")],
