@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from phoihop.notices import command as notices
 from phoihop.site import first_admin
 from phoihop.site.copies import commands as copies
 from phoihop.site.importing import command as importing
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("chạy máy chủ: trang web và hàng đợi công việc", serving.arguments, serving.serve),
     "demo": Command("chạy máy chủ với dữ liệu trình diễn", serving.arguments, serving.demo),
     "tick": Command("đưa việc định kỳ đến hạn vào hàng đợi, một lần", lambda parser: None, serving.tick),
+    "notices": Command("nhắc hạn của hôm nay; xem trước ai được nhắc việc gì", notices.arguments, notices.run),
     "admin": Command("tạo tài khoản quản trị đầu tiên, in mã mời", first_admin.arguments, first_admin.admin),
     "backup": Command("sao lưu mọi dữ liệu trong khi máy chủ đang chạy", copies.backup_arguments, copies.backup),
     "restore": Command("kiểm tra một bản sao lưu rồi phục hồi", copies.restore_arguments, copies.restore),

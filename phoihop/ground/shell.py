@@ -34,6 +34,7 @@ class MenuEntry:
     label: Any
     url_name: str
     power: str = "see"
+    number: Callable[[Any], int] = lambda request: 0  # of what is new there; it must not cost a query
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,11 @@ _blocks: dict[str, list[tuple[int, str, Block]]] = defaultdict(list)
 _marks: dict[str, list[Marks]] = defaultdict(list)
 
 
-def add_menu(order: int, label: Any, url_name: str, power: str = "see") -> None:
-    """Puts an entry into the officials' menu."""
-    _menu.append(MenuEntry(order, label, url_name, power))
+def add_menu(
+    order: int, label: Any, url_name: str, power: str = "see", number: Callable[[Any], int] | None = None
+) -> None:
+    """Puts an entry into the officials' menu, with the number of what is new there."""
+    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number))
     _menu.sort(key=lambda entry: entry.order)
 
 
@@ -109,12 +112,18 @@ class Shown:
     label: str
     url: str
     current: bool
+    number: int = 0
 
 
 def menu_for(request: HttpRequest) -> list[Shown]:
     """The menu of the request's actor."""
     return [
-        Shown(str(entry.label), address(entry.url_name), request.path.startswith(address(entry.url_name)))
+        Shown(
+            str(entry.label),
+            address(entry.url_name),
+            request.path.startswith(address(entry.url_name)),
+            entry.number(request),
+        )
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]

@@ -140,7 +140,7 @@ def record(about: models.Model, within: models.Model | None = None, **content: A
 
 def key_of(about: models.Model) -> str:
     """The name of an object in the ledger: app.model:key."""
-    return key_for(type(about), about.pk)
+    return key_for(about.__class__, about.pk)  # not type(): the account of a request is wrapped
 
 
 def key_for(kind: type[models.Model], pk: int) -> str:

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "phoihop.tasks",
     "phoihop.indicators",
     "phoihop.steering",
+    "phoihop.notices",
     "phoihop.desk",
     "phoihop.portal",
     "django.contrib.auth",
@@ -218,7 +219,10 @@ _mail = env.dj_email_url("EMAIL_URL", "console://")  # smtp://user:password@host
 EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 30  # a mail server that says nothing must not hold up the queue
 DEFAULT_FROM_EMAIL = env.str("PHOIHOP_MAIL_FROM", "phoihop@localhost")  # the sender of mail
+ADDRESS = env.str("PHOIHOP_ADDRESS", "http://localhost:8000")  # where people reach the site: stands in mail
+MAIL_HOUR = env.int("PHOIHOP_MAIL_HOUR", 7)  # the hour of the daily mail on working days
 
 # The field's own figures. An office changes them here, never in the code.
 AT_RISK_DAYS = env.int("PHOIHOP_AT_RISK_DAYS", 7)  # a task is at risk this many days before it is due
@@ -227,6 +231,10 @@ CONTINUOUS_MONTHS = env.int("PHOIHOP_CONTINUOUS_MONTHS", 6)  # a continuous duty
 HORIZON_MONTHS = env.int("PHOIHOP_HORIZON_MONTHS", 12)  # tasks are made so far ahead
 # an office's own terms in the steering cycle: verb=term, where verbs are brief, roll_out, guide, urge, inspect, supervise, interim and final, and terms signing+2 (within so many months), yearly, yearly+1, end+3 or never
 CYCLE_TERMS: dict[str, str] = env.dict("PHOIHOP_CYCLE", {})
+REMIND_BEFORE = [int(days) for days in env.list("PHOIHOP_REMIND_BEFORE", ["7", "3", "1"])]  # days before a deadline
+REMIND_HEAD_AFTER = env.int("PHOIHOP_REMIND_HEAD_AFTER", 1)  # so many days late, the unit's head is told
+REMIND_SECRETARIAT_AFTER = env.int("PHOIHOP_REMIND_SECRETARIAT_AFTER", 7)  # … the secretariat is told too
+REMIND_AGAIN_EVERY = env.int("PHOIHOP_REMIND_AGAIN_EVERY", 30)  # … and again each so many days
 
 LOGGING = {
     "version": 1,

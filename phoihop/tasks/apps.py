@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.shell import add_block, add_marks, add_menu, add_tab
 
 
@@ -18,7 +19,9 @@ class TasksConfig(AppConfig):
             runs_programme,
             to_chase,
         )
+        from .deadlines import TaskDeadlines  # lazily: as above
 
+        add_deadlines("tasks.task", TaskDeadlines())
         add_menu(10, _("Việc của đơn vị"), "tasks:our_tasks")
         add_tab("programme", 10, _("Ma trận trách nhiệm"), "tasks:matrix")
         add_tab("programme", 30, _("Quá hạn"), "tasks:overdue", runs_programme)

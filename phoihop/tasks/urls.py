@@ -21,6 +21,7 @@ urlpatterns = [
     path("viec/giao/<int:key>/tra-lai/", handling.give_back, name="give_back"),
     path("viec/gia-han/<int:key>/", extensions.answer_extension, name="answer_extension"),
     path("viec/minh-chung/<int:key>/", task.evidence, name="evidence"),
+    path("v/<str:code>/", task.short, name="short"),
     path("nhiem-vu/<int:key>/viec/", matrix.duty, name="duty"),
     path("chuong-trinh/<int:key>/ma-tran/", matrix.matrix, name="matrix"),
     path("chuong-trinh/<int:key>/ma-tran/<int:content>/<str:column>/", matrix.cell, name="cell"),

@@ -24,11 +24,16 @@ from phoihop.indicators.asking import Figure
 from phoihop.indicators.measurers import Owed
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
+from phoihop.notices import actions as notices
+from phoihop.notices.calendar import secret_of
+from phoihop.notices.jobs import remind
+from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
 from phoihop.steering import actions as steering
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import Evidence, Task
+from phoihop.tasks.short import code_of
 from phoihop.units import actions as units
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
@@ -78,6 +83,9 @@ def world(cast: Cast) -> World:
             proofs=[Proof("a.txt", ContentFile(b"x"))], **by,
         )  # fmt: skip
         sheet = _sheet(cast)
+        feed = notices.renew_feed(cast.glar, **cast.thu.by)
+        remind(NOW.replace(month=6, day=12))
+        notice = Notice.objects.get(account=cast.binh.account)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
     keyed: World = {
@@ -101,6 +109,7 @@ def world(cast: Cast) -> World:
         "tasks:matrix": {"key": programme.pk},
         "tasks:overdue": {"key": programme.pk},
         "tasks:overdue_excel": {"key": programme.pk},
+        "tasks:short": {"code": code_of(task.pk)},
         "tasks:": {"key": task.pk},
         "steering:cycle": {"key": programme.pk},
         "steering:record": {"key": programme.pk},
@@ -108,6 +117,9 @@ def world(cast: Cast) -> World:
         "steering:proof": {"key": done.proofs.get().pk},
         "steering:detach": {"key": done.pk, "proof_key": done.proofs.get().pk},
         "steering:": {"key": done.pk},
+        "notices:share": {"key": task.pk},
+        "notices:feed": {"key": feed.pk, "secret": secret_of(feed)},
+        "notices:": {"key": notice.pk},
         "programmes:intake": {"key": intake.pk},
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},

@@ -11,6 +11,9 @@ from phoihop.documents import actions as documents
 from phoihop.documents.models import OfficialDocument
 from phoihop.ground.dates import written
 from phoihop.ledger.actor import SYSTEM
+from phoihop.notices.actions import tell
+from phoihop.notices.jobs import reminders
+from phoihop.notices.listening import quietly
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Duty, Programme
 from phoihop.publishing import actions as publishing
@@ -26,6 +29,8 @@ from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .showing import live, show
 
+TOLD_OF = dt.timedelta(days=14)  # of made-up history nobody is told, but of what it left open these days
+
 By = dict[str, Any]
 Named = dict[str, Unit | UnitClass]
 
@@ -34,6 +39,14 @@ def load(now: dt.datetime) -> bool:
     """Fills an empty database; returns False, and does nothing, where there are units already."""
     if Unit.objects.exists():
         return False
+    with quietly("made-up history"):
+        _load(now)
+    today = timezone.localdate(now)
+    tell(list(reminders(today - TOLD_OF, today)), now=now)
+    return True
+
+
+def _load(now: dt.datetime) -> None:
     named = _units({"by": SYSTEM, "now": now})
     _accounts(named, {"by": SYSTEM, "now": now})
     helper = Account.objects.get(username="thuky")
@@ -50,7 +63,6 @@ def load(now: dt.datetime) -> bool:
     live(administration, secretary, now)
     figures.measure(administration, figures.ADMINISTRATION, named, by)
     load_commune(now)
-    return True
 
 
 def load_commune(now: dt.datetime) -> Programme:

@@ -16,6 +16,7 @@ from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling, the_one
 from phoihop.ground.serving import serve_file
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
@@ -25,6 +26,7 @@ from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
 from ..matrix import content_label
 from ..models import Evidence, Task
 from ..queries import extensions_of, handlings_within, reports_on, task_to_open, visible_tasks
+from ..short import key_of
 
 ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand")
 
@@ -35,6 +37,13 @@ def task(request: Request, key: int) -> HttpResponse:
     """What has to be done, how far is it, what proves it?"""
     found = the_one(task_to_open(request.actor, key))
     return show(request, found)
+
+
+@official
+@require_GET
+def short(request: Request, code: str) -> HttpResponse:
+    """From a short link to its task."""
+    return redirect(fetch(visible_tasks(request.actor), key_of(code) or 0))
 
 
 def show(request: Request, found: Task, status: int = 200, **forms_given: forms.Form) -> HttpResponse:
@@ -51,6 +60,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "extensions": extensions_of(found.pk),
         "may_answer": allowed("task.extend", request.actor, found),
         "handlings": handlings_within(found.pk, request.actor.unit_id) if inside else [],
+        "blocks": blocks_for(request, "task", found),
         "history": history(found),
         "report_form": forms_given.get("report_form")
         or (ReportForm(initial={"progress": found.progress}) if may["report"] else None),

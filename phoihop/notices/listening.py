@@ -1,0 +1,85 @@
+"""Which acts people are told of, and whom: one table. What an act enqueues stands in its own transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import after, key_of
+from phoihop.tasks.models import Extension, Handling, Progress
+
+from .audience import Step
+from .jobs import tell_of
+
+UNIT = (Step.DOER, Step.HEAD)
+_quiet: ContextVar[str] = ContextVar("acts_that_nobody_is_told_of", default="")
+
+
+@dataclass(frozen=True)
+class News:
+    """An act that people are told of: for this reason, these people, where ``when`` says so of its result."""
+
+    act: str
+    reason: str
+    tells: tuple[Step, ...]
+    when: Callable[[Any], bool] = lambda result: True
+    to: Callable[[Any], tuple[int | None, int | None]] = lambda result: (None, None)  # a unit, and one person of it
+
+
+def _handed_to(handling: Handling) -> tuple[int | None, int | None]:
+    return handling.to_unit_id or handling.unit_id, handling.to_account_id
+
+
+def _hander(handling: Handling) -> tuple[int | None, int | None]:
+    return handling.unit_id, None
+
+
+NEWS = (
+    News("task.report", "task.submitted", (Step.SECRETARIAT,), lambda progress: progress.percent == 100),
+    News("task.accept", "task.accepted", UNIT),
+    News("task.return", "task.returned", UNIT),
+    News("task.cancel", "task.cancelled", UNIT),
+    News("task.extend", "task.extended", UNIT),
+    News("task.ask_extension", "task.extension_asked", (Step.SECRETARIAT,)),
+    News("task.answer_extension", "task.extended", UNIT, lambda asked: asked.granted),
+    News("task.answer_extension", "task.extension_refused", UNIT, lambda asked: not asked.granted),
+    News("task.hand", "task.handed", UNIT, to=_handed_to),
+    News("task.hand_back", "task.handed_back", (Step.HEAD,), to=_hander),
+    News("task.take_over", "task.taken_over", UNIT, to=_handed_to),
+    News("programme.enforce", "programme.enforced", UNIT),
+)
+
+
+@contextmanager
+def quietly(reason: str) -> Iterator[None]:
+    """Nobody is told of the acts inside: made-up data, old history; the reason is for the reader."""
+    token = _quiet.set(reason)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
+
+
+def _about(result: Any) -> Any:
+    """The object that people are told of: the task, of its parts too."""
+    return result.task if isinstance(result, Extension | Handling | Progress) else result
+
+
+def _listen(news: News) -> None:
+    @after(news.act)
+    def listener(result: Any, *, by: Actor, now: dt.datetime) -> None:
+        if _quiet.get() or not news.when(result):
+            return
+        day, steps = timezone.localdate(now).isoformat(), [str(step) for step in news.tells]
+        tell_of.enqueue(news.reason, key_of(_about(result)), day, steps, by.account_id, *news.to(result))
+
+
+for _news in NEWS:
+    _listen(_news)

@@ -1,0 +1,65 @@
+"""Why somebody is told: one table of reasons with their words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from phoihop.ground.dates import written
+
+
+@dataclass(frozen=True)
+class Look:
+    """The words of a reason, with the shape and colour that stand before them."""
+
+    words: Any
+    shape: str
+    colour: str
+
+
+SOON, LATE = Look(_("Sắp đến hạn"), "triangle", "risk"), Look(_("Quá hạn"), "square", "late")
+LOOKS: dict[str, Look] = {
+    "due.before": SOON,
+    "due.today": SOON,
+    "due.after": LATE,
+    "due.long": LATE,
+    "due.still": LATE,
+    "programme.enforced": Look(_("Chương trình có hiệu lực, đơn vị có việc mới"), "dot", "ontime"),
+    "task.submitted": Look(_("Chờ nghiệm thu"), "clock", "ontime"),
+    "task.accepted": Look(_("Đã được nghiệm thu"), "check", "done"),
+    "task.returned": Look(_("Báo cáo bị trả lại"), "triangle", "risk"),
+    "task.cancelled": Look(_("Việc đã được hủy"), "cross", "idle"),
+    "task.extended": Look(_("Được gia hạn"), "clock", "ontime"),
+    "task.extension_asked": Look(_("Đơn vị đề nghị gia hạn"), "clock", "risk"),
+    "task.extension_refused": Look(_("Không đồng ý gia hạn"), "cross", "late"),
+    "task.handed": Look(_("Việc mới được giao cho bạn hoặc đơn vị bạn"), "dot", "ontime"),
+    "task.handed_back": Look(_("Việc đã giao được trả lại"), "triangle", "risk"),
+    "task.taken_over": Look(_("Việc giao cho bạn đã được lấy lại"), "cross", "idle"),
+}
+
+
+def words_of(reason: str, due_on: dt.date | None, day: dt.date) -> str:
+    """Why the person is told, in a few words, as of the day on which the notice was made."""
+    if reason.startswith("due.") and due_on:
+        days = (due_on - day).days
+        if days > 0:
+            return ngettext("Còn %(n)s ngày đến hạn", "Còn %(n)s ngày đến hạn", days) % {"n": days}
+        if days < 0:
+            return ngettext("Quá hạn %(n)s ngày", "Quá hạn %(n)s ngày", -days) % {"n": -days}
+        return _g("Đến hạn hôm nay")
+    if reason == "task.extended" and due_on:
+        return _g("Được gia hạn đến {day}").format(day=written(due_on))
+    return str(LOOKS[reason].words)
+
+
+def due_words(reason: str, due_on: dt.date | None) -> str:
+    """The deadline, as it stands beside the unit's name."""
+    if due_on is None:
+        return ""
+    words = _g("việc đầu tiên hạn {day}") if reason == "programme.enforced" else _g("hạn {day}")
+    return words.format(day=written(due_on))
