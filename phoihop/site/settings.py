@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "phoihop.publishing",
     "phoihop.programmes",
     "phoihop.tasks",
+    "phoihop.rounds",
     "phoihop.desk",
     "phoihop.portal",
     "django.contrib.auth",
@@ -222,6 +223,10 @@ AT_RISK_DAYS = env.int("PHOIHOP_AT_RISK_DAYS", 7)  # a task is at risk this many
 AT_RISK_BEHIND = env.int("PHOIHOP_AT_RISK_BEHIND", 50)  # ... or when time passed exceeds progress by this many points
 CONTINUOUS_MONTHS = env.int("PHOIHOP_CONTINUOUS_MONTHS", 6)  # a continuous duty makes one task in so many months
 HORIZON_MONTHS = env.int("PHOIHOP_HORIZON_MONTHS", 12)  # tasks are made so far ahead
+REPORT_DAYS = env.int("PHOIHOP_REPORT_DAYS", 3)  # a report is due so many days after its data are closed
+ROUND_OPENS_DAYS = env.int(
+    "PHOIHOP_ROUND_OPENS_DAYS", 15
+)  # a round that repeats opens so many days before its data are closed
 
 LOGGING = {
     "version": 1,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("phoihop.portal.urls")),
     path("tong-quan/", include("phoihop.desk.urls")),
     path("", include("phoihop.tasks.urls")),
+    path("bao-cao/", include("phoihop.rounds.urls")),
     path("chuong-trinh/", include("phoihop.programmes.urls")),
     path("van-ban/", include("phoihop.documents.urls")),
     path("don-vi/", include("phoihop.units.urls")),

@@ -23,6 +23,7 @@ from . import commune
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
+from .reporting import show_rounds
 from .showing import live, show
 
 By = dict[str, Any]
@@ -72,6 +73,7 @@ def load_commune(now: dt.datetime) -> Programme:
         for task in Task.objects.filter(duty=duty).select_related("unit", "programme"):
             show(task, status, secretary, now)
     live(programme, secretary, now)
+    show_rounds(programme, secretary, now)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 
