@@ -74,7 +74,7 @@ def rows_of(reports: Iterable[Report], today: dt.date) -> list[ReportRow]:
         ReportLine.objects.filter(report__in=[one.pk for one in shown])
         .order_by()
         .values_list("report")
-        .annotate(Count("pk"), Count("pk", filter=Q(version__gt=0)))
+        .annotate(lines=Count("pk"), said=Count("pk", filter=Q(version__gt=0)))
     )
     counts = {report: (lines, said) for report, lines, said in counted}
     return [ReportRow(one, mark_of(one, today), *counts.get(one.pk, (0, 0))) for one in shown]

@@ -40,13 +40,9 @@ def open_round(request: Request) -> HttpResponse:
     kind = request.GET.get("loai", "")
     kind = kind if kind in Round.Kind.values else Round.Kind.QUARTERLY
     found = _window(request, kind)
-    form = RoundForm(
-        sent(request),
-        kind=kind,
-        programmes=list(_programmes(request)),
-        parents=list(_parents(request)),
-        initial=_initial(found, kind),
-    )
+    programmes = list(_programmes(request))
+    initial = _initial(found, kind) | {"programmes": [one.pk for one in programmes if len(programmes) == 1]}
+    form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
         with telling(request, _("Đã mở đợt báo cáo và gửi yêu cầu tới các đơn vị."), form) as told:

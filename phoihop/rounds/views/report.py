@@ -26,6 +26,8 @@ from ..saving import save_all, sent_lines
 from .shape import crumbs_of_report, report_for
 
 _LEAF = 30  # lines on one page of a form
+_DRAFTING = {"report.save", "report.keep"}  # acts by the dozen, which tell a reader nothing
+_INNER = _DRAFTING | {"report.hand_back"}  # … and what stays inside the unit
 _ACTS = ("save", "keep", "submit", "approve", "hand_back", "ask_time", "accept", "return")
 
 
@@ -116,10 +118,11 @@ def _edit(request: Request, found: Report, typed: Written = NOTHING, status: int
 
 def _read(request: Request, found: Report) -> HttpResponse:
     lines = list(lines_of(found))
+    hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
     groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), _several(lines))
     context = _head(request, found) | {
         "text": rows("rounds/text.html", groups=groups),
-        "history": history(found, most=40),
+        "history": [line for line in history(found) if line.act not in hidden],
     }
     return render(request, "rounds/read.html", context)
 

@@ -18,7 +18,7 @@ MILITARY, POLICE = f"Ban Chỉ huy Quân sự {COMMUNE}", f"Công an {COMMUNE}"
 OFFICE, ECONOMY = f"Văn phòng HĐND và UBND {COMMUNE}", f"Phòng Kinh tế {COMMUNE}"
 SOCIETY, SERVICES = f"Phòng Văn hóa - Xã hội {COMMUNE}", f"Trung tâm Phục vụ hành chính công {COMMUNE}"
 WOMEN, FARMERS = f"Hội Liên hiệp Phụ nữ {COMMUNE}", f"Hội Nông dân {COMMUNE}"
-YOUTH = f"Đoàn TNCS Hồ Chí Minh {COMMUNE}"
+YOUTH, HEALTH = f"Đoàn TNCS Hồ Chí Minh {COMMUNE}", f"Trạm Y tế {COMMUNE}"
 
 # (name, abbreviation, kind, parent's name)
 BODIES = [
@@ -29,6 +29,7 @@ BODIES = [
     (ECONOMY, "Phòng Kinh tế", "department", COMMITTEE),
     (SOCIETY, "Phòng VH-XH", "department", COMMITTEE),
     (SERVICES, "Trung tâm PVHCC", "service", COMMITTEE),
+    (HEALTH, "Trạm Y tế", "service", COMMITTEE),
     (MILITARY, "BCH Quân sự xã", "military", ""),
     (POLICE, "Công an xã", "police", ""),
     (FRONT, "MTTQ xã", "front", ""),
@@ -134,7 +135,7 @@ CONTENTS: list[tuple[str, list[DemoDuty]]] = [
             DemoDuty(
                 "Rà soát, lập danh sách hộ cần hỗ trợ sửa chữa nhà ở",
                 SOCIETY,
-                (FRONT, MILITARY),
+                (FRONT, MILITARY, HEALTH),
                 due_in=4,
                 shows="at_risk",
                 product="Danh sách",

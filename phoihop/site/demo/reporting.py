@@ -41,9 +41,9 @@ def show_rounds(programme: Programme, secretary: Actor, now: dt.datetime) -> Rou
     actions.lock(over, by=secretary, now=_at(locked_on), reason="Đã tổng hợp xong báo cáo tháng")
     running = _open(programme, last, secretary)
     reports = {report.unit.name: report for report in _reports(running)}
-    for name in (commune.SECRETARIAT, commune.COMMITTEE, commune.POLICE, commune.FRONT, commune.FARMERS):
+    for name in (commune.HEALTH, commune.COMMITTEE, commune.POLICE, commune.FRONT, commune.FARMERS):
         _hand_in(reports[name], running.due_on + dt.timedelta(days=_LATE.get(name, 0)))
-    for name in (commune.SECRETARIAT, commune.POLICE):
+    for name in (commune.HEALTH, commune.POLICE):
         actions.accept(reports[name], by=secretary, now=now)
     _return(reports[commune.MILITARY], secretary, running.due_on)
     society = reports[commune.SOCIETY]

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from phoihop.portal.pages import cards_of
 from phoihop.programmes.queries import public_programmes
+from phoihop.rounds.models import Round
+from phoihop.rounds.queries import counts_of
 from phoihop.site.demo.loading import load_commune
 from phoihop.tasks.standing import standing_of
 from phoihop.tasks.status import Status
@@ -27,3 +29,17 @@ def test_every_status_is_there(db: None, day: str) -> None:
     shown = cards_of(list(public_programmes(today)), today)
     assert [one.programme for one in shown] == [programme] and len(shown[0].tallies) > 2
     assert Status.OVERDUE.label in {tally.sign.word for tally in shown[0].tallies}
+
+
+@pytest.mark.parametrize("day", ["2026-11-27", "2027-02-06", "2028-02-29", "2031-01-01", "2029-12-18"])
+def test_its_rounds_show_every_state(db: None, day: str) -> None:
+    now = timezone.make_aware(dt.datetime.fromisoformat(f"{day}T08:00"))
+    with time_machine.travel(now, tick=False):
+        load_commune(now)
+    over, running = Round.objects.order_by("id")
+    assert over.locked_on and set(over.reports.values_list("state", flat=True)) == {"accepted"}
+    counts = counts_of(running.reports.all(), now.date())
+    assert counts["all"] == 12
+    assert not [state for state in ("draft", "to_approve", "submitted", "returned", "accepted") if not counts[state]]
+    assert counts["late"] and counts["came_late"] and counts["asked_time"]
+    assert running.due_on < now.date()
