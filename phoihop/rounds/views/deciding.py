@@ -40,12 +40,10 @@ def _deciding(
     @require_http_methods(["GET", "POST"])
     def page(request: Request, key: int) -> HttpResponse:
         found = (followed_for if followed else report_for)(request, key)
-        if request.method == "GET":
-            permit(f"report.{name}", request.actor, found)
-        else:
-            _permit_unless_repeated(name, request, found)
-        back = found.round.get_absolute_url() if followed else found.get_absolute_url()
         form = form_of(request, found)
+        if request.method == "GET" or not form.is_valid():
+            permit(f"report.{name}", request.actor, found)
+        back = found.round.get_absolute_url() if followed else found.get_absolute_url()
         return form_page(
             request,
             form,
@@ -61,12 +59,6 @@ def _deciding(
 
     page.__name__, page.__doc__ = name, f"The page of the act report.{name}."
     return page
-
-
-def _permit_unless_repeated(name: str, request: Request, found: Report) -> None:
-    """A form that comes twice finds the report moved on: the act itself tells that it was done, or refuses."""
-    if not request.POST.get("once"):
-        permit(f"report.{name}", request.actor, found)
 
 
 hand_back = _deciding(
