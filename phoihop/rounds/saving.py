@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -45,16 +45,16 @@ def sent_lines(data: QueryDict, lines: Iterable[ReportLine]) -> Iterator[Sent]:
             yield Sent(line, Said(state, narrative, obstacles), int(seen), data.get(f"m-{line.pk}", ""))
 
 
-def save_all(sent: Iterable[Sent], *, by: Actor, now: dt.datetime, take_over: bool) -> Written:
+def save_all(sent: Iterable[Sent], *, by: Actor, now: dt.datetime, take_over: Callable[[ReportLine], bool]) -> Written:
     """Saves what was written, each line for itself; tells what stands in the way of the others.
 
-    ``take_over``: suggestions that were left as they are count as written too.
+    ``take_over``: of which lines a suggestion that was left as it is counts as written too.
     """
     said: dict[int, Said] = {}
     conflicts: dict[int, ReportLine] = {}
     errors: dict[int, str] = {}
     for one in sent:
-        suggested = take_over and one.seen == 0 and bool(one.said.state)
+        suggested = one.seen == 0 and bool(one.said.state) and take_over(one.line)
         if not one.touched and not suggested:
             continue
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -66,7 +67,8 @@ def test_hundreds_of_units_cost_no_more(
     while address:
         html = browser.get(round.get_absolute_url() + address).content.decode()
         seen += html.count('<th scope="row">')
-        address = "?sau=" + html.split("?sau=")[1].split('"')[0] if "?sau=" in html else ""
+        following = re.search(r'href="(\?sau=\d+)"', html)
+        address = following[1] if following else ""
     assert seen == units + 3
 
 

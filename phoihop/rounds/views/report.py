@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from phoihop.ground.form_page import doing
 from phoihop.ground.pages import Request, official, telling
 from phoihop.ground.rows import rows
-from phoihop.ledger.acts import allowed
+from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 from phoihop.programmes.models import Programme
 
@@ -62,8 +62,15 @@ def _written(request: Request, found: Report) -> HttpResponse:
     lines = list(found.lines.select_related("duty", "question"))
     for line in lines:
         line.report = found
+    sent = list(sent_lines(request.POST, lines))
+    if not sent:
+        permit("report.save", request.actor, found)
+    leaf_done = wish == "next" or (wish == "save" and not about)
     saved = save_all(
-        sent_lines(request.POST, lines), by=request.actor, now=request.now, take_over=wish in ("save", "next")
+        sent,
+        by=request.actor,
+        now=request.now,
+        take_over=lambda line: leaf_done or (wish == "save" and about == str(line.pk)),
     )
     if saved.conflicts or saved.errors:
         return _edit(request, found, saved, 409 if saved.conflicts else 422)
