@@ -11,12 +11,16 @@ from .cast import Cast
 
 
 def draft(cast: Cast) -> Programme:
-    """A draft of two parties, one content, two duties: a recurring one of all communes, a continuous one."""
+    """A draft of two parties, one content, two duties: a recurring one of all communes, a continuous one.
+
+    Each has a number of its own, the first 01: the same paper comes into force once.
+    """
     by = cast.ha.by
+    number = f"{Programme.objects.count() + 1:02}-CTr/BDVHU-UBND"
     programme = actions.create_programme(
         None,
         title="Phối hợp công tác dân vận chính quyền giai đoạn 2026-2027",
-        number="01-CTr/BDVHU-UBND",
+        number=number,
         starts_on=dt.date(2026, 1, 1),
         ends_on=dt.date(2027, 12, 31),
         **by,

@@ -46,9 +46,6 @@ def edit(
     if (parts["number_key"], parts.get("issued_on")) != (document.number_key, document.issued_on):
         _refuse_double(parts["number_key"], parts.get("issued_on"))
     changes = revise(document, seen, **parts)
-    issuer = changes.pop("issuer", None)
-    if issuer:
-        changes["issuer"] = [one.pk if one else None for one in issuer]
     record(document, changes=changes)
     return document
 

@@ -30,6 +30,8 @@ class KindInput(forms.TextInput):
 class DocumentForm(Form):
     """Everything that the register says of a document; the number's parts follow from the number."""
 
+    sometimes = ("number", "abstract")  # one of the two
+
     number = forms.CharField(
         label=_("Số, ký hiệu"),
         max_length=60,
@@ -45,7 +47,11 @@ class DocumentForm(Form):
     )
     issued_on = DayField(label=_("Ngày ban hành"), required=False)
     abstract = forms.CharField(
-        label=_("Trích yếu"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Trích yếu"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Cần ghi khi văn bản không có số, ký hiệu."),
     )
     system = forms.ChoiceField(
         label=_("Hệ thống"),

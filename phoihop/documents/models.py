@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.models import FileAt
 from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
@@ -59,7 +59,7 @@ class OfficialDocument(models.Model):
         return self.number or self.abstract or self.kind
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:document", args=[self.pk])
+        return address("documents:document", self.pk)
 
 
 class DocumentFile(FileAt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -42,9 +43,13 @@ class DayField(forms.DateField):
 
 
 class Form(forms.Form):
-    """A form whose texts come out in NFC."""
+    """A form whose texts come out in NFC.
+
+    ``sometimes``: fields that may be empty in some cases alone, so that their labels do not call them optional.
+    """
 
     required_css_class = "required"
+    sometimes: Collection[str] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

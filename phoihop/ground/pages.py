@@ -15,10 +15,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render, resolve_url
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from .errors import AlreadyDone, Refused
 
@@ -51,6 +53,13 @@ def official(view: View) -> View:
     return checked
 
 
+def form_only(view: View) -> View:
+    """An address that takes a form and shows no page (405): who signs in there goes on to the page with the form."""
+    checked = require_POST(view)
+    checked.form_only = True  # type: ignore[attr-defined]
+    return checked
+
+
 def public(view: View) -> View:
     """A page that anybody may open."""
     view.access = "public"  # type: ignore[attr-defined]
@@ -66,17 +75,38 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _page_asked_for(request: HttpRequest) -> str:
-    """The page itself; for a form that was sent, the page of this site where it stood."""
+    """The page itself; for a form that was sent, the page of this site where it stood, or that stands above it."""
     referer = request.META.get("HTTP_REFERER", "")
     if request.method == "POST" and url_has_allowed_host_and_scheme(referer, {request.get_host()}):
         parts = urlsplit(referer)
-        return urlunsplit(("", "", parts.path, parts.query, ""))
-    return request.get_full_path()
+        return _page_at(parts.path, parts.query)
+    return _page_at(request.path, request.META.get("QUERY_STRING", ""))
+
+
+def _page_at(path: str, query: str) -> str:
+    """This address, or the nearest above it that shows a page."""
+    above = path
+    while above.strip("/"):
+        try:
+            match = resolve(above)
+        except Resolver404:
+            match = None
+        if match and not getattr(match.func, "form_only", False):
+            break
+        above = f"{above.rstrip('/').rpartition('/')[0]}/"
+    return urlunsplit(("", "", above, query if above == path else "", ""))
 
 
 def fetch(visible: QuerySet[M], key: int) -> M:
     """The object with this key among those that the actor may see; a stranger gets 404."""
     return get_object_or_404(visible, pk=key)
+
+
+def the_one(found: list[M]) -> M:
+    """The only one of the rows that a prepared query found; 404 where there is none."""
+    if not found:
+        raise Http404
+    return found[0]
 
 
 @dataclass
@@ -128,6 +158,9 @@ def page_of(rows: QuerySet[Any], after: str | None, size: int = 25) -> Slice:
     descending = rows.query.order_by[:1] == ("-id",)
     if after and after.isdigit():
         rows = rows.filter(**{"pk__lt" if descending else "pk__gt": int(after)})
-    found = list(rows[: size + 1])
-    more = len(found) > size
-    return Slice(found[:size], str(found[size - 1].pk) if more else None, not after)
+    return sliced(list(rows[: size + 1]), first=not after, size=size)
+
+
+def sliced(found: list[Any], *, first: bool, size: int = 25) -> Slice:
+    """A slice of up to ``size`` of the rows; one more than that says that the list goes on."""
+    return Slice(found[:size], str(found[size - 1].pk) if len(found) > size else None, first)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from .addresses import address
 from .search.query import A_FEW, Query
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Shown:
 def menu_for(request: HttpRequest) -> list[Shown]:
     """The menu of the request's actor."""
     return [
-        Shown(str(entry.label), _address(entry.url_name), request.path.startswith(_address(entry.url_name)))
+        Shown(str(entry.label), address(entry.url_name), request.path.startswith(address(entry.url_name)))
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]
     ]
@@ -123,7 +124,7 @@ def tabs_for(request: HttpRequest, noun: str, about: Any) -> list[Shown]:
     """The tabs of a noun's page for the request's actor."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        Shown(str(tab.label), reverse(tab.url_name, args=[about.pk]), tab.url_name == here)
+        Shown(str(tab.label), address(tab.url_name, about.pk), tab.url_name == here)
         for tab in _tabs[noun]
         if tab.shown(request, about)
     ]
@@ -160,10 +161,19 @@ def marks_for(request: HttpRequest, noun: str, about: Any) -> dict[int, Any]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the menu (lazily), whom the person acts for."""
-    return {"menu": lambda: menu_for(request), "actor": getattr(request, "actor", None)}
+    """What every template knows: the top of the page (lazily), whom the person acts for."""
+    return {"top": lambda: _top_for(request), "actor": getattr(request, "actor", None)}
 
 
-@functools.cache
-def _address(url_name: str) -> str:
-    return reverse(url_name)
+def _top_for(request: HttpRequest) -> SafeString:
+    actor, menu = request.actor, tuple(menu_for(request))  # type: ignore[attr-defined]
+    person = request.user.full_name if request.user.is_authenticated else ""
+    seek = bool(menu) and request.path != address("desk:search")  # there a box stands in the page
+    return _top(get_language(), person, actor.unit, actor.role, menu, seek)
+
+
+@functools.lru_cache(maxsize=1024)
+def _top(language: str, person: str, unit: str, role: str, menu: tuple[Shown, ...], seek: bool) -> SafeString:
+    """Printed once for a person in a section: it is a seventh of what a page costs."""
+    shown = {"person": person, "unit": unit, "role": role, "menu": menu, "seek": seek}
+    return render_to_string("ground/top.html", shown)

@@ -111,10 +111,15 @@ def permit(name: str, by: Actor, about: object = None) -> None:
 
 
 def record(about: models.Model, within: models.Model | None = None, **content: Any) -> Entry:
-    """Writes the ledger entry of the running act; ``content`` is what its hash covers."""
+    """Writes the ledger entry of the running act; ``content`` is what its hash covers.
+
+    A part of something larger is written down with its own words of the moment (``in_ledger`` of its model).
+    """
     running = _running.get()
     if running is None:
         raise AssertionError("record() outside an act")
+    if words := getattr(about, "in_ledger", ""):
+        content.setdefault("of", words)
     salt = secrets.token_hex(16)
     text = canonical({**content, "account": running.by.account_id})
     entry = Entry.objects.create(

@@ -7,11 +7,13 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import Model
+
 from phoihop.ground.text import nfc
 
 
 def canonical(content: object) -> str:
-    """JSON with sorted keys, no blanks, NFC text, UTC times, no floats.
+    """JSON with sorted keys, no blanks, NFC text, UTC times, no floats; a row by its key and its name of the day.
 
     Raises TypeError for a value that has no single written form (a float, an object).
     """
@@ -33,6 +35,8 @@ def _plain(value: object) -> Any:
             return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
         case dt.date():
             return value.isoformat()
+        case Model():
+            return {"key": value.pk, "name": nfc(str(value))}
         case dict():
             return {nfc(str(key)): _plain(item) for key, item in value.items()}
         case list() | tuple():

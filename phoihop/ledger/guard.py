@@ -55,6 +55,8 @@ def unguarded(reason: str) -> Iterator[None]:
 
 
 def _refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    if sql.startswith("SELECT"):  # nine in ten, and every page pays for what is asked here
+        return execute(sql, params, many, context)
     if not in_act() and not _excused.get() and (found := _WRITE.match(sql)) and found[1] in house_tables():
         raise WriteOutsideAct(sql[:120])
     return execute(sql, params, many, context)

@@ -7,35 +7,42 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from phoihop.ground.pages import Slice
+from phoihop.ground.pages import Slice, page_of
 from phoihop.ground.search.lists import newest
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import A_FEW, Query
 from phoihop.ground.shell import Found, FoundGroup
-from phoihop.programmes.models import Content, Duty
-from phoihop.programmes.queries import public_programmes, search_programmes
+from phoihop.programmes.models import Assignment, Content, Duty
+from phoihop.programmes.queries import answered_by, public_programmes, search_programmes
 
 from .pages import cards_of
 from .queries import running_first
 
 _A_PAGE = 20  # results of a group that is asked alone
-PROGRAMMES, CONTENTS, DUTIES = "chuong-trinh", "noi-dung", "nhiem-vu"
+PROGRAMMES, CONTENTS, DUTIES, ANSWERED = "chuong-trinh", "noi-dung", "nhiem-vu", "don-vi"
 P = TypeVar("P", Content, Duty)
 _SHOWN = 320  # letters of a long text
 
 
 def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[FoundGroup]:
-    """A few results of each group, or a page of the group ``only``. Seven queries at most."""
+    """A few results of each group, or a page of the group ``only``. Twelve queries at most."""
     finders: dict[str, Callable[[Query, dt.date, str | None, int], Slice]] = {
         PROGRAMMES: _programmes,
         CONTENTS: _contents,
         DUTIES: _duties,
+        ANSWERED: _answered,
     }
-    labels = {PROGRAMMES: _("Chương trình"), CONTENTS: _("Nội dung cam kết"), DUTIES: _("Nhiệm vụ")}
+    labels = {
+        PROGRAMMES: _("Chương trình"),
+        CONTENTS: _("Nội dung cam kết"),
+        DUTIES: _("Nhiệm vụ"),
+        ANSWERED: _("Nhiệm vụ theo đơn vị chịu trách nhiệm"),
+    }
     names, key, size = ([only], after, _A_PAGE) if only in finders else (list(finders), None, A_FEW)
     groups = (FoundGroup(name, labels[name], finders[name](query, day, key, size)) for name in names)
     return [group for group in groups if group.piece.rows]
@@ -68,6 +75,22 @@ def _duties(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
 
 
 def _duty(one: Duty, query: Query) -> Found:
-    url = reverse("portal:content", args=[one.programme_id, one.content_id or 0])
     product = [marked(one.product, query, _SHOWN)] if one.product else []
-    return Found(marked(one.text, query, _SHOWN), f"{url}#d{one.pk}", [*product, one.programme.title])
+    return Found(marked(one.text, query, _SHOWN), _place(one), [*product, one.programme.title])
+
+
+def _answered(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    leads = Assignment.objects.filter(role=Assignment.Role.LEAD).select_related("unit", "unit_class")
+    rows = answered_by(_of_public(Duty, day), query).prefetch_related(Prefetch("assignments", leads, "leads"))
+    piece = page_of(rows.order_by("-id"), after, size)
+    return replace(piece, rows=[_led(one, query) for one in piece.rows])
+
+
+def _led(one: Duty, query: Query) -> Found:
+    leads = ", ".join(str(lead) for lead in one.leads)  # type: ignore[attr-defined]
+    who = format_html(_("Chịu trách nhiệm: {units}"), units=marked(leads, query, _SHOWN))
+    return Found(marked(one.text, None, _SHOWN), _place(one), [who, one.programme.title])
+
+
+def _place(one: Duty) -> str:
+    return f"{reverse('portal:content', args=[one.programme_id, one.content_id or 0])}#d{one.pk}"

@@ -49,7 +49,10 @@ class LateTask:
 
 @dataclass
 class Promise:
-    """A content of a programme (``key`` 0: the duties that hang on no content) and how it stands."""
+    """A content of a programme (``key`` 0: the duties that hang on no content) and how it stands.
+
+    ``group``: general or specific, where the programme tells them apart; each of the two is numbered from 1.
+    """
 
     key: int
     label: str
@@ -57,6 +60,7 @@ class Promise:
     sign: Sign
     leads: list[str] = field(default_factory=list)
     late_since: dt.date | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,15 +126,17 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
     ):
         leads[content][unit or unit_class or phrase] = None
     statuses = standing_of(programme, today).by(lambda heap: heap.content, lead=True)
-    rows = [(c.pk, c.label or str(c.order), c.text) for c in programme.contents.all()]
+    contents = list(programme.contents.all())
+    grouped = len({one.kind for one in contents}) > 1
+    rows = [(c.pk, c.label or str(c.order), c.text, c.get_kind_display() if grouped else "") for c in contents]
     if None in leads:
-        rows.append((0, "", _("Nhiệm vụ chung của chương trình")))
+        rows.append((0, "", _("Nhiệm vụ chung của chương trình"), ""))
     promises = []
-    for key, label, text in rows:
+    for key, label, text, group in rows:
         found = statuses.get(key or None, {})
         late = found.get(Status.OVERDUE)
         sign = sign_of(worst(found), programme)
-        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late and late.first_due))
+        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late and late.first_due, group))
     return promises
 
 

@@ -14,13 +14,15 @@ class ProgrammesConfig(AppConfig):
             add_menu,
             add_tab,
         )
+        from phoihop.ledger.telling import name_kind, say_field  # lazily: as above
         from phoihop.publishing.kinds import offer  # lazily: as above
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .blocks import document_block  # lazily: needs the loaded models
         from .finding import find_contents, find_duties, find_programmes  # lazily: as above
-        from .models import Programme  # lazily: as above
+        from .models import Assignment, Content, Doubt, Duty, Party, Programme  # lazily: as above
         from .publishing import may_be_public  # lazily: as above
+        from .schedule_words import words_of  # lazily: as above
 
         add_menu(20, _("Chương trình"), "programmes:list")
         add_tab("programme", 20, _("Nội dung và nhiệm vụ"), "programmes:programme")
@@ -32,3 +34,12 @@ class ProgrammesConfig(AppConfig):
         add_finder(20, "noi-dung", _("Nội dung"), find_contents)
         add_finder(30, "nhiem-vu", _("Nhiệm vụ"), find_duties)
         offer(Programme, may_be_public)
+        for model, words in (
+            (Party, _("Bên ký kết")),
+            (Content, _("Nội dung")),
+            (Duty, _("Nhiệm vụ")),
+            (Assignment, _("Phân công")),
+            (Doubt, _("Điểm cần xem lại")),
+        ):
+            name_kind(model, words)
+        say_field(Duty, "rrule", words_of)

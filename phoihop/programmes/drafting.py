@@ -141,11 +141,12 @@ def _schedule(read: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _assignments(duty: Duty, read: list[dict[str, Any]], matcher: Matcher) -> None:
+    """A unit that the paper names in two roles has the first that counts: leading before all others."""
     accountable, seen = False, set()
-    for order, one in enumerate(read, 1):
+    for order, one in sorted(enumerate(read, 1), key=lambda pair: pair[1]["role"] != Assignment.Role.LEAD):
         phrase, role = squeeze(one["unit"])[:255], one["role"]
         meant = matcher.meant(phrase)
-        who = (role, meant.unit, meant.unit_class, "" if meant.unit or meant.unit_class else fold(phrase))
+        who = meant.unit or meant.unit_class or (role, fold(phrase))
         if who in seen:
             continue
         seen.add(who)

@@ -21,6 +21,9 @@ from .word_index import WordIndex
 _LONG_FORMS = [
     (r"\bubnd\b", "uy ban nhan dan"),
     (r"\bhdnd\b", "hoi dong nhan dan"),
+    (r"\b(tncs|thanh nien cong san)( ho chi minh)?\b", "thanh nien"),
+    (r"\b(lhpn|lien hiep phu nu)( viet nam)?\b", "phu nu"),
+    (r"\bccb\b", "cuu chien binh"),
     (r"\bub ?mttq( ?vn)?\b", "uy ban mat tran to quoc"),
     (r"\bmttq( ?vn)?\b", "mat tran to quoc"),
     (r"\bmat tran to quoc viet nam\b", "mat tran to quoc"),
@@ -42,6 +45,9 @@ _LEADS = re.compile(
 )
 _OPEN = re.compile(r"\blien quan\b|\bcac (co quan|don vi|to chuc)( khac)?$|\bcac ben\b")
 _CERTAIN, _LIKELY = 97, 60
+_SAY_NOTHING = frozenset(["va", "cua", "cac", "nhung"])
+_SLIP = 80  # percent of likeness of two words that are one, mistyped
+_LEAST_SHARE = 0.4  # of a phrase's words that a name must hold which has no others
 
 
 def spelt_out(phrase: str) -> str:
@@ -146,11 +152,25 @@ class Matcher:
 def _likeliest(text: str, candidates: list[Unit | UnitClass], most: int) -> list[Suggestion]:
     rated = []
     for who in candidates:
-        ratings = [(fuzz.token_set_ratio(text, name), fuzz.ratio(text, name)) for name in _spellings(who)]
+        names = [name for name in _spellings(who) if _may_be(text, name)]
+        ratings = [(fuzz.token_set_ratio(text, name), fuzz.ratio(text, name)) for name in names]
         likeness, nearness = max(ratings, key=sum, default=(0, 0))
         if likeness >= _LIKELY:
             rated.append((-likeness - nearness, who.name, Suggestion(who, round(likeness))))
     return [suggestion for _rank, _name, suggestion in sorted(rated, key=lambda one: one[:2])[:most]]
+
+
+def _may_be(phrase: str, name: str) -> bool:
+    """Whether one of the two says nothing that the other does not say, a mistyped word apart.
+
+    Where each has words of its own they are two bodies, however much they share: "Đoàn Thanh niên xã" is no "Thanh tra
+    xã", and UBND xã Glar is not UBND xã Kon Gang.
+    """
+    said, named = (set(text.split()) - _SAY_NOTHING for text in (phrase, name))
+    more, other = said - named, named - said
+    if len(more) == len(other) == 1 and fuzz.ratio(*more, *other) >= _SLIP:
+        return True
+    return not more or (not other and len(named) >= _LEAST_SHARE * len(said))
 
 
 def _spellings(who: Unit | UnitClass) -> set[str]:

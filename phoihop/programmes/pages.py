@@ -6,19 +6,21 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q
-from django.urls import reverse
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.documents.models import Link, OfficialDocument
+from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
 from phoihop.ground.pages import Request
+from phoihop.ground.prepared import prepared
 from phoihop.ground.shell import blocks_for, tabs_for
 from phoihop.ledger.acts import allowed
 
 from .checks import shortened
 from .models import Assignment, Content, Duty, Programme
+from .queries import parties_of
 from .schedule_words import words_of
 
 _NEXT_ACTS = ("programme.sign", "programme.enforce", "programme.correct", "programme.close", "programme.reopen")
@@ -32,7 +34,7 @@ def programme_head(request: Request, programme: Programme) -> dict[str, Any]:
         "programme": programme,
         "crumbs": crumbs_of(programme),
         "tabs": tabs_for(request, "programme", programme),
-        "parties": list(programme.parties.all()),
+        "parties": parties_of(programme.pk),
         "basis": chain_of(programme.document_id),
         "share_passed": programme.share_passed(today),
         "clock": blocks_for(request, "programme.clock", programme),
@@ -44,7 +46,7 @@ def crumbs_of(programme: Programme, *more: tuple[str, str]) -> list[tuple[str, s
     """The way to a programme's page, and below it."""
     here = programme.get_absolute_url() if more else ""
     name = programme.number or shortened(programme.title, 50)
-    return [(_("Chương trình"), reverse("programmes:list")), (name, here), *more]
+    return [(_("Chương trình"), address("programmes:list")), (name, here), *more]
 
 
 def chain_of(document_id: int | None) -> list[OfficialDocument]:
@@ -54,12 +56,9 @@ def chain_of(document_id: int | None) -> list[OfficialDocument]:
     """
     if document_id is None:
         return []
-    first = Q(source=document_id)
-    second = Q(source__carried_by__source=document_id)
-    third = Q(source__carried_by__source__carried_by__source=document_id)
     links: dict[int, list[Link]] = defaultdict(list)
     known = set()
-    for link in Link.objects.filter(first | second | third, kind__in=_FIRST).select_related("target").order_by("id"):
+    for link in _links_above(document_id):
         if link.pk not in known:
             known.add(link.pk)
             links[link.source_id].append(link)
@@ -70,6 +69,14 @@ def chain_of(document_id: int | None) -> list[OfficialDocument]:
         chain.append(best.target)
         here = best.target_id
     return chain
+
+
+@prepared
+def _links_above(document: int) -> QuerySet[Link]:
+    first = Q(source=document)
+    second = Q(source__carried_by__source=document)
+    third = Q(source__carried_by__source__carried_by__source=document)
+    return Link.objects.filter(first | second | third, kind__in=_FIRST).select_related("target").order_by("id")
 
 
 @dataclass(frozen=True)
@@ -97,11 +104,6 @@ class ContentLine:
 
     content: Content | None
     duties: list[DutyLine] = field(default_factory=list)
-
-
-def tree_of(programme: Programme, marks: dict[int, Any] | None = None) -> list[ContentLine]:
-    """Contents with their duties, loose duties last. Three queries."""
-    return grown(list(programme.contents.all()), duties_of(programme), marks)
 
 
 def duties_of(programme: Programme) -> list[Duty]:

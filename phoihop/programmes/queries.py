@@ -6,13 +6,17 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from phoihop.ground.prepared import prepared
 from phoihop.ground.search.query import Query, parsed
 from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import key_of
 from phoihop.publishing.queries import posted_ids
-from phoihop.units.models import Unit
-from phoihop.units.queries import class_ids_of
+from phoihop.units.models import Unit, UnitClass
+from phoihop.units.queries import class_ids_of, classes_with, search_units
 
-from .models import Assignment, Intake, Party, Programme
+from .models import Assignment, Content, Doubt, Duty, Intake, Party, Programme
+
+_MOST_NAMED = 100  # units of a name that is asked for
 
 # What is signed may be public; a draft never, whatever postings say.
 PUBLIC_STATES = (Programme.State.SIGNED, Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
@@ -36,11 +40,46 @@ def visible_programmes(actor: Actor) -> QuerySet[Programme]:
     return Programme.objects.filter(Q(standing_body=actor.unit_id) | (~Q(state="draft") & theirs))
 
 
+@prepared
+def programme_to_see(actor: Actor, key: int, *, related: tuple[str, ...]) -> QuerySet[Programme]:
+    """The programme with this key, if the actor may see it, with its standing body and what is ``related``."""
+    return visible_programmes(actor).filter(pk=key).select_related("standing_body", *related)
+
+
+@prepared
+def parties_of(programme: int) -> QuerySet[Party]:
+    """The parties of a programme in their order."""
+    return Party.objects.filter(programme=programme)
+
+
+@prepared
+def contents_of(programme: int) -> QuerySet[Content]:
+    """The contents of a programme in their order."""
+    return Content.objects.filter(programme=programme)
+
+
 def own_drafts(actor: Actor) -> QuerySet[Programme]:
     """The drafts among the visible programmes, asked for without the way to all others."""
     if not actor.can("see") or actor.unit_id is None:
         return Programme.objects.none()
     return Programme.objects.filter(state="draft", standing_body=actor.unit_id)
+
+
+def signed_programmes(actor: Actor) -> QuerySet[Programme]:
+    """The visible programmes that are no drafts, newest first, as the list shows them."""
+    return visible_programmes(actor).exclude(state="draft").select_related("standing_body").order_by("-id")
+
+
+@prepared
+def newest_programmes(actor: Actor) -> QuerySet[Programme]:
+    """The first page of the list, and one more."""
+    return signed_programmes(actor)[:26]
+
+
+@prepared
+def newest_drafts(actor: Actor) -> QuerySet[Programme]:
+    """The latest drafts of the actor's unit."""
+    return own_drafts(actor).order_by("-id")[:50]
 
 
 def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySet[Programme]:
@@ -51,9 +90,29 @@ def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySe
     return found
 
 
+def answered_by(found: QuerySet[Duty], words: str | Query) -> QuerySet[Duty]:
+    """Narrows duties to those that a unit of this name leads, alone or as one of a class. Three queries.
+
+    Words that name units by the hundred name nobody in particular, and find nothing.
+    """
+    units = list(search_units(words)[: _MOST_NAMED + 1])
+    if len(units) > _MOST_NAMED:
+        return found.none()
+    classes = {one.pk for one in classes_with(units)}
+    classes.update(UnitClass.objects.filter(folded__words=words).values_list("pk", flat=True)[:_MOST_NAMED])
+    led = Assignment.objects.filter(role=Assignment.Role.LEAD).order_by()
+    by_unit, by_class = led.filter(unit__in=units), led.filter(unit_class__in=classes)
+    return found.filter(Q(pk__in=by_unit.values("duty")) | Q(pk__in=by_class.values("duty")))
+
+
 def public_programmes(day: dt.date) -> QuerySet[Programme]:
     """The programmes that are public on that day."""
     return Programme.objects.filter(state__in=PUBLIC_STATES, pk__in=posted_ids(Programme, day))
+
+
+def doubts_about(row: Party | Content | Duty, *below: Duty) -> QuerySet[Doubt]:
+    """What the reading was not sure of in a row of a draft and in those below it."""
+    return row.programme.doubts.filter(about__in=[key_of(one) for one in (row, *below)])
 
 
 def visible_intakes(actor: Actor) -> QuerySet[Intake]:
@@ -63,9 +122,10 @@ def visible_intakes(actor: Actor) -> QuerySet[Intake]:
     return Intake.objects.filter(unit=actor.unit_id)
 
 
-def waiting_intakes(actor: Actor) -> QuerySet[Intake]:
-    """A unit's uploads that are being read, or could not be, newest first."""
-    return visible_intakes(actor).exclude(state=Intake.State.READ).order_by("-id")
+@prepared
+def newest_intakes(actor: Actor) -> QuerySet[Intake]:
+    """A unit's latest uploads that are being read, or could not be."""
+    return visible_intakes(actor).exclude(state=Intake.State.READ).order_by("-id")[:20]
 
 
 def runs(actor: Actor, programme: Programme) -> bool:

@@ -19,6 +19,8 @@ OTHER = "other"  # a basis that the list does not know
 class PublishForm(Form):
     """On what basis, from when, until when."""
 
+    sometimes = ("other",)
+
     known = forms.ChoiceField(label=_("Căn cứ công khai"))
     other = forms.CharField(
         label=_("Căn cứ khác, hoặc nói rõ thêm"),

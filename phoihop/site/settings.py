@@ -38,6 +38,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list(
 HTTPS = env.bool("PHOIHOP_HTTPS", False)  # set it where a proxy terminates TLS: secure cookies, HSTS
 CSRF_FAILURE_VIEW = "phoihop.ground.pages.form_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_ENGINE = "phoihop.ground.sessions"
 SESSION_COOKIE_AGE = env.int("PHOIHOP_SESSION_HOURS", 12) * 3600  # signed out after so many hours
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -129,7 +130,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "units.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["phoihop.units.backends.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

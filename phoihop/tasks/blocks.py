@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
+from phoihop.ground.addresses import address
 from phoihop.ground.pages import Request
+from phoihop.ground.prepared import prepared
+from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import runs
 
-from .cards import Card, cards_of
+from .cards import card_rows, cards_of
 from .models import Extension, Task
 from .queries import overdue, programmes_followed, tasks_of_unit
 from .standing import Standing, next_due, standing_of, standings_of
@@ -50,8 +52,12 @@ def _standing(request: Request, programme: Programme) -> Standing:
 def our_work(request: Request, about: Any = None) -> dict[str, Any] | None:
     """The unit's own work on the overview. One query."""
     today = timezone.localdate(request.now)
-    first = tasks_of_unit(request.actor).filter(state="open").order_by("due_on", "id")[:_LISTED]
-    return {"cards": cards_of(first, today)}
+    return {"cards": cards_of(_our_first(request.actor), today)}
+
+
+@prepared
+def _our_first(actor: Actor) -> QuerySet[Task, Any]:
+    return card_rows(tasks_of_unit(actor).filter(state="open").order_by("due_on", "id"))[:_LISTED]
 
 
 def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
@@ -60,21 +66,36 @@ def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
     if not actor.can("accept"):
         return None
     today = timezone.localdate(request.now)
-    programmes = list(programmes_followed(actor).values_list("pk", flat=True))
+    programmes = tuple(_followed(actor))
     counts = sum((Counter(one.counts()) for one in standings_of(programmes, today).values()), Counter())
-    run = Task.objects.filter(programme__in=programmes)
-    asked = Extension.objects.filter(task__programme__in=programmes, granted=None)
-    return {
-        "overdue": _cards(counts[Status.OVERDUE], overdue(run, today), today),
-        "waiting": _cards(counts[Status.WAITING], run.filter(state="submitted").order_by("submitted_on", "id"), today),
-        "asked": asked.values_list("pk", "task__text", "task__unit__name", "asked_until", named=True)[:_LISTED],
+    return {  # where there are none, none is asked for
+        "overdue": cards_of(_first_overdue(programmes, today) if counts[Status.OVERDUE] else [], today),
+        "waiting": cards_of(_first_waiting(programmes) if counts[Status.WAITING] else [], today),
+        "asked": _asked_for(programmes) if programmes else [],
         "counts": counts,
     }
 
 
-def _cards(number: int, tasks: QuerySet[Task], today: dt.date) -> list[Card]:
-    """The first of so many tasks; where there are none, none is asked for."""
-    return cards_of(tasks[:_LISTED], today) if number else []
+@prepared
+def _followed(actor: Actor) -> QuerySet[Programme, int]:
+    return programmes_followed(actor).values_list("pk", flat=True)
+
+
+@prepared
+def _first_overdue(programmes: tuple[int, ...], today: dt.date) -> QuerySet[Task, Any]:
+    return card_rows(overdue(Task.objects.filter(programme__id__in=programmes), today))[:_LISTED]
+
+
+@prepared
+def _first_waiting(programmes: tuple[int, ...]) -> QuerySet[Task, Any]:
+    waiting = Task.objects.filter(programme__id__in=programmes, state="submitted").order_by("submitted_on", "id")
+    return card_rows(waiting)[:_LISTED]
+
+
+@prepared
+def _asked_for(programmes: tuple[int, ...]) -> QuerySet[Extension, Any]:
+    asked = Extension.objects.filter(task__programme__id__in=programmes, granted=None)
+    return asked.values_list("pk", "task__text", "task__unit__name", "asked_until", named=True)[:_LISTED]
 
 
 def runs_programme(request: Request, programme: Programme) -> bool:
@@ -91,7 +112,7 @@ def duty_marks(request: Request, programme: Programme) -> dict[int, DutyMark]:
         state = worst(leads.get(duty) or supports[duty])
         if duty and state:
             look = LOOKS[state]
-            marks[duty] = DutyMark(str(state.label), look.shape, look.colour, reverse("tasks:duty", args=[duty]))
+            marks[duty] = DutyMark(str(state.label), look.shape, look.colour, address("tasks:duty", duty))
     return marks
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
 from phoihop.ground.marks import SHAPES
 from phoihop.ground.rows import rows
@@ -91,14 +91,19 @@ def due_mark(task: Any, today: dt.date) -> Mark:
     return mark_of(status)
 
 
-def cards_of(tasks: QuerySet[Task], today: dt.date) -> list[Card]:
-    """The tasks of a queryset as cards, in its order. One query.
+def card_rows(tasks: QuerySet[Task]) -> QuerySet[Task, Any]:
+    """Of tasks the columns that their cards print."""
+    return tasks.values_list(*_FIELDS, named=True)
+
+
+def cards_of(tasks: Iterable[Any], today: dt.date) -> list[Card]:
+    """Rows of tasks (``card_rows``) as cards, in their order.
 
     ``progress`` is "" where there is none, or where it says nothing any more.
     """
     roles = {True: _("Chủ trì"), False: _("Phối hợp")}
     where, due = _("{role}, nội dung {label}"), _("Hạn {due}")
-    url, ask_url = (reverse(f"tasks:{name}", args=[0]).split("0") for name in ("task", "ask_extension"))  # once a list
+    url, ask_url = (address(f"tasks:{name}", 0).split("0") for name in ("task", "ask_extension"))
 
     def card(row: Any) -> Card:
         mark, role, order = due_mark(row, today), roles[row.lead], row.content__order
@@ -117,7 +122,7 @@ def cards_of(tasks: QuerySet[Task], today: dt.date) -> list[Card]:
             late=mark.status == Status.OVERDUE,
         )
 
-    return [card(row) for row in tasks.values_list(*_FIELDS, named=True)]
+    return [card(row) for row in tasks]
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,7 @@ def slice_by_due(tasks: QuerySet[Task], today: dt.date, after: str | None) -> tu
             key = None
         if key:
             tasks = tasks.filter(due_on__gte=key[0]).exclude(due_on=key[0], pk__lte=key[1])
-    found = cards_of(tasks[: PAGE + 1], today)
+    found = cards_of(card_rows(tasks)[: PAGE + 1], today)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return found[:PAGE], f"{last.due_on.isoformat()}.{last.pk}" if last else None
 

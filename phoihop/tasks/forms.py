@@ -15,13 +15,19 @@ from .evidence import ACCEPTED, FilesField
 class ReportForm(Form):
     """How far it is, with a note and evidence."""
 
+    sometimes = ("note",)
+
     progress = forms.TypedChoiceField(
         label=_("Tiến độ"),
         coerce=int,
         choices=[(n, f"{n}%") for n in range(0, 100, 10)] + [(100, _("100%, đã hoàn thành, đề nghị nghiệm thu"))],
     )
     note = forms.CharField(
-        label=_("Việc đã làm, kết quả"), widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=5000
+        label=_("Việc đã làm, kết quả"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=5000,
+        help_text=_("Cần ghi khi báo cáo hoàn thành hoặc giảm tiến độ."),
     )
     proofs = FilesField(
         label=_("Minh chứng"),
@@ -48,9 +54,15 @@ class ExtendForm(AskForm):
 class AnswerForm(Form):
     """The secretariat answers a request for more time."""
 
+    sometimes = ("answer",)
+
     until = DayField(label=_("Gia hạn đến ngày"), required=False)
     answer = forms.CharField(
-        label=_("Ý kiến"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=2000
+        label=_("Ý kiến"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=2000,
+        help_text=_("Cần ghi lý do khi không đồng ý."),
     )
 
 

@@ -6,11 +6,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from phoihop.ground.addresses import address
+from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Assignment, Content, Programme
+from phoihop.programmes.queries import contents_of
 
 from .cards import Mark, mark_of
 from .standing import Heap, standing_of
@@ -70,19 +74,11 @@ def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ())
 
     ``only`` keeps the cells whose status is one of these (and the rows and columns that still have one).
     """
-    contents = list(programme.contents.all())
-    assigned = (
-        Assignment.objects.filter(duty__programme=programme)
-        .exclude(unit=None, unit_class=None)
-        .values_list(
-            "pk", "duty__content", "unit", "unit__name", "unit__abbreviation", "unit_class", "unit_class__name", "role"
-        )
-        .order_by("duty__order", "order")
-    )
+    contents = contents_of(programme.pk)
     columns: dict[str, Column] = {}
     column_of: dict[int | None, str] = {}
     roles: dict[tuple[int | None, str], set[str]] = defaultdict(set)
-    for pk, content, unit, name, short, unit_class, class_name, role in assigned:
+    for pk, content, unit, name, short, unit_class, class_name, role in _assigned(programme.pk):
         key = f"u{unit}" if unit else f"c{unit_class}"
         columns.setdefault(key, Column(key, (short or name) if unit else class_name))
         column_of[pk] = key
@@ -91,17 +87,29 @@ def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ())
     rows = [Row(c.label or str(c.order), c.text, str(c.pk)) for c in contents]
     if any(content is None for content, _key in roles):
         rows.append(Row("", _("Nhiệm vụ chung của chương trình"), "0"))
-    wanted, address = set(only), reverse("tasks:matrix", args=[programme.pk])  # a cell lies below its matrix
+    wanted, base = set(only), address("tasks:matrix", programme.pk)  # a cell lies below its matrix
     for row in rows:
         for column in columns.values():
             here = roles.get((int(row.key) or None, column.key))
-            cell = _cell(address, row, column, here, statuses) if here else None
+            cell = _cell(base, row, column, here, statuses) if here else None
             row.cells.append(cell if not wanted or (cell and cell.mark and cell.mark.status in wanted) else None)
     return _without_empty(Matrix(list(columns.values()), rows)) if wanted else Matrix(list(columns.values()), rows)
 
 
+@prepared
+def _assigned(programme: int) -> QuerySet[Assignment, Any]:
+    return (
+        Assignment.objects.filter(duty__programme=programme)
+        .exclude(unit=None, unit_class=None)
+        .values_list(
+            "pk", "duty__content", "unit", "unit__name", "unit__abbreviation", "unit_class", "unit_class__name", "role"
+        )
+        .order_by("duty__order", "order")
+    )
+
+
 def _cell(
-    address: str,
+    base: str,
     row: Row,
     column: Column,
     roles: set[str],
@@ -112,7 +120,7 @@ def _cell(
     found = statuses.get((int(row.key) or None, column.key, lead), {})
     state = worst(found)
     number = found[state].number if state and column.key.startswith("c") else 0
-    return Cell(column, lead, role, mark_of(state) if state else None, f"{address}{row.key}/{column.key}/", number)
+    return Cell(column, lead, role, mark_of(state) if state else None, f"{base}{row.key}/{column.key}/", number)
 
 
 def _without_empty(matrix: Matrix) -> Matrix:

@@ -6,10 +6,11 @@ import datetime as dt
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from phoihop.ground.prepared import prepared
 from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Party, Programme
 
-from .models import Handling, Task
+from .models import Extension, Handling, Progress, Task
 from .status import Status, StatusOn, having
 
 
@@ -31,6 +32,30 @@ def visible_tasks(actor: Actor) -> QuerySet[Task]:
         | Exists(party)
         | Exists(handed)
     )
+
+
+@prepared
+def task_to_open(actor: Actor, key: int) -> QuerySet[Task]:
+    """The task with this key, if the actor may open it, with what a page prints of it."""
+    return visible_tasks(actor).filter(pk=key).select_related("programme", "content", "duty", "unit")
+
+
+@prepared
+def reports_on(task: int) -> QuerySet[Progress]:
+    """What was reported on a task, the latest first, with what proves it."""
+    return Progress.objects.filter(task=task).prefetch_related("evidence__file")
+
+
+@prepared
+def extensions_of(task: int) -> QuerySet[Extension]:
+    """The requests for more time on a task, the latest first."""
+    return Extension.objects.filter(task=task)
+
+
+@prepared
+def handlings_within(task: int, unit: int) -> QuerySet[Handling]:
+    """How a unit handled a task inside."""
+    return Handling.objects.filter(task=task, unit=unit).prefetch_related("to_account", "to_unit")
 
 
 def tasks_of_unit(actor: Actor) -> QuerySet[Task]:

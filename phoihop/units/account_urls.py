@@ -8,7 +8,7 @@ from django.urls import include, path, re_path
 
 from phoihop.ground.pages import public
 
-from .views import accounts, invitations, memberships, own
+from .views import accounts, invitations, memberships, own, slips
 from .views.access import personal
 
 administration = [
@@ -22,6 +22,8 @@ administration = [
     path("<int:key>/giao-vai-tro/", memberships.grant_membership, name="grant"),
     path("vai-tro/<int:key>/thoi/", memberships.end_membership, name="end"),
     path("<int:key>/phieu-moi/", invitations.issue_invitation, name="invite"),
+    path("phieu-moi/", slips.issue_invitations, name="invite_many"),
+    path("phieu-moi/in/", slips.slips, name="slips"),
     path("phieu-moi/<int:key>/", invitations.slip, name="slip"),
 ]
 

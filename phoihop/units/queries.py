@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
 from phoihop.ground.pages import Slice
 from phoihop.ground.periods import holds_on
+from phoihop.ground.prepared import expression, prepared
+from phoihop.ground.search.query import Query
 from phoihop.ground.text import fold
 from phoihop.ledger.actor import Actor
 
@@ -24,7 +29,7 @@ def living_units(day: dt.date) -> QuerySet[Unit]:
     return Unit.objects.filter(holds_on(day))
 
 
-def search_units(words: str, day: dt.date | None = None) -> QuerySet[Unit]:
+def search_units(words: str | Query, day: dt.date | None = None) -> QuerySet[Unit]:
     """Units whose name or abbreviation holds the words; of that day, or of all time."""
     return (living_units(day) if day else Unit.objects.all()).filter(folded__words=words)
 
@@ -126,6 +131,13 @@ def acting_by_account(accounts: Iterable[Account], day: dt.date) -> dict[int, li
     return found
 
 
+def waiting_for_slip(accounts: QuerySet[Account], now: dt.datetime) -> QuerySet[Account]:
+    """Of these accounts those that can sign in by nothing yet: no password, and no slip that still serves."""
+    served = Invitation.objects.filter(account=OuterRef("pk"), used_at=None, expires_at__gt=now)
+    no_password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return accounts.filter(no_password, ~Exists(served), is_active=True).order_by("folded", "pk")
+
+
 def search_accounts(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
     """Those whose name or user name holds the words."""
     return accounts.filter(folded__words=words)
@@ -162,16 +174,29 @@ def members_of(unit_class: UnitClass, day: dt.date) -> QuerySet[Unit]:
 
 def classes_of(unit: Unit, day: dt.date) -> list[UnitClass]:
     """The classes that a unit belongs to on that day."""
-    if not unit.holds(day):
-        return []
-    classes = UnitClass.objects.filter(kind=unit.kind, level__in=["", unit.level]).select_related("within")
-    return [c for c in classes if unit.path.startswith(c.within.path)]
+    return classes_with([unit]) if unit.holds(day) else []
 
 
-def class_ids_of(actor: Actor) -> list[int]:
-    """The keys of the classes that the actor's unit belongs to. One query."""
+def classes_with(units: Iterable[Unit]) -> list[UnitClass]:
+    """The classes that hold at least one of these units. One query."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_kind[unit.kind].append(unit)
+    return [
+        one
+        for one in UnitClass.objects.filter(kind__in=by_kind).select_related("within")
+        if any(one.level in ("", unit.level) and unit.path.startswith(one.within.path) for unit in by_kind[one.kind])
+    ]
+
+
+def class_ids_of(actor: Actor) -> QuerySet[UnitClass, int]:
+    """The keys of the classes that the actor's unit belongs to; a subquery."""
     classes = UnitClass.objects.filter(kind=actor.unit_kind, level__in=["", actor.unit_level]).order_by()
-    return [key for key, path in classes.values_list("pk", "within__path") if actor.unit_path.startswith(path)]
+    return (
+        classes.alias(own=expression(actor.unit_path))
+        .filter(own__startswith=F("within__path"))
+        .values_list("pk", flat=True)
+    )
 
 
 def memberships_of(account: Account, day: dt.date) -> list[Membership]:
@@ -181,18 +206,20 @@ def memberships_of(account: Account, day: dt.date) -> list[Membership]:
     """
     if not account.is_active:
         return []
-    found = Membership.objects.filter(account=account).select_related("unit").order_by()
-    held = (one for one in found if one.holds(day) and one.unit.holds(day))
+    held = (one for one in _memberships(account.pk) if one.holds(day) and one.unit.holds(day))
     return sorted(held, key=lambda one: (one.unit.path, one.role))
+
+
+@prepared
+def _memberships(account: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(account=account).select_related("unit").order_by()
 
 
 def actor_of(membership: Membership) -> Actor:
     """The actor of a membership; ``membership.unit`` should be selected. Pages translate the role."""
-    with translation.override(settings.LANGUAGE_CODE):
-        role = str(membership.get_role_display())
     return Actor(
         unit=membership.unit.name,
-        role=role,
+        role=_words_of(membership.role),
         powers=POWERS[membership.role],
         unit_id=membership.unit_id,
         unit_path=membership.unit.path,
@@ -201,6 +228,12 @@ def actor_of(membership: Membership) -> Actor:
         account_id=membership.account_id,
         membership_id=membership.pk,
     )
+
+
+@functools.cache
+def _words_of(role: str) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(Role(role).label)
 
 
 def own_days() -> dict[dt.date, bool]:

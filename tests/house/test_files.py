@@ -45,3 +45,15 @@ def test_an_import_inside_a_function_says_why() -> None:
                     if not any("# lazily: " in line for line in lines[first : node.end_lineno]):
                         unexplained.append(at(path, node.lineno))
     assert not sorted(set(unexplained)), "say `# lazily: <reason>` on its line, or above it"
+
+
+def test_addresses_that_only_take_forms_say_so() -> None:
+    bare = ("require_POST", 'require_http_methods(["POST"])')
+    found = {
+        at(path, number)
+        for path in code()
+        if path.relative_to(PACKAGE).as_posix() != "ground/pages.py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if any(words in line for words in bare)
+    }
+    assert not found, "use ground.pages.form_only: sign-in must know that there is no page"

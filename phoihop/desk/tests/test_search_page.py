@@ -63,8 +63,8 @@ def test_results_stand_by_room_and_lead_to_where_they_live(client: Client, cast:
     body = page(client, cast.ha, tim="dân chủ cơ")
     assert groups(body) == ["Nội dung", "Nhiệm vụ", "Văn bản"]
     content, duty = programme.contents.get(), programme.duties.get(text__startswith="Báo cáo")
-    assert f'href="/chuong-trinh/{programme.pk}/#c{content.pk}"' in body
-    assert f'href="/chuong-trinh/{programme.pk}/#d{duty.pk}"' in body
+    assert f'href="/chuong-trinh/{programme.pk}/?den=c{content.pk}#c{content.pk}"' in body
+    assert f'href="/chuong-trinh/{programme.pk}/?den=d{duty.pk}#d{duty.pk}"' in body
     assert f'href="/van-ban/{paper.pk}/"' in body
     assert "Thực hiện <mark>dân</mark> <mark>chủ</mark> ở <mark>cơ</mark> sở" in body
     assert "sở &lt;b&gt;" in body and "<b>" not in body

@@ -38,7 +38,7 @@ def document(request: Request, key: int) -> HttpResponse:
         "above": tree(lineage.above),
         "below": tree(lineage.below),
         "blocks": blocks_for(request, "document", about),
-        "history": history(about, most=50),
+        "history": history(about),
         "may_edit": allowed("document.edit", request.actor, about),
         "may_attach": allowed("document.attach", request.actor, about),
         "may_link": allowed("document.link", request.actor, about),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling
 from phoihop.ground.search.lists import newest
 from phoihop.ledger.acts import permit
 
@@ -46,7 +46,7 @@ def link(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def unlink(request: Request, key: int, link_key: int) -> HttpResponse:
     """Take a link out that was wrong; both ends are documents that the person may see."""
     about = fetch(visible_documents(request.actor), key)

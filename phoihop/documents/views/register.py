@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -35,12 +36,17 @@ def register(request: Request) -> HttpResponse:
         "kind": kind,
         "system": system,
         "filtered": bool(words or kind or system),
-        "kinds": sorted({*KINDS, kind} - {""}, key=alphabet_key),
+        "kinds": [(one, capfirst(_(one))) for one in _kinds(kind)],
         "systems": System.choices,
         "may_register": allowed("document.register", request.actor),
         "following": _query(request),
     }
     return render(request, "documents/register.html", context)
+
+
+def _kinds(chosen: str) -> list[str]:
+    """The kinds to choose from; the chosen one among them, whatever it is."""
+    return KINDS if not chosen or chosen in KINDS else sorted([*KINDS, chosen], key=alphabet_key)
 
 
 def _query(request: Request) -> str:

@@ -22,6 +22,7 @@ class Column:
     label: Any
     read: ReadAs = "line"
     required: bool = False
+    sometimes: bool = False  # required of some rows, as its note says
     names: Sequence[str] = ()
     most: int | None = None
     choices: Callable[[], Mapping[str, str]] | None = None

@@ -109,6 +109,28 @@ def test_a_content_shows_its_duties_leads_and_supports(
     assert "Thường xuyên" in page
 
 
+def test_general_and_specific_contents_stand_below_their_heads(
+    client: Client, cast: Cast, programme: Programme, unguarded: Any
+) -> None:
+    assert "Nội dung chung" not in client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    with unguarded():
+        programme.contents.update(kind="general")
+        more = [
+            programme.contents.create(order=order, label=label, kind=kind, text=f"Việc {order}")
+            for order, label, kind in [(2, "2", "general"), (3, "1", "specific")]
+        ]
+    for address in ("/", f"/cam-ket/{programme.pk}/"):
+        page = words(client.get(address).content.decode())
+        places = [
+            page.index(f" {one} ")
+            for one in ("Nội dung chung", "1. Thực hiện dân chủ ở cơ sở", "2. Việc 2", "Nội dung cụ thể", "1. Việc 3")
+        ]
+        assert places == sorted(places)
+        assert page.count("Nội dung chung") == 1
+    inner = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{more[1].pk}/").content.decode())
+    assert "Nội dung cụ thể 1" in inner
+
+
 def test_loose_duties_have_a_page_of_their_own(
     client: Client, cast: Cast, programme: Programme, unguarded: Any
 ) -> None:
@@ -162,6 +184,31 @@ def test_duties_are_found_and_what_matched_is_marked(client: Client, programme: 
     assert f'id="d{duty.pk}"' in client.get(f"/cam-ket/{programme.pk}/noi-dung/{duty.content_id}/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("typed", "duty", "who"),
+    [
+        ("UBND xã Glar", "Báo cáo", "UBND các xã, thị trấn"),  # as one of a class
+        ("phong noi vu", "Tuyên truyền", "Phòng Nội vụ"),
+        ("các xã, thị trấn", "Báo cáo", "UBND các xã, thị trấn"),
+    ],
+)
+def test_a_promise_is_found_by_who_answers_for_it(
+    client: Client, programme: Programme, typed: str, duty: str, who: str
+) -> None:
+    found = programme.duties.get(text__startswith=duty)
+    page = client.get("/tim/", {"tim": typed}).content.decode()
+    assert f'href="/cam-ket/{programme.pk}/noi-dung/{found.content_id}/#d{found.pk}"' in page
+    assert f"Chịu trách nhiệm: {who}" in re.sub("</?mark>", "", page)
+
+
+def test_who_only_supports_or_is_not_public_is_not_found_as_answering(client: Client, cast: Cast) -> None:
+    hidden = in_force(cast)
+    assert "Không có cam kết nào" in client.get("/tim/", {"tim": "Phòng Nội vụ"}).content.decode()
+    publish(cast, hidden)
+    page = client.get("/tim/", {"tim": "UBND xã Glar"}).content.decode()
+    assert f"#d{hidden.duties.get(text__startswith='Tuyên truyền').pk}" not in page
+
+
 def test_each_group_of_a_search_goes_on_behind_its_last_one(client: Client, cast: Cast) -> None:
     made = [in_force(cast) for _ in range(7)]
     for one in made:
@@ -177,7 +224,9 @@ def test_each_group_of_a_search_goes_on_behind_its_last_one(client: Client, cast
     assert "Không còn kết quả" in client.get("/tim/", {"tim": "dân", "nhom": "nhiem-vu", "sau": "~1"}).content.decode()
 
 
-@pytest.mark.parametrize("page", ["/", "/tim/?tim=phoi hop", "/tim/?tim=dan chu", "programme", "content"])
+@pytest.mark.parametrize(
+    "page", ["/", "/tim/?tim=phoi hop", "/tim/?tim=dan chu", "/tim/?tim=phong noi vu", "programme", "content"]
+)
 def test_as_many_queries_for_three_as_for_one(client: Client, cast: Cast, programme: Programme, page: str) -> None:
     content = programme.contents.get()
     inner = {"programme": f"/cam-ket/{programme.pk}/", "content": f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/"}

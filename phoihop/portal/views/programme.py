@@ -48,7 +48,10 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
     duties = duties_of(about, chosen, today)
     if chosen is None and not duties:
         raise Http404
-    here = _("Nội dung {label}").format(label=chosen.label or chosen.order) if chosen else _("Nhiệm vụ chung")
+    here = _("Nhiệm vụ chung")
+    if chosen:
+        kind = chosen.get_kind_display() or _("Nội dung")
+        here = f"{kind} {chosen.label or chosen.order}"
     context = {
         "crumbs": [
             (_("Cam kết"), reverse("portal:home")),

@@ -15,16 +15,16 @@ from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit, UnitClass
 
 from ..models import Assignment, Duty, Programme
-from .programmes import written
+from ..twins import refuse_twin, twin_of
 
 
 @act("assignment.add", _("Phân công"))
 def add_assignment(duty: Duty, *, by: Actor, now: dt.datetime, role: str, **fields: Any) -> Assignment:
     """Gives a duty to ``unit`` or ``unit_class``, or keeps the ``phrase`` of the text until it is matched.
 
-    The first lead is accountable. Refused: a second lead where the duty has no joint leads; a unit twice in one role.
+    The first lead is accountable. Refused: a second lead where the duty has no joint leads; a unit twice.
     """
-    _refuse_double(duty, role, fields.get("unit"), fields.get("unit_class"))
+    refuse_twin(twin_of(duty, fields.get("unit"), fields.get("unit_class")))
     accountable = False
     if role == Assignment.Role.LEAD:
         _refuse_second_lead(duty)
@@ -49,7 +49,7 @@ def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fi
     """Changes role or unit of an assignment in a draft, under the same refusals."""
     role = fields.get("role", assignment.role)
     unit, unit_class = fields.get("unit", assignment.unit), fields.get("unit_class", assignment.unit_class)
-    _refuse_double(assignment.duty, role, unit, unit_class, but=assignment)
+    refuse_twin(twin_of(assignment.duty, unit, unit_class, but=assignment))
     if role == Assignment.Role.LEAD and assignment.role != role:
         _refuse_second_lead(assignment.duty)
         fields["accountable"] = not assignment.duty.assignments.filter(accountable=True).exists()
@@ -62,7 +62,7 @@ def edit_assignment(assignment: Assignment, *, by: Actor, now: dt.datetime, **fi
         setattr(assignment, name, pair[1])
     assignment.save(update_fields=list(changes) or None)
     _hand_on_accountability(assignment.duty)
-    record(assignment, within=assignment.duty.programme, changes=written(changes))
+    record(assignment, within=assignment.duty.programme, changes=changes)
     return assignment
 
 
@@ -95,13 +95,16 @@ def match_phrase(
 ) -> int:
     """Says once who a phrase means; every party and assignment of the draft that bears it follows. Returns how many.
 
-    An assignment that would stand twice on one duty in one role is dropped.
+    An assignment that would stand twice on one duty in one role is dropped. Refused: the unit has a duty in another
+    role already; which of the two holds is for a person to say.
     """
     matched = 0
     found = Assignment.objects.filter(duty__programme=programme, phrase=phrase).select_related("duty")
     for assignment in found:
-        twin = assignment.duty.assignments.filter(role=assignment.role).exclude(pk=assignment.pk)
-        if (unit and twin.filter(unit=unit).exists()) or (unit_class and twin.filter(unit_class=unit_class).exists()):
+        twin = twin_of(assignment.duty, unit, unit_class, but=assignment)
+        if twin and twin.role != assignment.role:
+            refuse_twin(twin)
+        if twin:
             assignment.delete()
             _hand_on_accountability(assignment.duty)
             continue
@@ -122,14 +125,6 @@ def match_phrase(
         open_ended=open_ended,
     )
     return matched
-
-
-def _refuse_double(
-    duty: Duty, role: str, unit: Unit | None, unit_class: UnitClass | None, but: Assignment | None = None
-) -> None:
-    others = duty.assignments.filter(role=role).exclude(pk=but.pk if but else 0)
-    if (unit and others.filter(unit=unit).exists()) or (unit_class and others.filter(unit_class=unit_class).exists()):
-        raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
 
 
 def _refuse_second_lead(duty: Duty) -> None:

@@ -15,8 +15,8 @@ from phoihop.ledger.acts import act, record
 
 from ..models import Content, Duty, Programme
 from ..ordering import place
+from ..queries import doubts_about
 from ..schedules import check_schedule
-from .programmes import written
 
 
 @act("content.add", _("Thêm nội dung"))
@@ -37,14 +37,15 @@ def edit_content(
     changes = revise(content, seen, **{**fields, "text": text})
     if position:
         place(content.programme.contents.all(), content, position)
-    record(content, within=content.programme, changes=written(changes), position=position)
+    record(content, within=content.programme, changes=changes, position=position)
     return content
 
 
 @act("content.remove", _("Bỏ nội dung"))
 def remove_content(content: Content, *, by: Actor, now: dt.datetime) -> None:
-    """Takes a content out of a draft, with its duties."""
+    """Takes a content out of a draft, with its duties and what was doubtful in them."""
     record(content, within=content.programme, text=content.text)
+    doubts_about(content, *content.duties.all()).delete()
     content.delete()
 
 
@@ -70,12 +71,13 @@ def edit_duty(
     changes = revise(duty, seen, **{**fields, "text": squeeze(fields.get("text", duty.text))})
     if position:
         place(duty.programme.duties.filter(content=duty.content_id), duty, position)
-    record(duty, within=duty.programme, changes=written(changes), position=position)
+    record(duty, within=duty.programme, changes=changes, position=position)
     return duty
 
 
 @act("duty.remove", _("Bỏ nhiệm vụ"))
 def remove_duty(duty: Duty, *, by: Actor, now: dt.datetime) -> None:
-    """Takes a duty out of a draft."""
+    """Takes a duty out of a draft, with what was doubtful in it."""
     record(duty, within=duty.programme, text=duty.text)
+    doubts_about(duty).delete()
     duty.delete()

@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.documents.actions import attach
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..checks import missing
+from ..doubles import doubles_of
 from ..models import Party, Programme
 from ..registering import register_papers
 from .intake import keep_scan
@@ -84,18 +86,25 @@ def enforce(
     now: dt.datetime,
     tracked_from: dt.date | None = None,
     citations: list[int] | None = None,
+    other_paper: str = "",
 ) -> Programme:
     """The signed programme is registered and comes into force.
 
     What falls due from ``tracked_from`` (today) on becomes tasks.
 
-    ``citations``: places in the reading of the documents to register with it (None: all).
+    ``citations``: places in the reading of the documents to register with it (None: all). ``other_paper``: why it is
+    not the paper that it looks like. Refused: the same paper is there already and no such reason is given.
     """
     tracked_from = tracked_from or timezone.localdate(now)
+    told: dict[str, Any] = {}
+    if doubles := doubles_of(programme, by):
+        if not squeeze(other_paper):
+            raise Refused(str(doubles))
+        told = {"reason": squeeze(other_paper), "looks_like": doubles.keys}
     if programme.document_id is None:
         register_papers(programme, by=by, now=now, citations=citations)
     move(programme, {"state": "signed"}, state="in_force", tracked_from=tracked_from)
-    record(programme, tracked_from=tracked_from)
+    record(programme, tracked_from=tracked_from, **told)
     return programme
 
 
@@ -111,11 +120,13 @@ def confirm(
     signatories: Mapping[int, tuple[str, str]] | None = None,
     scan: File[Any] | None = None,
     scan_name: str = "",
+    other_paper: str = "",
 ) -> Programme:
     """A paper that is signed already: frozen, signed on its day, registered, and in force at once.
 
     ``citations``: places in the reading of the documents to register with it (None: all). ``signatories``: name and
-    office by the key of the party (left out: as the draft has them). ``scan``: the stamped paper. Refused as ``agree``.
+    office by the key of the party (left out: as the draft has them). ``scan``: the stamped paper.
+    Refused as ``agree`` and ``enforce``.
     """
     said = signatories or {}
     agree(programme, by=by, now=now)
@@ -124,7 +135,7 @@ def confirm(
         sign(programme, by=by, now=now, party=party, signed_on=signed_on, signatory_name=name, signatory_office=office)
     if scan and programme.intake:
         keep_scan(programme.intake, by=by, now=now, content=scan, name=scan_name)
-    enforce(programme, by=by, now=now, tracked_from=tracked_from, citations=citations)
+    enforce(programme, by=by, now=now, tracked_from=tracked_from, citations=citations, other_paper=other_paper)
     if scan and programme.document and not programme.intake:
         attach(programme.document, by=by, now=now, content=scan, name=scan_name, role="scan")
     record(programme, signed_on=signed_on)

@@ -16,7 +16,7 @@ from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit
 
 from ..models import Party, Programme
-from .programmes import written
+from ..queries import doubts_about
 
 
 @act("party.add", _("Thêm bên ký kết"))
@@ -39,14 +39,15 @@ def edit_party(party: Party, *, by: Actor, now: dt.datetime, **fields: Any) -> P
     for name, pair in changes.items():
         setattr(party, name, pair[1])
     party.save(update_fields=list(changes) or None)
-    record(party, within=party.programme, changes=written(changes))
+    record(party, within=party.programme, changes=changes)
     return party
 
 
 @act("party.remove", _("Bỏ bên ký kết"))
 def remove_party(party: Party, *, by: Actor, now: dt.datetime) -> None:
-    """Takes a party out of a draft."""
+    """Takes a party out of a draft, with what was doubtful in it."""
     record(party, within=party.programme, name=party.name)
+    doubts_about(party).delete()
     party.delete()
 
 

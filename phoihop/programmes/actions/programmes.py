@@ -19,6 +19,7 @@ from phoihop.units.models import Unit
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..rules import programme_of
 from ..schedules import check_schedule
+from ..twins import refuse_twin, twin_of
 
 CORRECTABLE: dict[type, frozenset[str]] = {
     Programme: frozenset({"title", "number", "kind", "starts_on", "ends_on", "signed_on", "place"}),
@@ -46,7 +47,7 @@ def create_programme(
 def edit_programme(programme: Programme, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Programme:
     """Changes a draft's own facts."""
     changes = revise(programme, seen, **_cleaned(**fields))
-    record(programme, changes=written(changes))
+    record(programme, changes=changes)
     return programme
 
 
@@ -77,7 +78,7 @@ def correct(part: Any, *, by: Actor, now: dt.datetime, reason: str, **fields: An
         setattr(part, name, pair[1])
     _refuse_broken(part)
     move(part, {}, **{name: pair[1] for name, pair in changes.items()})
-    record(part, within=programme_of(part), reason=squeeze(reason), changes=written(changes))
+    record(part, within=programme_of(part), reason=squeeze(reason), changes=changes)
     return part
 
 
@@ -86,15 +87,7 @@ def _refuse_broken(part: Any) -> None:
     if isinstance(part, Duty):
         check_schedule(part.schedule, part.rrule)
     if isinstance(part, Assignment):
-        twins = Assignment.objects.filter(duty=part.duty_id, role=part.role).exclude(pk=part.pk)
-        same = twins.filter(unit=part.unit) if part.unit else twins.filter(unit_class=part.unit_class)
-        if (part.unit or part.unit_class) and same.exists():
-            raise Refused(_g("Đơn vị này đã được phân công vai trò đó trong nhiệm vụ."))
-
-
-def written(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Changes as the ledger keeps them: keys for related rows."""
-    return {name: [getattr(v, "pk", v) for v in pair] for name, pair in changes.items()}
+        refuse_twin(twin_of(part.duty, part.unit, part.unit_class, but=part))
 
 
 def _cleaned(**fields: Any) -> dict[str, Any]:

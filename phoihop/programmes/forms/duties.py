@@ -49,12 +49,16 @@ class ContentForm(Form):
 class ScheduleForm(Form):
     """When a duty is due, as people say it. ``cleaned_data`` has the fields of Duty."""
 
+    sometimes = ("due_on", "every", "dates", "rrule")  # each for its kind of schedule
+
     schedule = forms.ChoiceField(
         label=_("Thời hạn"), choices=Duty.Schedule.choices, required=False, widget=forms.RadioSelect
     )
     schedule_text = forms.CharField(label=_("Thời hạn, như trong văn bản"), max_length=255, required=False)
     starts_on = DayField(label=_("Bắt đầu từ ngày"), required=False)
-    due_on = DayField(label=_("Hạn (định kỳ: đến hết ngày)"), required=False)
+    due_on = DayField(
+        label=_("Hạn (định kỳ: đến hết ngày)"), required=False, help_text=_("Cần ghi với nhiệm vụ làm một lần.")
+    )
     every = forms.ChoiceField(label=_("Chu kỳ"), choices=EVERY, required=False)
     weekdays = forms.MultipleChoiceField(
         label=_("Vào các ngày"),

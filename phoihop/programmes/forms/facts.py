@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.forms import DayField, Form
 from phoihop.units.forms.fields import UnitField
 
+_BEFORE_CONFIRMING = _("Cần có trước khi xác nhận chương trình.")
+
 
 class ReasonForm(Form):
     """Why."""
@@ -21,6 +23,8 @@ class ReasonForm(Form):
 class ProgrammeForm(Form):
     """What a programme is called, from when to when it runs, when and where it was signed."""
 
+    sometimes = ("starts_on", "ends_on")
+
     title = forms.CharField(label=_("Tên chương trình"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     number = forms.CharField(
         label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 03-CTr/BDVHU-UBND")
@@ -28,8 +32,8 @@ class ProgrammeForm(Form):
     kind = forms.CharField(
         label=_("Loại văn bản"), max_length=60, required=False, help_text=_("Ví dụ: chương trình, kế hoạch")
     )
-    starts_on = DayField(label=_("Thực hiện từ ngày"), required=False)
-    ends_on = DayField(label=_("Đến ngày"), required=False)
+    starts_on = DayField(label=_("Thực hiện từ ngày"), required=False, help_text=_BEFORE_CONFIRMING)
+    ends_on = DayField(label=_("Đến ngày"), required=False, help_text=_BEFORE_CONFIRMING)
     signed_on = DayField(label=_("Ngày ký"), required=False)
     place = forms.CharField(label=_("Nơi ký"), max_length=120, required=False)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -50,8 +54,14 @@ class NewProgrammeForm(ProgrammeForm):
 class PartyForm(Form):
     """A body that signs, and by whose hand."""
 
+    sometimes = ("unit",)
+
     name = forms.CharField(label=_("Tên bên ký, như trong văn bản"), max_length=255)
-    unit = UnitField(label=_("Đơn vị trong danh bạ"), required=False)
+    unit = UnitField(
+        label=_("Đơn vị trong danh bạ"),
+        required=False,
+        help_text=_("Gõ một phần tên rồi chọn trong gợi ý. Cần có trước khi xác nhận chương trình."),
+    )
     signatory_name = forms.CharField(label=_("Người ký"), max_length=120, required=False)
     signatory_office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
 

@@ -169,6 +169,8 @@ def _meant(value: str, suggested: dict[str, Unit | UnitClass]) -> Meant | None:
 class NewUnitForm(Form):
     """A unit, or a class of units, that the register lacks."""
 
+    sometimes = ("level", "parent")
+
     what = forms.ChoiceField(
         label=_("Cụm từ này chỉ"),
         choices=[("unit", _("Một đơn vị")), ("class", _("Một nhóm đơn vị cùng loại"))],
@@ -178,8 +180,17 @@ class NewUnitForm(Form):
     name = forms.CharField(label=_("Tên trong danh bạ"), max_length=255)
     abbreviation = forms.CharField(label=_("Tên viết tắt"), max_length=60, required=False)
     kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Chọn loại")), *Kind.choices])
-    level = forms.ChoiceField(label=_("Cấp"), choices=[("", _("Chọn cấp")), *Level.choices], required=False)
-    parent = UnitField(label=_("Thuộc đơn vị"), required=False)
+    level = forms.ChoiceField(
+        label=_("Cấp"),
+        choices=[("", _("Chọn cấp")), *Level.choices],
+        required=False,
+        help_text=_("Cần chọn nếu là một đơn vị."),
+    )
+    parent = UnitField(
+        label=_("Thuộc đơn vị"),
+        required=False,
+        help_text=_("Gõ một phần tên rồi chọn trong gợi ý. Cần có nếu là một nhóm đơn vị."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """A unit needs a level; a class needs the unit that it lies below."""

@@ -11,12 +11,37 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.dates import written
 from phoihop.ground.forms import DayField, Form
+from phoihop.ledger.actor import Actor
 
+from ..doubles import Doubles, doubles_of
 from ..models import Party, Programme
 from .files import ScanField
 
 
-class ConfirmForm(Form):
+class _InForceForm(Form):
+    """What comes into force: where the same paper is there already, why this is another one."""
+
+    doubles: Doubles
+
+    def ask_if_other(self, programme: Programme, actor: Actor, signed_on: dt.date | None) -> None:
+        """Asks where the paper looks like one that is there."""
+        self.doubles = doubles_of(programme, actor, signed_on)
+        if self.doubles:
+            self.fields["why_other"] = forms.CharField(
+                label=_("Vì sao đây là văn bản khác"),
+                help_text=_("Chỉ ghi khi đây không phải là văn bản đã có. Lý do được ghi vào nhật ký."),
+                max_length=500,
+                required=False,
+            )
+            self.order_fields(["why_other"])
+
+    @property
+    def other_paper(self) -> str:
+        """Why it is another paper; "" where nobody says so."""
+        return str(self.cleaned_data.get("why_other", ""))
+
+
+class ConfirmForm(_InForceForm):
     """A paper that is signed: its day, who signed for each party, its scan, the cited papers to register."""
 
     signed_on = DayField(label=_("Ngày ký"))
@@ -24,7 +49,15 @@ class ConfirmForm(Form):
         label=_("Theo dõi từ ngày"), help_text=_("Việc có hạn trước ngày này không được lập. Thường là hôm nay.")
     )
 
-    def __init__(self, *args: Any, programme: Programme, parties: list[Party], today: dt.date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        programme: Programme,
+        parties: list[Party],
+        actor: Actor,
+        today: dt.date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.parties = today, parties
         self.initial.setdefault("signed_on", programme.signed_on)
@@ -53,6 +86,16 @@ class ConfirmForm(Form):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+        self.ask_if_other(programme, actor, self._day_given)
+
+    @property
+    def _day_given(self) -> dt.date | None:
+        """The day that was sent, before the form is cleaned."""
+        try:
+            day: dt.date = self.fields["signed_on"].clean(self.data.get("signed_on"))
+        except forms.ValidationError:
+            return None
+        return day
 
     def clean_signed_on(self) -> dt.date:
         """Nothing was signed tomorrow."""
@@ -76,10 +119,14 @@ class SignForm(Form):
     signatory_office = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
 
 
-class EnforceForm(Form):
+class EnforceForm(_InForceForm):
     """A signed programme comes into force."""
 
     tracked_from = DayField(label=_("Theo dõi từ ngày"), help_text=_("Việc có hạn trước ngày này không được lập."))
+
+    def __init__(self, *args: Any, programme: Programme, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_if_other(programme, actor, programme.signed_on)
 
 
 def _citation(read: dict[str, Any]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.periods import Lasting, ends_after_start
@@ -33,6 +35,11 @@ class Content(Spanned):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
+        return f"{self.label}. {self.text}" if self.label else self.text
 
 
 class Duty(Spanned):
@@ -75,12 +82,17 @@ class Duty(Spanned):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
+        return f"{self.label}. {self.text}" if self.label else self.text
+
 
 class Assignment(Lasting, Spanned):
     """A duty given to a unit or to a class of units; one of the leads answers for it.
 
     In a draft both may be missing: then ``phrase`` (the text's own words) waits to be matched. ``open_ended`` phrases
-    ("các cơ quan liên quan") stay words and make no tasks.
+    ("các cơ quan liên quan") stay words and make no tasks. A unit, or a class, has a duty in one role.
     """
 
     class Role(models.TextChoices):
@@ -114,17 +126,21 @@ class Assignment(Lasting, Spanned):
             ),
             models.UniqueConstraint(fields=["duty"], condition=Q(accountable=True), name="assignment_one_accountable"),
             models.UniqueConstraint(
-                fields=["duty", "unit", "role"], condition=Q(unit__isnull=False), name="assignment_unit_role_once"
+                fields=["duty", "unit"], condition=Q(unit__isnull=False), name="assignment_unit_once"
             ),
             models.UniqueConstraint(
-                fields=["duty", "unit_class", "role"],
-                condition=Q(unit_class__isnull=False),
-                name="assignment_class_role_once",
+                fields=["duty", "unit_class"], condition=Q(unit_class__isnull=False), name="assignment_class_once"
             ),
         ]
 
     def __str__(self) -> str:
         return str(self.unit or self.unit_class or self.phrase)
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it: whoever it is, in which role, and the duty; in the house's language."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return f"{self} ({self.Role(self.role).label}): {self.duty.text}"
 
     @property
     def matched(self) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.models import FileAt, StoredFile
 from phoihop.reading.grammar.misgivings import SENTENCES
 from phoihop.units.models import Unit
@@ -37,7 +37,7 @@ class Intake(FileAt):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("programmes:intake", args=[self.pk])
+        return address("programmes:intake", self.pk)
 
 
 class Doubt(models.Model):

@@ -6,10 +6,10 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.documents.models import OfficialDocument
+from phoihop.ground.addresses import address
 from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
@@ -73,7 +73,7 @@ class Programme(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("programmes:programme", args=[self.pk])
+        return address("programmes:programme", self.pk)
 
     @property
     def frozen(self) -> bool:
@@ -123,4 +123,9 @@ class Party(Spanned):
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it."""
         return self.name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -136,3 +137,14 @@ def test_twelve_queries_whatever_the_size(
         actions.add_assignment(duty, role="lead", phrase=f"Hội số {number}", **cast.ha.by)
     with queries_at_most():
         assert browser.get(url(draft)).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["duty", "content"])
+def test_what_was_doubtful_goes_with_its_row(cast: Cast, draft: Programme, kind: str) -> None:
+    duty = draft.duties.get(text__startswith="Các cơ quan")
+    if kind == "duty":
+        actions.remove_duty(duty, **cast.ha.by)
+    else:
+        assert duty.content
+        actions.remove_content(duty.content, **cast.ha.by)
+    assert [doubt.says for doubt in draft.doubts.all()] == ["Văn bản nêu 3 nội dung, tìm thấy 2."]

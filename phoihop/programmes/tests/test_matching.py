@@ -49,6 +49,48 @@ def test_nothing_alike_is_not_suggested(cast: Cast) -> None:
     assert Matcher(DAY).suggestions(["Xyz"]) == {"Xyz": []}
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Đoàn Thanh niên xã",
+        "Hội Nông dân xã",
+        "Trạm Y tế xã Glar",
+        "UBND xã Kon Gang",
+        "Ban Dân vận Đảng ủy",
+        "Phòng Văn hóa - Xã hội",
+        "Thanh tra tỉnh",
+    ],
+)
+def test_a_body_that_the_register_lacks_is_not_taken_for_another(
+    cast: Cast, unguarded: Callable[[], Any], phrase: str
+) -> None:
+    with unguarded():
+        for name in ("Thanh tra", "Thanh tra huyện", "Hội Phụ nữ xã", "Công an xã", "Phòng Văn hóa và Thông tin"):
+            unit(cast.committee, name, "department")
+    names = {one.who.name for one in Matcher(DAY).suggestions([phrase])[phrase]}
+    assert names <= ({"Thanh tra"} if phrase == "Thanh tra tỉnh" else set())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Đoàn TNCS Hồ Chí Minh xã", "Đoàn Thanh niên xã"),
+        ("Hội LHPN xã", "Hội Liên hiệp Phụ nữ Việt Nam xã"),
+        ("Mặt trận xã", "Ủy ban MTTQ Việt Nam xã"),
+        ("UBND xã Gla", "UBND xã Glar"),
+        ("Thường trực Huyện ủy Đak Đoa", "Huyện ủy Đak Đoa"),
+        ("BDVHU", "Ban Dân vận Huyện ủy"),
+    ],
+)
+def test_a_body_that_the_register_holds_is_suggested(
+    cast: Cast, unguarded: Callable[[], Any], phrase: str, name: str
+) -> None:
+    with unguarded():
+        for one in ("Đoàn Thanh niên xã", "Hội Liên hiệp Phụ nữ Việt Nam xã", "Ủy ban MTTQ Việt Nam xã"):
+            unit(cast.committee, one, "front")
+    assert Matcher(DAY).suggestions([phrase])[phrase][0].who.name == name
+
+
 def test_all_phrases_of_a_page_cost_three_queries(cast: Cast, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(3):
         found = Matcher(DAY).suggestions(["UBND xã Glar", "Phòng Nội vụ", "Ban Dân vận"])

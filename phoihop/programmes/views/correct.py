@@ -20,7 +20,8 @@ from ..forms.duties import AssignmentForm, FrozenDutyForm, schedule_initial
 from ..forms.facts import FrozenPartyForm, ProgrammeForm, ReasonForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party, Programme
-from ..pages import crumbs_of, tree_of
+from ..pages import crumbs_of
+from ..tree_page import tree_leaf
 from .shape import assignment_for, form_page, part_for, programme_for
 
 _GET_POST = require_http_methods(["GET", "POST"])
@@ -41,14 +42,14 @@ def with_reason(form: type[Form]) -> type[Form]:
 @official
 @require_GET
 def choose(request: Request, key: int) -> HttpResponse:
-    """Everything of a programme that can be corrected, each with its link."""
+    """Everything of a programme that can be corrected, each with its link; leaf by leaf (``?phan=``)."""
     about = programme_for(request, key)
     permit("programme.correct", request.actor, about)
     context = {
         "programme": about,
         "crumbs": crumbs_of(about, (_("Sửa lỗi nhập liệu"), "")),
         "parties": about.parties.all(),
-        "tree": tree_of(about),
+        "page": tree_leaf(about, "", request.GET.get("phan")),
     }
     return render(request, "programmes/choose.html", context)
 
@@ -60,7 +61,7 @@ def facts(request: Request, key: int) -> HttpResponse:
     about = programme_for(request, key)
     form = with_reason(ProgrammeForm)(sent(request), initial=_values(about, ProgrammeForm))
     for name in ("starts_on", "ends_on"):
-        form.fields[name].required = True
+        form.fields[name].required, form.fields[name].help_text = True, ""
     return _page(request, form, about, about)
 
 

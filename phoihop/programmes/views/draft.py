@@ -9,17 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
+from ..doubles import doubles_of
 from ..draft_page import DraftPage
 from ..forms.gaps import FillForm, MatchForm, NewUnitForm, groups_of, lacking
-from ..models import Programme
 from ..pages import crumbs_of, duties_of
+from ..queries import own_drafts
 from ..review import place_of, review_of
 from .shape import draft_url, form_page, programme_for
 
@@ -34,9 +35,9 @@ def draft(request: Request, key: int) -> HttpResponse:
 
     A programme that is no draft has its own page.
     """
-    programme = programme_for(request, key, "intake")
-    if programme.state != Programme.State.DRAFT:
-        return redirect(programme)
+    programme = own_drafts(request.actor).select_related("standing_body", "intake").filter(pk=key).first()
+    if programme is None:
+        return redirect(programme_for(request, key))
     review = review_of(programme)
     place = request.GET.get("den", "")
     page = DraftPage(review, review.leaf_of(place) if place else review.leaves.numbered(request.GET.get("phan")))
@@ -46,6 +47,7 @@ def draft(request: Request, key: int) -> HttpResponse:
         "crumbs": crumbs_of(programme),
         "programme": programme,
         "intake": intake,
+        "doubles": doubles_of(programme, request.actor),
         "page": page,
         "lacks": review.lacks,
         "unmatched": len(groups_of(review.parties, review.duties)),
@@ -146,7 +148,7 @@ def fill(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def settle(request: Request, key: int) -> HttpResponse:
     """Doubts that a person has looked at: one, or all that are open."""
     programme = programme_for(request, key, "intake")

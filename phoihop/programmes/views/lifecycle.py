@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions
@@ -37,6 +37,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
         request.FILES or None,
         programme=programme,
         parties=list(programme.parties.all()),
+        actor=request.actor,
         today=timezone.localdate(request.now),
     )
 
@@ -50,6 +51,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
             signatories=form.signatories,
             scan=scan,
             scan_name=scan.name if scan else "",
+            other_paper=form.other_paper,
             **doing(request),
         )
 
@@ -70,7 +72,7 @@ def confirm(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def agree(request: Request, key: int) -> HttpResponse:
     """The draft is agreed and waits for signatures."""
     programme = programme_for(request, key)
@@ -107,15 +109,23 @@ def sign(request: Request, key: int) -> HttpResponse:
 @_GET_POST
 def enforce(request: Request, key: int) -> HttpResponse:
     """A signed programme comes into force."""
-    programme = programme_for(request, key)
+    programme = programme_for(request, key, "intake")
     permit("programme.enforce", request.actor, programme)
-    form = EnforceForm(sent(request), initial={"tracked_from": timezone.localdate(request.now)})
+    form = EnforceForm(
+        sent(request),
+        initial={"tracked_from": timezone.localdate(request.now)},
+        programme=programme,
+        actor=request.actor,
+    )
     return form_page(
         request,
         form,
-        lambda data: actions.enforce(programme, **data, **doing(request)),
+        lambda data: actions.enforce(
+            programme, tracked_from=data["tracked_from"], other_paper=form.other_paper, **doing(request)
+        ),
         success=_("Chương trình đã được đưa vào thực hiện."),
         back=programme.get_absolute_url(),
+        template="programmes/enforce.html",
         title=_("Đưa vào thực hiện"),
         button=_("Đưa vào thực hiện"),
         crumbs=crumbs_of(programme, (_("Đưa vào thực hiện"), "")),

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request, official, page_of
+from phoihop.ground.pages import Request, official, page_of, sliced
 from phoihop.ground.rows import rows
+from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import allowed
 
 from ..models import Programme
-from ..queries import own_drafts, search_programmes, visible_programmes, waiting_intakes
+from ..queries import newest_drafts, newest_intakes, newest_programmes, own_drafts, search_programmes, signed_programmes
 
 
 @official
@@ -21,18 +22,19 @@ from ..queries import own_drafts, search_programmes, visible_programmes, waiting
 def programmes(request: Request) -> HttpResponse:
     """The programmes that the actor sees, newest first; drafts and files being read on top."""
     words, state = (request.GET.get(name, "").strip() for name in ("tim", "trang-thai"))
-    visible = visible_programmes(request.actor)
-    found = search_programmes(visible.exclude(state="draft"), words)
-    if state in Programme.State.values:
-        found = found.filter(state=state)
-    first = not request.GET.get("sau")
-    piece = page_of(found.select_related("standing_body").order_by("-id"), request.GET.get("sau"))
+    after = request.GET.get("sau")
+    first = not after
+    if words or state in Programme.State.values or after:
+        found = search_programmes(signed_programmes(request.actor), words)
+        piece = page_of(found.filter(state=state) if state in Programme.State.values else found, after)
+    else:
+        piece = sliced(newest_programmes(request.actor), first=True)
     context = {
         "crumbs": [(_("Chương trình"), "")],
         "piece": piece,
-        "rows": rows("programmes/rows.html", programmes=piece.rows),
-        "drafts": search_programmes(own_drafts(request.actor), words).order_by("-id")[:50] if first else [],
-        "intakes": waiting_intakes(request.actor)[:20] if first else [],
+        "rows": rows("programmes/rows.html", programmes=piece.rows, states=dict(Programme.State.choices)),
+        "drafts": _drafts(request.actor, words) if first else [],
+        "intakes": newest_intakes(request.actor) if first else [],
         "words": words,
         "state": state,
         "states": [one for one in Programme.State.choices if one[0] != "draft"],
@@ -42,3 +44,7 @@ def programmes(request: Request) -> HttpResponse:
         "today": timezone.localdate(request.now),
     }
     return render(request, "programmes/list.html", context)
+
+
+def _drafts(actor: Actor, words: str) -> list[Programme]:
+    return list(search_programmes(own_drafts(actor), words).order_by("-id")[:50]) if words else newest_drafts(actor)

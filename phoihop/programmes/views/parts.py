@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions
@@ -213,7 +213,7 @@ def assignment(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def remove_party(request: Request, key: int) -> HttpResponse:
     """Takes a party out."""
     about = part_for(request, Party.objects.all(), key)
@@ -221,7 +221,7 @@ def remove_party(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def remove_content(request: Request, key: int) -> HttpResponse:
     """Takes a content out, with its duties."""
     about = part_for(request, Content.objects.all(), key)
@@ -229,7 +229,7 @@ def remove_content(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def remove_duty(request: Request, key: int) -> HttpResponse:
     """Takes a duty out."""
     about = part_for(request, Duty.objects.select_related("content"), key)
@@ -237,7 +237,7 @@ def remove_duty(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def remove_assignment(request: Request, key: int) -> HttpResponse:
     """Takes a unit off a duty."""
     about = assignment_for(request, key)

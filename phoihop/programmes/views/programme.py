@@ -9,22 +9,26 @@ from django.views.decorators.http import require_GET
 from phoihop.documents.lineage import lineage_of
 from phoihop.ground.pages import Request, official
 from phoihop.ground.shell import marks_for
-from phoihop.ledger.history import history as history_of
+from phoihop.ledger.history import history_page
 
 from ..models import Programme
-from ..pages import programme_head, tree_of
+from ..pages import programme_head
+from ..tree_page import tree_leaf
 from .shape import draft_url, programme_for
 
 
 @official
 @require_GET
 def programme(request: Request, key: int) -> HttpResponse:
-    """Contents, duties, who and by when; a draft is shown beside its source instead."""
-    about = programme_for(request, key, "document")
+    """Contents, duties, who and by when, leaf by leaf: ``?phan=`` its number, ``?den=`` a place on it.
+
+    A draft is shown beside its source instead.
+    """
+    about, place = programme_for(request, key, "document"), request.GET.get("den", "")
     if about.state == Programme.State.DRAFT:
-        return redirect(draft_url(about))
+        return redirect(draft_url(about, place))
     context = programme_head(request, about)
-    context["tree"] = tree_of(about, marks_for(request, "duty", about))
+    context["page"] = tree_leaf(about, place, request.GET.get("phan"), marks_for(request, "duty", about))
     return render(request, "programmes/programme.html", context)
 
 
@@ -49,4 +53,6 @@ def papers(request: Request, key: int) -> HttpResponse:
 def history(request: Request, key: int) -> HttpResponse:
     """Every act on the programme, newest first."""
     about = programme_for(request, key, "document")
-    return render(request, "programmes/history.html", programme_head(request, about) | {"history": history_of(about)})
+    piece = history_page(about, request.GET.get("sau"))
+    context = programme_head(request, about) | {"piece": piece, "history": piece.rows}
+    return render(request, "programmes/history.html", context)

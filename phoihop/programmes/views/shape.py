@@ -9,11 +9,11 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from phoihop.ground.form_page import form_page as one_form
-from phoihop.ground.pages import Request, fetch
+from phoihop.ground.pages import Request, fetch, the_one
 from phoihop.ledger.acts import key_of
 
 from ..models import Assignment, Content, Doubt, Duty, Party, Programme
-from ..queries import visible_programmes
+from ..queries import programme_to_see, visible_programmes
 from ..review import place_of
 
 form_page = partial(one_form, template="programmes/form.html")
@@ -22,7 +22,7 @@ P = TypeVar("P", Party, Content, Duty, Doubt)
 
 def programme_for(request: Request, key: int, *related: str) -> Programme:
     """The programme with this key; a stranger gets 404."""
-    return fetch(_visible(request).select_related("standing_body", *related), key)
+    return the_one(programme_to_see(request.actor, key, related=related))
 
 
 def part_for(request: Request, rows: QuerySet[P], key: int) -> P:

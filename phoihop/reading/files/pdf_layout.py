@@ -27,6 +27,7 @@ from phoihop.reading.files.wraps import goes_on
 from phoihop.reading.files.writer import Grid, GridCell, Line, Part
 
 _GUTTER = 14.0  # points: the least width of the gap between two columns
+_AIR = 2.0  # points beyond the usual gap between lines, with which a paragraph stands apart
 _INDENT = 7.0  # points: a line that begins this much further right is indented
 
 
@@ -236,7 +237,12 @@ def paragraphs(items: list[Part | VisualLine], widths: dict[int, float]) -> list
         edge = margins[item.page]
         centred = _centred(item, edge)
         tail = out[-1] if out else None
-        if last is not None and isinstance(tail, Line) and _goes_on(last, item, tail, centred, margins, gap):
+        if (
+            last is not None
+            and isinstance(tail, Line)
+            and not (_is_title(out) and _ends_title(last, item, gap))
+            and _goes_on(last, item, tail, centred, margins, gap)
+        ):
             out[-1] = Line(
                 joined(tail.text, text),
                 bool(tail.bold and item.bold) if not tail.centred else tail.bold,
@@ -248,6 +254,18 @@ def paragraphs(items: list[Part | VisualLine], widths: dict[int, float]) -> list
             out.append(Line(text, item.bold, item.italic, centred, item.page))
         last = item
     return out
+
+
+def _is_title(out: list[Part]) -> bool:
+    """Whether the last paragraph stands below the kind of the paper."""
+    above = out[-2] if len(out) > 1 else None
+    return isinstance(above, Line) and is_kind(above.text)
+
+
+def _ends_title(last: VisualLine, item: VisualLine, gap: float) -> bool:
+    """Whether a line begins the text below a title, whose lines may be as long as those of the text."""
+    text = clean(item.text)
+    return item.top - last.bottom > gap + _AIR and not starts_small(text) and not ends_open(clean(last.text))
 
 
 def _goes_on(

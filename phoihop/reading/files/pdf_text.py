@@ -16,10 +16,15 @@ _WIDE = 0.7  # a gap this wide may be the gutter of a letterhead whose columns s
 _RIGHT_COLUMN = re.compile(
     r"CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM$|[^\W\d][^,;.:]{1,40},\s*ngày\s"
 )
-_HYPHENS = frozenset((0xFFFE, 0x02))  # pdfium's signs for a hyphen at the line's end
+_HYPHEN_SIGNS = "\ufffe\x02"  # pdfium's signs for a hyphen at the line's end
+_HYPHENS = frozenset(map(ord, _HYPHEN_SIGNS))
+_FLAT = 0.5  # points: letters that are no higher are none
+_WIDEST = 1.0  # of the letter's height: letters of a word are not wider on average
 _LOST = "\ufffd"  # a letter drawn with a font that does not tell which it is
 _BOLD = 600  # font weight
-_BLANKS = frozenset(" \u00a0\t\r\n\u2002\u2003\u2009\u3000")
+_BLANK_SIGNS = " \u00a0\t\r\n\u2002\u2003\u2009\u3000"
+_BLANKS = frozenset(_BLANK_SIGNS)
+_RUN = re.compile(rf"[{_BLANK_SIGNS}]+|[{_HYPHEN_SIGNS}]+|[^{_BLANK_SIGNS}{_HYPHEN_SIGNS}]+")
 
 
 @dataclass(slots=True)
@@ -95,42 +100,24 @@ def page_pieces(page: pdfium.PdfPage, rules: Sequence[Rule] = ()) -> list[Piece]
 
 
 def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[Rule]) -> list[Piece]:
-    """One pass over the letters; it is the longest loop of a reading, so its names are local and its steps few."""
-    box = raw.FS_RECTF()
-    place = ctypes.byref(box)
-    box_at, angle_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
+    """Gathers words, or letters where rules may part them, that follow one another on a base line."""
+    codes = _codes(text, count)
+    atoms = None if rules else _words(text, codes)
     look = _Look(text)
     out: list[Piece] = []
     letters: list[str] = []  # of the piece that is being gathered; none: no piece is open
     gaps: list[_Gap] = []
     x0 = x1 = piece_top = piece_bottom = 0.0
     first = 0
-    blank = False
-    high: int | None = None
 
     def close() -> None:
         out.extend(look.pieces(letters, gaps, (x0, x1, height - piece_top, height - piece_bottom), first))
 
-    for index, code in enumerate(_codes(text, count)):
-        if code > 0xD7FF:
-            if code < 0xDC00:
-                high = code
-                continue
-            if high is not None and code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = None
-        letter = chr(code) if code else _LOST
-        if letter in _BLANKS or code in _HYPHENS:
-            if letters:
-                blank = blank or letter in _BLANKS
-                if code in _HYPHENS:
-                    letters.append("-")
-            continue
-        if not box_at(text, index, place):
-            continue
-        left, right, top, bottom = box.left, box.right, box.top, box.bottom
+    for said, spaced, left, right, top, bottom, index in _letters(text, codes) if atoms is None else atoms:
         size = top - bottom
-        if size <= 0.5:
+        if not size:  # a hyphen at the end of a line has no place of its own
+            if letters:
+                letters.append(said)
             continue
         if letters:
             gap = left - x1
@@ -143,29 +130,89 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
                 and -0.5 * size < gap < _JUMP * size
                 and not (gap > 0 and rules and _crosses(rules, x1, left, height - (top + bottom) / 2))
             ):
-                if blank or gap > _GAP * size:
+                if spaced or gap > _GAP * size:
                     letters.append(" ")
-                    blank = False
                     if gap > _WIDE * size:
                         gaps.append((len(letters), x1, left))
-                letters.append(letter)
-                if right > x1:
-                    x1 = right
-                if top > piece_top:
-                    piece_top = top
-                if bottom < piece_bottom:
-                    piece_bottom = bottom
+                letters.append(said)
+                x1 = max(x1, right)
+                piece_top, piece_bottom = max(top, piece_top), min(bottom, piece_bottom)
                 continue
             close()
-        angle = angle_at(text, index)
-        gaps, blank = [], False
+        angle = raw.FPDFText_GetCharAngle(text, index)
+        gaps = []
         if 0.2 < angle < 6.08 and abs(angle - 3.14159) > 0.2:
             letters = []
             continue
-        letters, x0, x1, piece_top, piece_bottom, first = [letter], left, right, top, bottom, index
+        letters, x0, x1, piece_top, piece_bottom, first = [said], left, right, top, bottom, index
     if letters:
         close()
     return out
+
+
+# Letters with their place: text, whether a blank stands before, left, right, top, bottom, number of the first letter.
+_Atom = tuple[str, bool, float, float, float, float, int]
+
+
+def _letters(text: raw.FPDF_TEXTPAGE, codes: Sequence[int]) -> Iterator[_Atom]:
+    """The letters of a page one by one."""
+    box = raw.FS_RECTF()
+    place = ctypes.byref(box)
+    box_at = raw.FPDFText_GetLooseCharBox
+    blank = False
+    high: int | None = None
+    for index, code in enumerate(codes):
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if high is not None and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = None
+        letter = chr(code) if code else _LOST
+        if letter in _BLANKS:
+            blank = True
+        elif code in _HYPHENS:
+            yield "-", False, 0.0, 0.0, 0.0, 0.0, index
+        elif box_at(text, index, place) and box.top - box.bottom > _FLAT:
+            yield letter, blank, box.left, box.right, box.top, box.bottom, index
+            blank = False
+
+
+def _words(text: raw.FPDF_TEXTPAGE, codes: Sequence[int]) -> list[_Atom] | None:
+    """The words of a page, which need but the places of their first and last letters; None where those do not fit.
+
+    Asking for the place of every letter takes most of the time in which a page is read.
+    """
+    box = raw.FS_RECTF()
+    place = ctypes.byref(box)
+    box_at = raw.FPDFText_GetLooseCharBox
+    atoms: list[_Atom] = []
+    spaced = False
+    for match in _RUN.finditer("".join(map(chr, codes))):
+        said, index, last = match[0], match.start(), match.end() - 1
+        if said[0] in _BLANKS:
+            spaced = True
+            continue
+        if said[0] in _HYPHEN_SIGNS:
+            atoms.append(("-", False, 0.0, 0.0, 0.0, 0.0, index))
+            continue
+        if not box_at(text, index, place):
+            return None
+        left, right, top, bottom = box.left, box.right, box.top, box.bottom
+        size = top - bottom
+        if size <= _FLAT:
+            return None
+        if last > index:
+            if not box_at(text, last, place) or box.top - box.bottom <= _FLAT:
+                return None
+            right = box.right
+            beside = min(top, box.top) - max(bottom, box.bottom) > 0.5 * min(size, box.top - box.bottom)
+            if not beside or not 0 < right - left < _WIDEST * size * len(said):
+                return None
+            top, bottom = max(top, box.top), min(bottom, box.bottom)
+        atoms.append((said.replace("\0", _LOST), spaced, left, right, top, bottom, index))
+        spaced = False
+    return atoms
 
 
 def _codes(text: raw.FPDF_TEXTPAGE, count: int) -> list[int]:

@@ -36,6 +36,7 @@ def _pattern(formula: str) -> re.Pattern[str]:
 
 _PATTERNS = [(_pattern(formula), formula) for formula in _FORMULAE]
 _ANY = re.compile("|".join(pattern.pattern for pattern, _ in _PATTERNS))
+_RIGHT = frozenset(_FORMULAE)
 _PRIVATE = re.compile("[\ufffd\ue000-\uf8ff\u25a1]")
 _FRAGMENT = re.compile(r"(?<![\w./-])(?:ngh|nh|ch|th|ph|kh|tr|ng|gi|qu|[bcnqrsvđ])(?![\w./)&:-])")
 
@@ -61,7 +62,7 @@ def mend(parts: list[Part]) -> tuple[list[Part], list[str]]:
 def mend_text(text: str) -> str:
     """One line with its certain repairs."""
     text = join_broken(clean(text))
-    if not _ANY.search(text):
+    if all(match[0] in _RIGHT for match in _ANY.finditer(text)):
         return text
     for pattern, formula in _PATTERNS:
         text = pattern.sub(formula, text)

@@ -46,7 +46,8 @@ def is_syllable(word: str) -> bool:
 def _certain(first: str, second: str) -> bool:
     """Whether two words are surely one that was cut: the second cannot stand alone, together they make a syllable."""
     if second.isupper() and first.isupper() and len(first) > 1:
-        return _certain(first.lower(), second.lower())
+        small = first.lower(), second.lower()
+        return small != (first, second) and _certain(*small)  # mathematical capitals have no small letters
     bare_onset = len(first) > 1 and _ONSET_ONLY.fullmatch(first.lower()) is not None  # "ch", "ngh" are never words
     if not second.islower() or is_syllable(second) or (second in _ALONE and not bare_onset):
         return False

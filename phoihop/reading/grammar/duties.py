@@ -11,13 +11,14 @@ from phoihop.ground.text import fold
 from phoihop.reading.grammar.fields import FieldText, inline_fields, labelled
 from phoihop.reading.grammar.promises import Assignment, Duty, Schedule
 from phoihop.reading.grammar.responsibility import Clause, begins_with_verb, read_clauses
-from phoihop.reading.grammar.roles import read_roles
+from phoihop.reading.grammar.roles import only_does, read_roles
 from phoihop.reading.grammar.schedules import Times, read_schedule
 from phoihop.reading.grammar.sections import Node, is_capitals
 from phoihop.reading.grammar.statements import closes, is_formula, is_quota, is_statement, is_style, leads_in
 from phoihop.reading.grammar.tables import Row, TableReader, cell_units
 from phoihop.reading.grammar.titles import heading_units, is_vague, name_units
 from phoihop.reading.grammar.units import Unit, only_units
+from phoihop.reading.grammar.words import words_of
 from phoihop.reading.source import Span
 
 # What makes a line a duty where it stands:
@@ -91,10 +92,8 @@ class DutyReader:
             called = self.called(child)
             if called:
                 current = replace(inner, mode="any", units=called)
-        duties.extend(
-            self._from_clauses(values.clauses, _Values(), inner, None, self.text[node.body[0] : node.body[1]])
-        )
-        return duties
+        words = self.text[node.body[0] : node.body[1]]
+        return [*duties, *self._from_clauses(values.clauses, _Values(), inner, None, words)]
 
     def item(self, node: Node, setting: Setting) -> list[Duty]:
         """The duties of an item and of all below it."""
@@ -316,11 +315,20 @@ class DutyReader:
                 )
                 if values.schedule is None and words:
                     values.doubts.append(("deadline_undated", words[:120]))
+                values.assignments.extend(self._behind_time(begin, end))
             elif one.field == "product":
                 values.product = words.rstrip(" .;") or None
             elif one.field in ("lead", "both", "support", "monitor", "advise", "know"):
                 self._take_units(one, values)
         return values
+
+    def _behind_time(self, begin: int, end: int) -> tuple[Assignment, ...]:
+        """Who does it, told behind a deadline: "Thời gian: trước ngày 30/9; UBND xã chủ trì thực hiện"."""
+        at = self.text.find(";", begin, end)
+        for clause in read_clauses(self.text, at + 1, end)[:1] if at >= 0 else ():
+            if clause.own_subject and only_does(self.text, words_of(self.text, *clause.told), 0):
+                return clause.assignments()
+        return ()
 
     def _take_units(self, one: FieldText, values: _Values) -> None:
         begin, end = one.value

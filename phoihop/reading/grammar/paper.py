@@ -102,7 +102,7 @@ def read_paper(source: Source, lines: Sequence[Line]) -> Paper | None:
     enclosed_at, enclosed = _enclosed(lines, header, stop)
     first_end = _text_end(lines, header.after, enclosed_at or stop)
     preambles = _preamble(lines, header.after, min(first_end, stop))
-    begin = _past_addressees(lines, header.after, stop)
+    begin = _past_addressees(lines, header.after, stop) if header.kind == "công điện" else header.after
     signature_zones = [lines[first_end : enclosed_at or stop]]
     if enclosed and enclosed_at is not None:
         begin = enclosed.after

@@ -13,7 +13,7 @@ from typing import cast
 from phoihop.reading.grammar.duty_words import COOPERATE, MONITOR, REQUESTS
 from phoihop.reading.grammar.lexicon import LINKS, VERBS
 from phoihop.reading.grammar.promises import Assignment, Role
-from phoihop.reading.grammar.roles import done_by, find_others, is_over
+from phoihop.reading.grammar.roles import done_by, find_others, is_over, only_does, only_when
 from phoihop.reading.grammar.subjects import find_subject
 from phoihop.reading.grammar.units import Unit, read_units
 from phoihop.reading.grammar.words import Word, keys, memo_of, words_of
@@ -27,8 +27,8 @@ _SENTENCE = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|TX|TT|P|Q|ThS|TS|PGS|GS|BS|Đ/c|đ/c|v\.v|tr|Tr|St|No)|\.\.)\.$")
 _REPORTING = re.compile(r"(?:và\s+)?(?:định kỳ|hằng|hàng|trước ngày|chậm nhất)\b[^;]{0,120}\bbáo cáo\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 700  # letters
+_A_FEW = 3  # words before a unit that can tell what it has to do
 _SHORTEST_DUTY = 12  # words before ", định kỳ … báo cáo" that are a duty of their own
-_DOES = keys("chủ", "trì", "thực", "hiện", "tổ", "chức", "triển", "khai", "tham", "mưu")
 _OWN = keys("yêu", "phân")  # "yêu cầu", "phân công"
 
 
@@ -71,7 +71,7 @@ def _read_clauses(text: str, start: int, end: int, default: Sequence[Unit]) -> l
         if subject and default and subject.request in _OWN:
             subject = None  # below a unit's name, "yêu cầu các cơ sở …" is what that unit does
         before = clauses[-1] if clauses else None
-        if subject and before and not before.leads and _only_does(words, subject.next):
+        if subject and before and not before.leads and only_does(text, words, subject.next):
             before.leads, before.span, before.told = subject.units, (before.span[0], stop), (before.told[0], stop)
             continue
         beside = _beside(words, subject.next) if subject and before and before.leads else None
@@ -82,6 +82,10 @@ def _read_clauses(text: str, start: int, end: int, default: Sequence[Unit]) -> l
             continue
         if subject:
             told = words[subject.next].start if subject.next < len(words) else stop
+            if sum(not word.is_sign for word in words[: subject.first]) >= _A_FEW and only_does(
+                text, words, subject.next
+            ):
+                told = begin  # "Rà soát hộ nghèo: UBND xã chủ trì thực hiện": what is to be done stands before
             clauses.append(
                 Clause((begin, stop), (told, stop), subject.units, own_subject=True, requested=subject.requested)
             )
@@ -148,7 +152,7 @@ def _stands_alone(text: str, words: Sequence[Word], after: str, begin: int, stop
     """Whether a part without a subject is a duty of its own rather than more words on the one before."""
     if after == ";":
         return bool(_REPORTING.match(text, begin, stop))
-    if after not in (".", "") or len(words) < 4:
+    if after not in (".", "") or len(words) < 4 or only_when(text, (begin, stop)):
         return False
     return words[0].is_capital and bool(VERBS.match(words, 0) or _REPORTING.match(text, begin, stop))
 
@@ -159,12 +163,6 @@ def _beside(words: Sequence[Word], at: int) -> Role | None:
         return "support" if len([w for w in words[at + length :] if not w.is_sign]) <= 3 else None
     length = MONITOR.match(words, at)
     return "monitor" if length and is_over(words, at + length) else None
-
-
-def _only_does(words: Sequence[Word], at: int) -> bool:
-    """Whether no more is told than that somebody does what was said before: "…, giao Công an xã thực hiện"."""
-    rest = [word for word in words[at:] if not word.is_sign]
-    return 0 < len(rest) <= 4 and all(word.key in _DOES for word in rest)
 
 
 def begins_with_verb(text: str, start: int, end: int, *, strictly: bool = False) -> bool:

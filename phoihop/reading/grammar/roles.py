@@ -11,12 +11,14 @@ from phoihop.reading.grammar.duty_words import (
     INFORM,
     KNOW,
     LEADING,
+    LEADS,
     MANNER,
     MONITOR,
     REQUESTS,
     UNDER_EYES,
     WITH,
 )
+from phoihop.reading.grammar.lexicon import DETERMINERS
 from phoihop.reading.grammar.promises import Role
 from phoihop.reading.grammar.units import Unit, UnitList, read_units
 from phoihop.reading.grammar.words import Word, keys, words_of
@@ -30,6 +32,12 @@ _AND = keys("và", "còn")
 _BY = keys("do", "giao")
 _FOR = keys("cho")
 _PRESIDES = keys("chủ")
+_DOES = keys("chủ", "trì", "thực", "hiện", "tổ", "chức", "triển", "khai", "tham", "mưu")
+_BY_WHEN = re.compile(
+    r"[\s,;–-]*(?:và\s+)?(?:(?:phải\s+)?(?:hoàn\s+thành|hoàn\s+tất|xong|kết\s+thúc|báo\s+cáo(?:\s+kết\s+quả)?)\s+)?(?:xong\s+)?"
+    r"(?:trước|trong|vào|chậm\s+nhất|muộn\s+nhất|đến\s+hết|hết|từ)\b[^;:]{0,40}?(?:\d|\bnăm\b|\bquý\b|\btháng\b)[^;,:]{0,30}",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(
     r"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|theo dõi|đôn đốc|tham mưu|để biết)[^()]{0,20}\)",
     re.IGNORECASE,
@@ -135,7 +143,45 @@ def done_by(text: str, told: Span) -> tuple[Unit, ...]:
         found = read_units(text, words, place)
         if found and LEADING.match(words, found.next) and (at or words[found.next].key in _PRESIDES):
             return found.units  # at the beginning "do" tells a cause, unless somebody presides
+    return _presiding_at_the_end(text, words)
+
+
+def _presiding_at_the_end(text: str, words: Sequence[Word]) -> tuple[Unit, ...]:
+    """Leads behind what they do: "Rà soát hộ nghèo, UBND xã Glar chủ trì, phối hợp với Công an xã thực hiện"."""
+    for at, word in enumerate(words[:-1]):
+        if not at or word.text not in ",-–" or not (words[at + 1].is_capital or DETERMINERS.match(words, at + 1)):
+            continue
+        found = read_units(text, words, at + 1)
+        if found and LEADS.match(words, found.next) and only_does(text, words, found.next):
+            return found.units
     return ()
+
+
+def only_does(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether no more is told than that somebody does what was said before, and with whom and by when.
+
+    "…, giao Công an xã thực hiện", "… UBND xã chủ trì, phối hợp với Công an xã thực hiện, hoàn thành trước ngày 30/9".
+    """
+    end = at + LEADS.match(words, at)
+    place = end + (end < len(words) and words[end].text == ",")
+    if length := COOPERATE.match(words, place):
+        place += length
+        found = read_units(text, words, place + WITH.match(words, place))
+        if found is None:
+            return False
+        end = found.next
+    elif end > at and (found := read_units(text, words, place)) and (length := COOPERATE.match(words, found.next)):
+        end = found.next + length  # "…, Công an xã phối hợp"
+    while end < len(words) and words[end].key in _DOES:
+        end += 1
+    if end == at:
+        return False
+    return all(word.is_sign for word in words[end:]) or only_when(text, (words[end].start, words[-1].end))
+
+
+def only_when(text: str, span: Span) -> bool:
+    """Whether words tell no more than by when something is to be done: "hoàn thành trước ngày 30/9"."""
+    return _BY_WHEN.fullmatch(text, *span) is not None
 
 
 def read_roles(text: str, start: int, end: int, role: Role = "lead") -> list[tuple[Unit, Role]]:

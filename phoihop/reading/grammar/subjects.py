@@ -37,6 +37,7 @@ class Subject:
     units: tuple[Unit, ...]
     next: int  # the word with which the doing begins
     request: str = ""  # the first word of "giao", "đề nghị", "yêu cầu" before them
+    first: int = 0  # the word with which they, or the request to them, begin
 
     @property
     def requested(self) -> bool:
@@ -100,7 +101,7 @@ def _subject_at(text: str, words: Sequence[Word], at: int) -> Subject | None:
         if asked:
             after = _doing(words, asked, requested=True)
             if after is not None:
-                return Subject(asked.units, after, words[at].key)
+                return Subject(asked.units, after, words[at].key, at)
     listed = read_units(text, words, at)
     if listed is None or (
         not (words[at].is_capital or DETERMINERS.match(words, at)) and CLASSES.match(words, at) + POSTS.match(words, at)
@@ -117,8 +118,8 @@ def _subject_at(text: str, words: Sequence[Word], at: int) -> Subject | None:
         asked = read_units(text, words, place + (place < len(words) and words[place].text == ":"))
         told = _doing(words, asked, requested=True) if asked else None
         if asked and told is not None:
-            return Subject(asked.units, told, words[after].key)
-    return _named_to_the_end(text, words, Subject(listed.units, after))
+            return Subject(asked.units, told, words[after].key, at)
+    return _named_to_the_end(text, words, Subject(listed.units, after, first=at))
 
 
 def _named_to_the_end(text: str, words: Sequence[Word], found: Subject) -> Subject:
@@ -136,7 +137,7 @@ def _named_to_the_end(text: str, words: Sequence[Word], found: Subject) -> Subje
                 return found
             span = (last.span[0], words[end - 1].end)
             unit = Unit(" ".join(text[slice(*span)].split()), span)
-            return Subject((*found.units[:-1], unit), at, found.request)
+            return Subject((*found.units[:-1], unit), at, found.request, found.first)
         if not end and BY_OFFICE.match(words, at):
             end = at
     return found

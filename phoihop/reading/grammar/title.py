@@ -56,6 +56,8 @@ _OPEN = re.compile(
     r"(?:[,(–-]|\b(?:của|và|với|giữa|các|về|cho|do|tại|thuộc|theo|trong|từ|đến|số|kèm theo|là|lãnh đạo|quản lý))$",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?:giai doan|nam 20|nhiem ky|giua|ve |tren dia ban|trong )")  # with these a title goes on
+_STATES = re.compile(r"\b(?:là|đã|sẽ|thống nhất)\b", re.IGNORECASE)  # words of a sentence; a title has none
 _KIND_AT_END = re.compile(rf"(?:{KIND_PATTERN})$", re.IGNORECASE)
 _CORE_KINDS = (
     "ke hoach",
@@ -69,6 +71,7 @@ _CORE_KINDS = (
     "huong dan",
 )
 _REACH = 45  # lines from the beginning in which a kind line without a letterhead may stand
+_SHORT = 60  # letters of "Giai đoạn 2023 - 2028" below a title, whatever its look
 _MOST_LINES = 10  # of a title
 
 
@@ -238,9 +241,10 @@ def _goes_on(lines: Sequence[Line], at: int, spans: Sequence[Span], kind_at: int
         return True
     if (line.bold and line.centred) or (line.bold and before.bold and len(line.text) < 160):
         return True
-    return (
-        bool(re.match(r"(?:giai doan|nam 20|nhiem ky|giua|ve |tren dia ban|trong )", folded)) and len(line.text) < 200
-    )
+    plain = before.bold and line.bold is False and not line.centred and len(line.text) > _SHORT
+    if plain or _STATES.search(line.text):
+        return False  # the paragraph below the title
+    return bool(_MORE.match(folded)) and len(line.text) < 200
 
 
 def _begins_body(line: Line) -> bool:

@@ -181,3 +181,15 @@ def test_two_hundred_pages_are_quick(tmp_path: Path) -> None:
     source = load(path)
     assert time.process_time() - started < 20
     assert source.pages == 200 and source.text.count("Ban Dân vận Huyện ủy") >= 200 * 8
+
+
+def test_a_title_as_wide_as_the_text_ends_where_the_text_begins(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    letterhead(paper)
+    title = "Phối hợp công tác giữa Ban Dân vận và Ủy ban nhân dân xã Hòa An"
+    paper.centred(312, 160, title)  # in the middle between the margins of the text, and as wide
+    y = paper.paragraph(186, LONG, indent=0)
+    paper.paragraph(y, LONG, indent=0)
+    read = lines(load(paper.save()))
+    assert title in read
+    assert read.count(LONG) == 2

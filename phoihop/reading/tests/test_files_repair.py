@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from phoihop.reading.files.letters import clean, is_ornament
 from phoihop.reading.files.lines import has_label, is_kind, joined
 from phoihop.reading.files.repair import mend_text
+from phoihop.reading.files.syllables import join_broken
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,11 @@ def test_kind_lines_ornaments_and_joins() -> None:
     assert is_ornament("-----") and is_ornament("* * *") and is_ornament("---o0o---") and not is_ornament("A")
     assert joined("Nghị định số 21/2023/NĐ-", "CP") == "Nghị định số 21/2023/NĐ-CP"
     assert joined("kinh tế", "- xã hội") == "kinh tế - xã hội"
+
+
+def test_capitals_without_small_letters_stay_as_they_are() -> None:
+    bold = (
+        "\U0001d413\U0001d407 \U0001d400\U0001d40d"  # mathematical bold letters, as posts on social networks use them
+    )
+    assert mend_text(bold)  # composition may turn them into plain letters; reading ends in any case
+    assert join_broken(bold) == bold

@@ -108,6 +108,19 @@ def test_a_title_over_lines_ends_where_the_act_begins() -> None:
     assert header.title == "Ban hành quy chế phối hợp trong công tác dân vận trên địa bàn tỉnh An Sơn"
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Trong những năm qua, công tác dân vận đã có nhiều chuyển biến",
+        "Năm 2024 là năm bản lề của nhiệm kỳ",
+        "Về công tác phối hợp, hai bên thống nhất như dưới đây",
+    ],
+)
+def test_a_paragraph_is_no_part_of_the_title_above_it(below: str) -> None:
+    text = LAYOUTS["flattened"] + "KẾ HOẠCH\nCông tác dân vận\nGiai đoạn 2024 - 2026\n\n"
+    assert paper(f"{text}{below}\n{BODY}").header.title == "Công tác dân vận Giai đoạn 2024 - 2026"
+
+
 def test_the_kind_and_title_on_one_line_keep_the_word_of_coordination() -> None:
     header = paper(LAYOUTS["flattened"] + "KẾ HOẠCH PHỐI HỢP TUYÊN TRUYỀN BIỂN, ĐẢO\n" + BODY).header
     assert (header.kind, header.title) == ("kế hoạch", "Phối hợp tuyên truyền biển, đảo")

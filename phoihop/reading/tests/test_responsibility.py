@@ -54,6 +54,16 @@ CASES = [
      [[("Công an xã", L), ("Ban công tác Mặt trận thôn", M)]]),
     ("Ban Dân vận tổng hợp danh sách, gửi Huyện đoàn, Hội Nông dân huyện để biết.",
      [[("Ban Dân vận", L), ("Huyện đoàn", K), ("Hội Nông dân huyện", K)]]),
+    ("Rà soát hộ nghèo. UBND xã Glar chủ trì, phối hợp với Công an xã thực hiện, hoàn thành trước ngày 30/9.",
+     [[("UBND xã Glar", L), ("Công an xã", S)]]),
+    ("Rà soát hộ nghèo, UBND xã Glar chủ trì, phối hợp với Công an xã thực hiện, hoàn thành trước ngày 30/9.",
+     [[("UBND xã Glar", L), ("Công an xã", S)]]),
+    ("Rà soát hộ nghèo - UBND xã Glar chủ trì, Công an xã, Mặt trận xã phối hợp thực hiện; xong trong quý III/2026.",
+     [[("UBND xã Glar", L), ("Công an xã", S), ("Mặt trận xã", S)]]),
+    ("Rà soát hộ nghèo; các xã, thị trấn chủ trì, phối hợp Công an xã tổ chức thực hiện. Hoàn thành trước ngày 30/9.",
+     [[("các xã, thị trấn", L), ("Công an xã", S)]]),
+    ("Rà soát hộ nghèo. UBND xã Glar chủ trì, phối hợp với Công an xã tuần tra ban đêm.",
+     [[], [("UBND xã Glar", L), ("Công an xã", S)]]),
 ]  # fmt: skip
 
 
@@ -67,6 +77,14 @@ def test_what_is_told_begins_behind_the_unit() -> None:
     sentence = "Hằng năm, Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra các cơ sở."
     (clause,) = read_clauses(sentence, 0, len(sentence))
     assert sentence[slice(*clause.told)].startswith("chủ trì, phối hợp với")
+
+
+@pytest.mark.parametrize("joint", [". ", ": ", "; ", ", giao "])
+def test_what_is_told_holds_what_stands_before_who_does_it(joint: str) -> None:
+    sentence = f"Rà soát hộ nghèo{joint}UBND xã Glar chủ trì, phối hợp với Công an xã thực hiện, xong trước ngày 30/9."
+    (clause,) = read_clauses(sentence, 0, len(sentence))
+    assert sentence[slice(*clause.told)] == sentence
+    assert [one.unit for one in clause.assignments()] == ["UBND xã Glar", "Công an xã"]
 
 
 def test_below_a_heading_the_sentence_belongs_to_its_unit() -> None:

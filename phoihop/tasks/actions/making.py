@@ -28,21 +28,28 @@ _WITH_TASKS = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
 def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
     """Makes the tasks of a programme that do not exist yet, from ``tracked_from`` to the horizon. Returns how many."""
     today = timezone.localdate(now)
-    wanted = list(_wanted(programme, today, own_days()))
-    known = set(Task.objects.filter(programme=programme).values_list("assignment_id", "unit_id", "nominal_on"))
-    new = [task for task in wanted if (task.assignment_id, task.unit_id, task.nominal_on) not in known]
+    made = Task.objects.filter(programme=programme)
+    known: set[tuple[int | None, int, dt.date]] = set(made.values_list("duty_id", "unit_id", "nominal_on"))
+    new = []
+    for task in _wanted(programme, today, own_days()):
+        key = (task.duty_id, task.unit_id, task.nominal_on)
+        if key not in known:  # once, though the unit stands in a class beside its own name
+            known.add(key)
+            new.append(task)
     Task.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
     record(programme, made=len(new), horizon=_horizon(today))
     return len(new)
 
 
 def _wanted(programme: Programme, today: dt.date, own: OwnDays) -> Iterator[Task]:
+    """Leads first, then who is named before classes: the first task of a unit for a duty and a date is the one made."""
     assert programme.starts_on and programme.ends_on
     first = max(programme.starts_on, programme.tracked_from or today)
     assigned = Assignment.objects.filter(duty__programme=programme, role__in=_WITH_TASKS).exclude(
         unit=None, unit_class=None
     )
-    for assignment in assigned.select_related("duty", "unit", "unit_class__within"):
+    rows = assigned.select_related("duty", "unit", "unit_class__within")
+    for assignment in sorted(rows, key=lambda one: (one.role != Assignment.Role.LEAD, one.unit_id is None)):
         units = _units(assignment, today)
         duty = assignment.duty
         begins, ends = (

@@ -110,7 +110,7 @@ class Drafting:
     def step(self, row: Row, draft: Draft) -> Step:
         """What becomes of one row."""
         content, text = content_of(row), squeeze(row.get("duty"))
-        units = {role: self._phrases(row.get(key)) for key, role in _ROLES}
+        units = self._units(row)
         if row.get("progress", 0) or row.get("state"):
             self._kept_back.append(row.number)
         known = draft.duties.get((text_key(content), text_key(text)))
@@ -168,6 +168,15 @@ class Drafting:
             told.append(_("Thời hạn: {words} ({kind})").format(words=words, kind=kind.lower()))
         return told
 
+    def _units(self, row: Row) -> dict[Assignment.Role, list[str]]:
+        """The names of a row by role; one that stands in two columns has the first role: leading before supporting."""
+        units: dict[Assignment.Role, list[str]] = {}
+        for key, role in _ROLES:
+            before = [phrase for phrases in units.values() for phrase in phrases]
+            named = self._phrases(row.get(key))
+            units[role] = [phrase for phrase in named if not any(self._alike(phrase, other) for other in before)]
+        return units
+
     def _phrases(self, cell: str) -> list[str]:
         phrases: list[str] = []
         for phrase in phrases_of(cell):
@@ -216,8 +225,8 @@ class Drafting:
     def _has(self, duty: Duty, role: str, phrase: str) -> bool:
         meant = self._meant[phrase]
         for one in duty.assignments.all():
-            if one.role == role and (
-                fold(one.phrase) == fold(phrase)
+            if (
+                (one.role == role and fold(one.phrase) == fold(phrase))
                 or (meant.unit is not None and one.unit_id == meant.unit.pk)
                 or (meant.unit_class is not None and one.unit_class_id == meant.unit_class.pk)
             ):

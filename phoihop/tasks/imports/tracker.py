@@ -118,6 +118,7 @@ def asking(by: Actor) -> type[Form]:
     choices = [(str(one.pk), f"{one.title} ({one.get_state_display()})") for one in programmes]
 
     class TrackerForm(Form):
+        sometimes = ("title",)
         programme = forms.ChoiceField(
             label=_("Các dòng không ghi chương trình thuộc về"),
             required=False,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.models import StoredFile
 from phoihop.programmes.models import Assignment, Content, Duty, Programme
 from phoihop.units.models import Unit
@@ -66,7 +66,12 @@ class Task(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("tasks:task", args=[self.pk])
+        return address("tasks:task", self.pk)
+
+    @property
+    def in_ledger(self) -> str:
+        """How the ledger names it among what was done with its programme."""
+        return self.text
 
 
 class Progress(models.Model):

@@ -61,6 +61,21 @@ def test_supports_get_tasks_and_others_only_see(cast: Cast) -> None:
     assert not Task.objects.filter(unit=cast.mass_mobilisation).exists()
 
 
+@pytest.mark.parametrize(("role", "lead"), [("lead", False), ("support", True)])
+def test_a_unit_beside_its_class_has_one_task_and_leading_wins(cast: Cast, role: str, lead: bool) -> None:
+    programme = draft(cast)
+    duty = duty_of(programme, "Tuyên truyền")
+    programmes.edit_duty(duty, seen=duty.revision, joint_leads=True, **cast.ha.by)
+    alone = duty.assignments.get(unit=cast.glar)
+    programmes.edit_assignment(alone, role="lead" if lead else "support", **cast.ha.by)
+    programmes.add_assignment(duty, role=role, unit_class=cast.communes, **cast.ha.by)
+    programmes.confirm(programme, signed_on=dt.date(2026, 1, 5), **cast.ha.by)
+    days = list(Task.objects.filter(duty=duty, unit=cast.glar).values_list("nominal_on", flat=True))
+    assert days and len(days) == len(set(days))
+    assert not Task.objects.filter(duty=duty, unit=cast.glar, lead=False).exists()
+    assert make_tasks(programme, by=SYSTEM, now=NOW) == 0
+
+
 def test_confirming_writes_the_entries_of_all_its_acts(cast: Cast) -> None:
     programme = in_force(cast)
     acts = list(
@@ -94,7 +109,7 @@ def test_many_communes_stay_within_few_queries(cast: Cast, django_assert_max_num
         programmes.sign(
             programme, party=party, signed_on=dt.date(2026, 1, 5), signatory_name="", signatory_office="", **cast.ha.by
         )
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         programmes.enforce(programme, **cast.ha.by)
 
 

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Programme
-from phoihop.tasks.cards import cards_of
+from phoihop.tasks.cards import card_rows, cards_of
 from phoihop.tasks.exports import chat_text
 from phoihop.tasks.matrix import matrix_of
 from phoihop.tasks.models import Task
@@ -82,7 +82,10 @@ def test_an_address_that_means_nothing_is_404(ha: Client, programme: Programme, 
 def test_overdue_as_a_text_for_the_group(cast: Cast, programme: Programme) -> None:
     today = LATER.date()
     text = chat_text(
-        programme, cards_of(overdue(Task.objects.all(), today), today), today, lambda path: f"https://vd.vn{path}"
+        programme,
+        cards_of(card_rows(overdue(Task.objects.all(), today)), today),
+        today,
+        lambda path: f"https://vd.vn{path}",
     )
     assert "• UBND xã Glar" in text and "chậm 1 ngày): https://vd.vn/viec/" in text
 

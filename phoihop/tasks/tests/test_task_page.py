@@ -10,7 +10,7 @@ from PIL import Image
 
 from phoihop.tasks import actions
 from phoihop.tasks.models import Evidence, Extension, Task
-from tests.cast import NOW, Cast
+from tests.cast import NOW, PASSWORD, Cast
 
 
 @pytest.fixture
@@ -125,6 +125,20 @@ def test_inner_handling_is_shown_inside_the_unit_alone(at, cast: Cast, task: Tas
 
 def test_reporting_by_get_is_refused(at, task: Task) -> None:  # type: ignore[no-untyped-def]
     assert at("binh").get(f"/viec/{task.pk}/tien-do/").status_code == 405
+
+
+@pytest.mark.parametrize("stood", ["tien-do/", ""])
+def test_signed_out_at_a_report_one_comes_back_to_its_page(client: Client, cast: Cast, task: Task, stood: str) -> None:
+    sending, form = f"/viec/{task.pk}/tien-do/", f"/viec/{task.pk}/"
+    sent = {"progress": "10", "note": "Đã họp thôn"}
+    # the page with the form, or the page of the refused report, whose address only takes forms
+    asked = client.post(sending, sent, headers={"referer": f"http://testserver{form}{stood}"})
+    assert asked.headers["Location"].endswith(f"?next={form}")
+    entered = client.post(asked.headers["Location"], {"login": "binh", "password": PASSWORD})
+    assert entered.headers["Location"] == form
+    client.logout()
+    assert client.get(sending).headers["Location"].endswith(f"?next={form}")
+    assert not task.reports.exists()
 
 
 @pytest.mark.parametrize("reports", [1, 3])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.pages import Request, fetch, official, once_of, telling, the_one
 from phoihop.ground.periods import holds_on
 from phoihop.ledger.acts import permit
 from phoihop.units.models import Membership, Unit
@@ -18,15 +18,14 @@ from phoihop.units.queries import living_units
 
 from .. import actions
 from ..forms import HandForm, NoteForm
-from ..queries import handlings_of
-from .task import tasks_for
+from ..queries import handlings_of, task_to_open
 
 
 @official
 @require_http_methods(["GET", "POST"])
 def hand(request: Request, key: int) -> HttpResponse:
     """A head hands a task to a colleague or a unit below."""
-    task = fetch(tasks_for(request), key)
+    task = the_one(task_to_open(request.actor, key))
     permit("task.hand", request.actor, task)
     people = _people(request)
     form = HandForm(request.POST or None, people=[(value, label) for value, label, _who in people])

@@ -13,7 +13,7 @@ from phoihop.ground.pages import Request, official
 from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed
 
-from ..cards import by_urgency, cards_of, printed, slice_by_due
+from ..cards import by_urgency, card_rows, cards_of, printed, slice_by_due
 from ..models import Task
 from ..queries import count_by_status, my_handlings, tasks_followed, tasks_of_unit
 from ..status import Status, having
@@ -69,7 +69,8 @@ def my_work(request: Request) -> HttpResponse:
     """What was handed to me?"""
     today = timezone.localdate(request.now)
     handed = list(my_handlings(request.actor))
-    cards = {card.pk: card for card in cards_of(Task.objects.filter(pk__in=[one.task_id for one in handed]), today)}
+    waiting = Task.objects.filter(pk__in=[one.task_id for one in handed])
+    cards = {card.pk: card for card in cards_of(card_rows(waiting), today)}
     handlings = [(one, cards[one.task_id].text, printed([cards[one.task_id]])) for one in handed]
     crumbs = [(_("Việc của đơn vị"), reverse("tasks:our_tasks")), (_("Việc của tôi"), "")]
     return render(request, "tasks/my_work.html", {"crumbs": crumbs, "handlings": handlings})

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.pages import Request, fetch, official, the_one
 from phoihop.ground.rows import rows
 from phoihop.programmes.models import Duty, Programme
 from phoihop.programmes.pages import crumbs_of, programme_head
-from phoihop.programmes.queries import visible_programmes
+from phoihop.programmes.queries import programme_to_see, visible_programmes
 from phoihop.units.models import Unit, UnitClass
 
 from ..cards import mark_of, printed, slice_by_due
@@ -25,7 +25,7 @@ from ..status import Status
 
 def programme_for(request: Request, key: int) -> Programme:
     """The programme with this key, if the actor may see it."""
-    return fetch(visible_programmes(request.actor), key)
+    return the_one(programme_to_see(request.actor, key, related=()))
 
 
 @official

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from phoihop.ground.pages import Request, official
 from phoihop.programmes.pages import crumbs_of, programme_head
 
-from ..cards import cards_of, printed
+from ..cards import card_rows, cards_of, printed
 from ..exports import chat_text, overdue_sheet
 from ..models import Task
 from ..queries import overdue
@@ -28,7 +28,7 @@ def overdue_tasks(request: Request, key: int) -> HttpResponse:
     """What is late, and whom do I chase?"""
     programme = programme_for(request, key)
     today = timezone.localdate(request.now)
-    cards = cards_of(overdue(Task.objects.filter(programme=programme), today)[:MOST], today)
+    cards = cards_of(card_rows(overdue(Task.objects.filter(programme=programme), today))[:MOST], today)
     text = chat_text(programme, cards, today, request.build_absolute_uri)
     context = programme_head(request, programme) | {"cards": printed(cards, named=True), "text": text}
     context["crumbs"] = crumbs_of(programme, (_("Quá hạn"), ""))

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
-from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling, the_one
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
@@ -26,21 +25,16 @@ from ..cards import due_mark
 from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
 from ..matrix import content_label
 from ..models import Evidence, Task
-from ..queries import visible_tasks
+from ..queries import extensions_of, handlings_within, reports_on, task_to_open, visible_tasks
 
 ACTS = ("report", "ask_extension", "accept", "return", "extend", "cancel", "hand")
-
-
-def tasks_for(request: Request) -> QuerySet[Task]:
-    """The tasks that this request may open, with what a page prints of them."""
-    return visible_tasks(request.actor).select_related("programme", "content", "duty", "unit")
 
 
 @official
 @require_GET
 def task(request: Request, key: int) -> HttpResponse:
     """What has to be done, how far is it, what proves it?"""
-    found = fetch(tasks_for(request), key)
+    found = the_one(task_to_open(request.actor, key))
     return show(request, found)
 
 
@@ -54,12 +48,10 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "mark": due_mark(found, timezone.localdate(request.now)),
         "content_label": content_label(found.content),
         "may": may,
-        "reports": found.reports.prefetch_related("evidence__file"),
-        "extensions": found.extensions.all(),
+        "reports": reports_on(found.pk),
+        "extensions": extensions_of(found.pk),
         "may_answer": allowed("task.extend", request.actor, found),
-        "handlings": found.handlings.filter(unit=request.actor.unit_id).prefetch_related("to_account", "to_unit")
-        if inside
-        else [],
+        "handlings": handlings_within(found.pk, request.actor.unit_id) if inside else [],
         "history": history(found),
         "report_form": forms_given.get("report_form")
         or (ReportForm(initial={"progress": found.progress}) if may["report"] else None),
@@ -68,10 +60,10 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
 
 
 @official
-@require_http_methods(["POST"])
+@form_only
 def report(request: Request, key: int) -> HttpResponse:
     """Progress with a note and evidence; the same form sent twice counts once."""
-    found = fetch(tasks_for(request), key)
+    found = the_one(task_to_open(request.actor, key))
     form = ReportForm(request.POST, request.FILES)
     if not form.is_valid():
         return show(request, found, 422, report_form=form)
@@ -119,7 +111,7 @@ def _deciding(
     @official
     @require_http_methods(["GET", "POST"])
     def page(request: Request, key: int) -> HttpResponse:
-        found = fetch(tasks_for(request), key)
+        found = the_one(task_to_open(request.actor, key))
         form = form_class(request.POST or None)
         if request.method == "GET" or not form.is_valid():
             permit(f"task.{name}", request.actor, found)
@@ -133,7 +125,7 @@ def _deciding(
             "task": found,
             "title": title(),
             "form": form,
-            "report": found.reports.prefetch_related("evidence__file").first(),
+            "report": next(iter(reports_on(found.pk)), None),
         }
         return render(request, "tasks/decide.html", context, status=422 if form.errors else 200)
 
@@ -173,9 +165,9 @@ cancel = _deciding(
 
 
 def _crumbs(found: Task) -> list[tuple[str, str]]:
-    top = (_("Việc của đơn vị"), reverse("tasks:our_tasks"))
+    top = (_("Việc của đơn vị"), address("tasks:our_tasks"))
     return (
         [top, (found.text, "")]
         if found.programme is None
-        else [(found.programme.title, reverse("tasks:matrix", args=[found.programme_id])), (found.text, "")]
+        else [(found.programme.title, address("tasks:matrix", found.programme_id)), (found.text, "")]
     )

@@ -41,7 +41,7 @@ def edit_unit(unit: Unit, *, by: Actor, now: dt.datetime, seen: int, parent: Uni
     ends_after_start(fields.get("valid_from", unit.valid_from), fields.get("valid_to", unit.valid_to))
     fields["name"] = squeeze(fields.get("name", unit.name))
     old, new = unit.path, f"{parent.path if parent else '/'}{unit.pk}/"
-    changes = revise(unit, seen, parent_id=parent.pk if parent else None, **fields)
+    changes = revise(unit, seen, parent=parent, **fields)
     if old != new:
         tail = Substr(F("path"), len(old) + 1)
         Unit.objects.filter(path__startswith=old).update(path=Concat(Value(new), tail))
@@ -73,7 +73,7 @@ def edit_class(
 ) -> UnitClass:
     """Changes what a class means; tasks already made stay with their units."""
     name = squeeze(name)
-    changes = revise(unit_class, seen, name=name, kind=kind, level=level, within_id=within.pk)
+    changes = revise(unit_class, seen, name=name, kind=kind, level=level, within=within)
     record(unit_class, changes=changes)
     return unit_class
 

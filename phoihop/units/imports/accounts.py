@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import rules
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.urls import reverse
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +54,7 @@ COLUMNS = (
         _("Họ và tên"),
         required=True,
         most=120,
-        names=("Họ tên", "Tên người dùng", "Full name"),
+        names=("Họ tên", "Tên người dùng", "Full name", "Name"),
         example="Nguyễn Văn A",
     ),
     Column("email", _("Thư điện tử"), most=254, names=("Email", "E-mail", "Địa chỉ thư"), example="a@example.vn"),
@@ -85,8 +86,8 @@ COLUMNS = (
             auditor="Soát xét|Kiểm toán",
         ),
     ),
-    Column("valid_from", _("Từ ngày"), "day", names=("Hiệu lực từ", "Valid from"), example="1/1/2026"),
-    Column("valid_to", _("Đến ngày"), "day", names=("Hiệu lực đến", "Valid to")),
+    Column("valid_from", _("Từ ngày"), "day", names=("Hiệu lực từ", "Valid from", "From"), example="1/1/2026"),
+    Column("valid_to", _("Đến ngày"), "day", names=("Hiệu lực đến", "Valid to", "Until", "To")),
 )
 
 
@@ -124,6 +125,8 @@ def plan_accounts(rows: Sequence[Row], asked: Asked) -> Plan:
                 row.values.setdefault("valid_from", max(asked.today, known.valid_to + dt.timedelta(days=1)))
                 known = None  # held once, and now given anew
             plan.steps.append(_step(row, person, units[0], known))
+    if any(person.account is None for person in people.values()):
+        plan.results = lambda: [[_g("Cấp và in phiếu mời"), reverse("accounts:invite_many")]]
     return plan
 
 

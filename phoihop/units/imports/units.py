@@ -37,24 +37,34 @@ say("ends_before", _("Ngày kết thúc không thể trước ngày bắt đầu
 say("required_new", _("Đơn vị này chưa có trong danh bạ, nên không được để trống ô này."))
 
 COLUMNS = (
-    Column("code", _("Mã định danh"), most=30, names=("Mã đơn vị", "Mã ĐVHC", "Mã", "Code"), example="H21.23.5"),
-    Column("code_system", _("Hệ mã"), most=60, names=("Hệ thống mã",), example="QĐ 20/2020/QĐ-TTg"),
+    Column(
+        "code",
+        _("Mã định danh"),
+        most=30,
+        names=("Mã đơn vị", "Mã ĐVHC", "Mã", "Code", "Unit code"),
+        example="H21.23.5",
+    ),
+    Column("code_system", _("Hệ mã"), most=60, names=("Hệ thống mã", "Code system"), example="QĐ 20/2020/QĐ-TTg"),
     Column(
         "name",
         _("Tên đơn vị"),
         required=True,
         most=255,
         example="UBND xã Hòa An",
-        names=("Đơn vị", "Tên cơ quan", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Unit"),
+        names=("Đơn vị", "Tên cơ quan", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Unit", "Name", "Unit name"),
     ),
     Column(
-        "abbreviation", _("Tên viết tắt"), most=60, names=("Viết tắt", "Ký hiệu", "Abbreviation"), example="UBND Hòa An"
+        "abbreviation",
+        _("Tên viết tắt"),
+        most=60,
+        names=("Viết tắt", "Ký hiệu", "Abbreviation", "Short name"),
+        example="UBND Hòa An",
     ),
     Column(
         "kind",
         _("Loại"),
         "choice",
-        names=("Loại hình", "Loại đơn vị", "Kind"),
+        names=("Loại hình", "Loại đơn vị", "Kind", "Type", "Unit type"),
         offered=labels_of(UnitKind),
         choices=choices_of(
             UnitKind,
@@ -69,6 +79,7 @@ COLUMNS = (
             village="Thôn|Làng|Tổ dân phố",
             service="Sự nghiệp",
         ),
+        sometimes=True,
         note=_("Bắt buộc với đơn vị mới."),
         example="Ủy ban nhân dân",
     ),
@@ -81,6 +92,7 @@ COLUMNS = (
         choices=choices_of(
             Level, centre="TW", province="Tỉnh|Thành phố", district="Huyện", commune="Xã|Phường", village="Thôn|Làng"
         ),
+        sometimes=True,
         note=_("Bắt buộc với đơn vị mới."),
         example="Cấp xã",
     ),
@@ -97,15 +109,23 @@ COLUMNS = (
             "Đơn vị chủ quản",
             "Cơ quan chủ quản",
             "Parent",
+            "Parent unit",
+            "Superior",
         ),
         note=_(
             "Mã hoặc tên của đơn vị cấp trên, có trong danh bạ hoặc ở dòng khác của bảng. Để trống: giữ như hiện nay."
         ),
     ),
     Column(
-        "valid_from", _("Từ ngày"), "day", names=("Ngày thành lập", "Hoạt động từ", "Valid from"), example="1/7/2025"
+        "valid_from",
+        _("Từ ngày"),
+        "day",
+        names=("Ngày thành lập", "Hoạt động từ", "Valid from", "From"),
+        example="1/7/2025",
     ),
-    Column("valid_to", _("Đến ngày"), "day", names=("Ngày giải thể", "Kết thúc", "Valid to"), example=""),
+    Column(
+        "valid_to", _("Đến ngày"), "day", names=("Ngày giải thể", "Kết thúc", "Valid to", "Until", "To"), example=""
+    ),
 )
 _TEXTS = ("name", "abbreviation", "kind", "level", "code", "code_system")
 

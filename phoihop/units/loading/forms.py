@@ -56,6 +56,7 @@ class MappingForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._kind, self._layout = kind, layout
+        self.sometimes = [column.key for column in kind.columns if column.sometimes]
         self.fields["place"] = forms.IntegerField(widget=forms.HiddenInput, initial=place)
         offered = [
             (NONE, _g("(không có trong bảng)")),

@@ -17,11 +17,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ground.models import SheetImport
-from phoihop.ground.pages import Request, fetch, official, once_of, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling
 from phoihop.ground.progress import stand_of
 from phoihop.ground.sheets.blank import blank_sheet
 from phoihop.ground.sheets.faults import Fault
@@ -60,8 +60,8 @@ class ImportPages:
                 official(require_http_methods(["GET", "HEAD", "POST"])(self.match)),
                 name="import_match",
             ),
-            path(f"{prefix}<int:key>/ghi/", official(require_POST(self.confirm)), name="import_confirm"),
-            path(f"{prefix}<int:key>/lam-lai/", official(require_POST(self.retry)), name="import_retry"),
+            path(f"{prefix}<int:key>/ghi/", official(form_only(self.confirm)), name="import_confirm"),
+            path(f"{prefix}<int:key>/lam-lai/", official(form_only(self.retry)), name="import_retry"),
         ]
 
     def start(self, request: Request) -> HttpResponse:

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('code_system', models.CharField(blank=True, max_length=60, verbose_name='Hệ mã')),
                 ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('name', 'abbreviation'))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit', verbose_name='Trực thuộc')),
             ],
             options={
                 'ordering': ['path'],

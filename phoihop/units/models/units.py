@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.periods import Lasting, ends_after_start
 from phoihop.ground.search.fields import FoldedField
 
@@ -45,7 +45,14 @@ class Unit(Lasting):
     abbreviation = models.CharField(_("Tên viết tắt"), max_length=60, blank=True)
     kind = models.CharField(_("Loại"), max_length=20, choices=Kind)
     level = models.CharField(_("Cấp"), max_length=10, choices=Level)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("Trực thuộc"),
+    )
     path = models.CharField(max_length=255, db_index=True, editable=False, default="")
     code = models.CharField(_("Mã định danh"), max_length=30, blank=True)
     code_system = models.CharField(_("Hệ mã"), max_length=60, blank=True)
@@ -69,7 +76,7 @@ class Unit(Lasting):
         return self.abbreviation or self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("units:unit", args=[self.pk])
+        return address("units:unit", self.pk)
 
 
 class UnitClass(models.Model):
@@ -89,7 +96,7 @@ class UnitClass(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("units:unit_class", args=[self.pk])
+        return address("units:unit_class", self.pk)
 
     @property
     def short(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from phoihop.ground.sheets.book import Sheet
 from phoihop.ledger.actor import SYSTEM
@@ -82,6 +83,12 @@ def test_faults(cast: Cast, row: list[str], code: str, cell: str) -> None:
 def test_a_locked_account_gets_no_role(cast: Cast) -> None:
     actions.disable_account(cast.binh.account, reason="nghỉ", by=SYSTEM, now=NOW)
     assert plan(cast, [["Bình", "binh", "", "UBND xã Glar", "Người xem", ""]]).faults[0].code == "account_closed"
+
+
+def test_who_made_accounts_is_led_to_their_slips(cast: Cast) -> None:
+    made = plan(cast, [["Lan", "lan", "", "UBND xã Glar", "Người xem", ""]])
+    assert made.results() == [["Cấp và in phiếu mời", reverse("accounts:invite_many")]]
+    assert plan(cast, [["Bình", "binh", "", "UBND xã Glar", "Người báo cáo", ""]]).results() == []
 
 
 def test_the_same_row_twice(cast: Cast) -> None:

@@ -45,6 +45,28 @@ def confirm(client: Client, sheet: SheetImport, run_jobs: Callable[[], int]) -> 
     return sheet
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["code", "name", "abbreviation", "kind", "level", "parent", "from", "to"],
+        ["Unit code", "Unit name", "Short name", "Unit type", "Level", "Parent unit", "Valid from", "Valid to"],
+    ],
+)
+def test_headings_and_words_may_be_english(
+    client: Client, cast: Cast, run_jobs: Callable[[], int], head: list[str]
+) -> None:
+    rows = [
+        ["H21.1", "UBND huyện Hòa An", "HA", "People's committee", "District", "", dt.date(2020, 1, 1), ""],
+        ["H21.1.1", "UBND xã Nam Hòa", "NH", "peoples_committee", "Commune", "H21.1", "", dt.date(2027, 12, 31)],
+    ]
+    sheet = confirm(client, load(client, cast, run_jobs, workbook([head, *rows])), run_jobs)
+    assert sheet.state == "done", sheet.faults
+    commune = Unit.objects.get(code="H21.1.1")
+    assert (commune.name, commune.abbreviation, commune.level) == ("UBND xã Nam Hòa", "NH", "commune")
+    assert commune.parent == Unit.objects.get(code="H21.1", valid_from=dt.date(2020, 1, 1))
+    assert commune.valid_to == dt.date(2027, 12, 31)
+
+
 def test_units_come_with_their_tree(client: Client, cast: Cast, run_jobs: Callable[[], int]) -> None:
     sheet = load(client, cast, run_jobs, workbook([HEAD, *reversed(ROWS)]))  # children stand above their parent
     assert (sheet.state, sheet.made, sheet.changed, sheet.same) == ("checked", 3, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -47,7 +48,7 @@ def test_the_code_is_shown_once_and_kept_only_as_a_hash(cast: Cast, as_: As, new
     answer = client.get(path)
     text = answer.content.decode()
     code = CODE.search(text)
-    assert code and "UBND xã Glar" in text and "dao" in text and "data:image/svg+xml" in text
+    assert code and "UBND xã Glar" in text and "dao" in text and "data:image/png" in text
     assert "no-store" in answer["Cache-Control"]
     assert not CODE.search(client.get(path).content.decode())
     assert code[0] not in str(list(Invitation.objects.values())) + str(list(Content.objects.values()))
@@ -119,3 +120,52 @@ def test_issue_is_a_post_of_administrators(cast: Cast, as_: As, new: Account) ->
     assert as_(cast.ha).post(path).status_code == 404
     slip = Invitation.objects.filter(account=new)
     assert not slip.exists()
+
+
+@pytest.fixture
+def three(cast: Cast) -> list[Account]:
+    """Accounts that were just made; the last has its slip already."""
+    made = [
+        actions.create_account(f"moi{n}", full_name=f"Mới {n}", unit=cast.glar, role="viewer", **cast.an.by)
+        for n in range(3)
+    ]
+    actions.issue_invitation(made[2], by=cast.an.actor, now=timezone.now())
+    return made
+
+
+def test_those_who_wait_get_their_slips_at_once(cast: Cast, as_: As, three: list[Account]) -> None:
+    client, page = as_(cast.an), reverse("accounts:invite_many")
+    asked = client.get(page).content.decode()
+    assert "Mới 0" in asked and "Mới 1" in asked and "Mới 2" not in asked and "Bình" not in asked
+    sent = {"who": [one.pk for one in three] + ["x"], "once": "k"}
+    answer = client.post(page, sent)
+    assert answer["Location"] == reverse("accounts:slips")
+    printed = client.get(answer["Location"])
+    codes = CODE.findall(printed.content.decode())
+    assert len(set(codes)) == 2 and printed.content.count(b"data:image/png") == 2
+    assert "no-store" in printed["Cache-Control"]
+    assert not CODE.search(client.get(answer["Location"]).content.decode())
+    assert "Không có tài khoản nào chờ phiếu mời" in client.get(page).content.decode()
+    client.post(page, sent)
+    assert Invitation.objects.filter(account__in=three).count() == 3
+    assert accept(Client(), codes[0]) == 302
+
+
+def test_a_page_of_forty_slips_is_light(cast: Cast, as_: As, django_assert_max_num_queries: Any) -> None:
+    for n in range(41):
+        actions.create_account(f"moi{n}", full_name=f"Mới {n}", unit=cast.glar, role="viewer", **cast.an.by)
+    client, page = as_(cast.an), reverse("accounts:invite_many")
+    with django_assert_max_num_queries(12):
+        asked = client.get(page)
+    keys = re.findall(r'name="who" value="(\d+)"', asked.content.decode())
+    assert len(keys) == 40 and len(asked.content) < 60_000
+    client.post(page, {"who": keys})
+    with django_assert_max_num_queries(12):
+        printed = client.get(reverse("accounts:slips"))
+    assert printed.content.count(b'class="slip"') == 40 and len(printed.content) < 100_000
+    assert "Còn 1 tài khoản chờ phiếu" in printed.content.decode()
+
+
+def test_slips_for_many_are_for_administrators(cast: Cast, as_: As) -> None:
+    for name in ("invite_many", "slips"):
+        assert as_(cast.ha).get(reverse(f"accounts:{name}")).status_code == 403

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from phoihop.units import actions
 from tests.cast import NOW, Cast, Person, unit
@@ -127,3 +128,12 @@ def test_suggestions_for_a_field(cast: Cast, as_: As) -> None:
     text = page(as_(cast.binh), reverse("units:suggest"), parent="glar")
     assert f'value="UBND xã Glar [{cast.glar.pk}]"' in text and "UBND huyện Đak Đoa" in text
     assert "option" not in page(as_(cast.binh), reverse("units:suggest"), parent="g")
+
+
+def test_a_unit_s_history_tells_what_changed_and_names_no_person(cast: Cast, as_: As) -> None:
+    actions.edit_unit(cast.adok, seen=cast.adok.revision, parent=cast.party, name="UBND xã Adơk", **cast.ha.by)
+    page = strip_tags(as_(cast.an).get(f"{LIST}{cast.adok.pk}/").content.decode())
+    history = page[page.index("Lịch sử") :]
+    assert "Tên đơn vị: “UBND xã A Dơk” → “UBND xã Adơk”" in history
+    assert "Trực thuộc: “UBND huyện Đak Đoa” → “Huyện ủy Đak Đoa”" in history
+    assert "Ban Dân vận Huyện ủy · Thư ký chương trình" in history and "Hà ·" not in history

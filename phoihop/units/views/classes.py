@@ -51,7 +51,7 @@ def unit_class(request: Request, key: int) -> HttpResponse:
         "count": members.count(),
         "rows": part.rows,
         "next": part.next,
-        "history": history(shown, most=20),
+        "history": history(shown, most=20, named=False),
         "may_edit": allowed("unit_class.edit", request.actor, shown),
     }
     return render(request, "units/class.html", context)

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.dates import public_holidays
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
@@ -91,7 +91,7 @@ def add_day(request: Request) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def remove_day(request: Request, key: int) -> HttpResponse:
     """Back to the common calendar for that day."""
     permit("day_off.remove", request.actor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import segno
 from allauth.decorators import rate_limit
 from django.contrib.auth import logout
@@ -13,22 +15,38 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.pages import Request, fetch, official, once_of, public, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, once_of, public, telling
 from phoihop.ledger.actor import SYSTEM
 from phoihop.ledger.acts import permit
 
 from .. import actions, queries
 from ..forms.accounts import AcceptForm
-from ..models import Invitation
+from ..models import Invitation, Membership
 
 FRESH = "fresh_slip"  # session: the code of the slip just issued, until it was shown
 TAKEN = "slip_in_hand"  # session: the code from a scanned slip, so that it does not stay in the address
 
 
+@dataclass(frozen=True)
+class Slip:
+    """A slip as it is printed, while its code is known."""
+
+    invitation: Invitation
+    code: str
+    address: str
+    acting: list[Membership]
+
+    @property
+    def picture(self) -> str:
+        """The QR code of the page that takes the code."""
+        made = segno.make(f"{self.address}?{urlencode({'ma': self.code})}", error="m")
+        return str(made.png_data_uri(scale=4, border=2))
+
+
 @official
-@require_POST
+@form_only
 def issue_invitation(request: Request, key: int) -> HttpResponse:
     """A new slip; its code is shown on the next page and never again."""
     shown = fetch(queries.visible_accounts(request.actor), key)
@@ -63,12 +81,7 @@ def slip(request: Request, key: int) -> HttpResponse:
         ],
         "shown": shown,
         "open": shown.used_at is None and shown.expires_at > request.now,
-        "code": code,
-        "address": address,
-        "picture": segno.make(f"{address}?{urlencode({'ma': code})}", error="m").svg_data_uri(border=2, light="#fff")
-        if code
-        else "",
-        "acting": acting,
+        "slip": Slip(shown, code, address, acting) if code else None,
         "back": back,
     }
     return render(request, "units/slip.html", context)

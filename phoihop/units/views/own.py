@@ -8,9 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request
+from phoihop.ground.pages import Request, form_only
 
 from .. import queries
 from ..middleware import NOBODY, SESSION_KEY
@@ -39,7 +39,7 @@ def account(request: Request) -> HttpResponse:
 
 
 @personal
-@require_POST
+@form_only
 def act_for(request: Request) -> HttpResponse:
     """Chooses whom the person acts for from now on."""
     chosen = request.POST.get("membership", "")

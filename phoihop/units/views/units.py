@@ -80,7 +80,7 @@ def unit(request: Request, key: int) -> HttpResponse:
         "posts": queries.posts_of(shown, today),
         "names_seen": names_seen,
         "members": queries.acting_for(shown, today)[:200] if names_seen else [],
-        "history": history(shown, most=20),
+        "history": history(shown, most=20, named=False),
         "may_edit": allowed("unit.edit", request.actor, shown),
         "may_end": allowed("unit.end", request.actor, shown) and shown.valid_to is None,
         "may_add": allowed("unit.create", request.actor, shown),

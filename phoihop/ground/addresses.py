@@ -1,0 +1,13 @@
+"""Addresses of pages, made once: Django takes as long to make one as to print a card of a list."""
+
+from __future__ import annotations
+
+import functools
+
+from django.urls import reverse
+
+
+@functools.lru_cache(maxsize=8192)
+def address(name: str, *keys: int | str) -> str:
+    """The address of a page by its name and the keys in it."""
+    return reverse(name, args=keys)
