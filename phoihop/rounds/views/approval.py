@@ -5,17 +5,16 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from phoihop.ground.form_page import doing
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.units.models import Unit
 
 from .. import actions
 
 
 @official
-@require_POST
+@form_only
 def approval(request: Request) -> HttpResponse:
     """The head says whether reports come to the head first."""
     unit = get_object_or_404(Unit, pk=request.actor.unit_id)

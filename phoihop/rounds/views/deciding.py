@@ -10,11 +10,11 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.dates import written
 from phoihop.ground.form_page import doing, form_page, sent
-from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions
@@ -119,7 +119,7 @@ answer_time = _deciding(
 
 
 @official
-@require_POST
+@form_only
 def approve(request: Request, key: int) -> HttpResponse:
     """The head approves and hands in."""
     found = report_for(request, key)

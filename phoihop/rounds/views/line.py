@@ -6,10 +6,9 @@ from typing import Any
 
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from phoihop.ground.errors import Conflict, Refused
-from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.pages import Request, fetch, form_only, official
 from phoihop.ground.rows import rows
 
 from ..models import ReportLine
@@ -20,7 +19,7 @@ from ..saving import save_one, sent_lines
 
 
 @official
-@require_POST
+@form_only
 def line(request: Request, key: int) -> JsonResponse:
     """Saves; answers what the page has to show. 409 with both texts where somebody else was first."""
     visible = ReportLine.objects.filter(report__in=visible_reports(request.actor))

@@ -129,7 +129,7 @@ def _read(request: Request, found: Report) -> HttpResponse:
     groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), _several(lines))
     context = _head(request, found) | {
         "text": rows("rounds/text.html", groups=groups),
-        "history": [line for line in history(found) if line.act not in hidden],
+        "history": [line for line in history(found, most=200) if line.act not in hidden],
     }
     return render(request, "rounds/read.html", context)
 

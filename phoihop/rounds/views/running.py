@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
-from phoihop.ground.pages import Request, official, page_of, telling
+from phoihop.ground.pages import Request, form_only, official, page_of, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
@@ -89,7 +89,7 @@ def lock(request: Request, key: int) -> HttpResponse:
 
 
 @official
-@require_POST
+@form_only
 def unlock(request: Request, key: int) -> HttpResponse:
     """Opens a locked round for all again."""
     found = round_for(request, key)
