@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "phoihop.programmes",
     "phoihop.tasks",
     "phoihop.indicators",
+    "phoihop.rounds",
     "phoihop.steering",
     "phoihop.notices",
     "phoihop.desk",
@@ -235,6 +236,10 @@ REMIND_BEFORE = [int(days) for days in env.list("PHOIHOP_REMIND_BEFORE", ["7", "
 REMIND_HEAD_AFTER = env.int("PHOIHOP_REMIND_HEAD_AFTER", 1)  # so many days late, the unit's head is told
 REMIND_SECRETARIAT_AFTER = env.int("PHOIHOP_REMIND_SECRETARIAT_AFTER", 7)  # … the secretariat is told too
 REMIND_AGAIN_EVERY = env.int("PHOIHOP_REMIND_AGAIN_EVERY", 30)  # … and again each so many days
+REPORT_DAYS = env.int("PHOIHOP_REPORT_DAYS", 3)  # a report is due so many days after its data are closed
+ROUND_OPENS_DAYS = env.int(
+    "PHOIHOP_ROUND_OPENS_DAYS", 15
+)  # a round that repeats opens so many days before its data are closed
 
 LOGGING = {
     "version": 1,

@@ -30,6 +30,8 @@ from phoihop.notices.jobs import remind
 from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.rounds import actions as rounds
+from phoihop.rounds.models import Report
 from phoihop.steering import actions as steering
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import Evidence, Task
@@ -40,6 +42,7 @@ from tests.worlds import draft, in_force
 
 COMMON = ("documents", "units")  # registers that every official of the office may read
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
+ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "round_sheet")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -86,10 +89,17 @@ def world(cast: Cast) -> World:
         feed = notices.renew_feed(cast.glar, **cast.thu.by)
         remind(NOW.replace(month=6, day=12))
         notice = Notice.objects.get(account=cast.binh.account)
+        asked_round = rounds.open_round(
+            cast.mass_mobilisation, programmes=[programme], title="Báo cáo quý I năm 2026", kind="quarterly",
+            period_from=dt.date(2026, 1, 1), period_to=dt.date(2026, 3, 31), data_from=dt.date(2025, 12, 15),
+            closes_on=dt.date(2026, 3, 14), due_on=dt.date(2026, 3, 17), **by,
+        )  # fmt: skip
+        asked_report = Report.objects.get(round=asked_round, unit=cast.glar)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
     keyed: World = {
         "tasks:import": {"kind": "tracker"},
+        "rounds:import": {"kind": "report"},
         "units:import": {"kind": "units"},
         "documents:import": {"kind": "documents"},
         "indicators:import": {"kind": "measurements"},
@@ -123,6 +133,9 @@ def world(cast: Cast) -> World:
         "programmes:intake": {"key": intake.pk},
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},
+        **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
+        "rounds:line": {"key": asked_report.lines.all()[0].pk},
+        "rounds:": {"key": asked_report.pk},
         "documents:download": {"key": document.pk, "file_key": file.pk},
         "documents:unlink": {"key": document.pk, "link_key": link.pk},
         "documents:": {"key": document.pk},

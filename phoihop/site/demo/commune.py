@@ -17,6 +17,8 @@ COMMITTEE, FRONT = f"UBND {COMMUNE}", f"Ủy ban MTTQ Việt Nam {COMMUNE}"
 MILITARY, POLICE = f"Ban Chỉ huy Quân sự {COMMUNE}", f"Công an {COMMUNE}"
 OFFICE, ECONOMY = f"Văn phòng HĐND và UBND {COMMUNE}", f"Phòng Kinh tế {COMMUNE}"
 SOCIETY, SERVICES = f"Phòng Văn hóa - Xã hội {COMMUNE}", f"Trung tâm Phục vụ hành chính công {COMMUNE}"
+WOMEN, FARMERS = f"Hội Liên hiệp Phụ nữ {COMMUNE}", f"Hội Nông dân {COMMUNE}"
+YOUTH, HEALTH = f"Đoàn TNCS Hồ Chí Minh {COMMUNE}", f"Trạm Y tế {COMMUNE}"
 
 # (name, abbreviation, kind, parent's name)
 BODIES = [
@@ -27,9 +29,13 @@ BODIES = [
     (ECONOMY, "Phòng Kinh tế", "department", COMMITTEE),
     (SOCIETY, "Phòng VH-XH", "department", COMMITTEE),
     (SERVICES, "Trung tâm PVHCC", "service", COMMITTEE),
+    (HEALTH, "Trạm Y tế", "service", COMMITTEE),
     (MILITARY, "BCH Quân sự xã", "military", ""),
     (POLICE, "Công an xã", "police", ""),
     (FRONT, "MTTQ xã", "front", ""),
+    (WOMEN, "Hội LHPN xã", "front", FRONT),
+    (FARMERS, "Hội ND xã", "front", FRONT),
+    (YOUTH, "Đoàn xã", "front", FRONT),
 ]
 PARTIES = [SECRETARIAT, COMMITTEE, MILITARY, POLICE]
 MARK = " (chương trình minh hoạ)"
@@ -106,7 +112,7 @@ CONTENTS: list[tuple[str, list[DemoDuty]]] = [
                 shows="waiting",
                 product="Biên bản đối thoại",
             ),
-            DemoDuty("Tiếp nhận, phân loại kiến nghị của các thôn, làng", FRONT, (OFFICE,)),
+            DemoDuty("Tiếp nhận, phân loại kiến nghị của các thôn, làng", FRONT, (OFFICE, WOMEN, FARMERS, YOUTH)),
         ],
     ),
     (
@@ -129,7 +135,7 @@ CONTENTS: list[tuple[str, list[DemoDuty]]] = [
             DemoDuty(
                 "Rà soát, lập danh sách hộ cần hỗ trợ sửa chữa nhà ở",
                 SOCIETY,
-                (FRONT, MILITARY),
+                (FRONT, MILITARY, HEALTH),
                 due_in=4,
                 shows="at_risk",
                 product="Danh sách",

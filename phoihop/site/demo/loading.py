@@ -27,6 +27,7 @@ from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
+from .reporting import show_rounds
 from .showing import live, show
 
 TOLD_OF = dt.timedelta(days=14)  # of made-up history nobody is told, but of what it left open these days
@@ -89,6 +90,7 @@ def load_commune(now: dt.datetime) -> Programme:
     live(programme, secretary, now)
     steer(programme, commune_cycle(programme), secretary, now)
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
+    show_rounds(programme, secretary, now)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 

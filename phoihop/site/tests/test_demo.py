@@ -9,6 +9,8 @@ from django.utils import timezone
 from phoihop.portal.pages import cards_of
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import public_programmes
+from phoihop.rounds.models import Round
+from phoihop.rounds.queries import counts_of
 from phoihop.site.demo.loading import load, load_commune
 from phoihop.steering.cycle import cycle_of
 from phoihop.steering.models import CycleAct
@@ -44,3 +46,17 @@ def test_the_steering_cycle_shows_what_was_done_and_its_gaps(db: None) -> None:
     assert [verb for verb, one in commune.items() if one.number] == ["brief", "roll_out", "urge", "inspect"]
     assert commune["guide"].gaps and not commune["interim"].gaps
     assert all("minh hoạ" in text for text in CycleAct.objects.values_list("text", flat=True))
+
+
+@pytest.mark.parametrize("day", ["2026-11-27", "2027-02-06", "2028-02-29", "2031-01-01", "2029-12-18"])
+def test_its_rounds_show_every_state(db: None, day: str) -> None:
+    now = timezone.make_aware(dt.datetime.fromisoformat(f"{day}T08:00"))
+    with time_machine.travel(now, tick=False):
+        load_commune(now)
+    over, running = Round.objects.order_by("id")
+    assert over.locked_on and set(over.reports.values_list("state", flat=True)) == {"accepted"}
+    counts = counts_of(running.reports.all(), now.date())
+    assert counts["all"] == 12
+    assert not [state for state in ("draft", "to_approve", "submitted", "returned", "accepted") if not counts[state]]
+    assert counts["late"] and counts["came_late"] and counts["asked_time"]
+    assert running.due_on < now.date()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed
 
 from ..cards import by_urgency, card_rows, cards_of, printed, slice_by_due
@@ -34,6 +35,7 @@ def our_tasks(request: Request) -> HttpResponse:
         "crumbs": [(_("Việc của đơn vị"), "")],
         "chosen": chosen,
         "tabs": _tabs(chosen, counts),
+        "blocks": [] if chosen else blocks_for(request, "our_tasks"),
         "may_import": allowed("tasks.import", request.actor),
         "running": sum(counts[s] for s in (Status.OVERDUE, Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED)),
     }

@@ -1,0 +1,34 @@
+"""The verbs of rounds: one file a noun."""
+
+from .lines import keep_lines, save_line
+from .reports import (
+    accept,
+    answer_time,
+    approve,
+    ask_time,
+    hand_back,
+    open_again,
+    return_report,
+    set_approval,
+    submit,
+)
+from .rounds import change_round, lock, open_round, unlock, urge
+
+__all__ = [
+    "accept",
+    "answer_time",
+    "approve",
+    "ask_time",
+    "change_round",
+    "hand_back",
+    "keep_lines",
+    "lock",
+    "open_again",
+    "open_round",
+    "return_report",
+    "save_line",
+    "set_approval",
+    "submit",
+    "unlock",
+    "urge",
+]

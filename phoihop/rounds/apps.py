@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.shell import add_block, add_menu
+
+
+class RoundsConfig(AppConfig):
+    """Calls for reports and the units' answers."""
+
+    name = "phoihop.rounds"
+
+    def ready(self) -> None:
+        from . import actions, imports, jobs, rules  # noqa: F401  # lazily: they register once models are loaded
+        from .blocks import our_reports, running_rounds  # lazily: needs the loaded models
+
+        add_menu(15, _("Báo cáo"), "rounds:ours")
+        add_block("overview", 15, "rounds/running.html", running_rounds)
+        add_block("overview", 25, "rounds/our_block.html", our_reports)
+        add_block("our_tasks", 10, "rounds/our_block.html", our_reports)

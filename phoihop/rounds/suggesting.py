@@ -1,0 +1,173 @@
+"""What a unit recorded while working, as a suggestion for its report: nobody types again what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from phoihop.ground.dates import written
+from phoihop.tasks.models import Extension, Progress, Task
+from phoihop.tasks.status import Status, status_of
+
+from .models import Report, ReportLine
+from .queries import HANDED_IN
+from .said import Said
+
+MOST = 4000  # letters of a narrative
+_DONE = (Status.DONE, Status.DONE_LATE, Status.WAITING)
+_NAMED = 3  # of the units below, so many are quoted with what hinders them
+
+
+def suggestions_for(report: Report, lines: Iterable[ReportLine], today: dt.date) -> dict[int, Said]:
+    """What is known about each of these lines by key; lines about which nothing is known are left out.
+
+    From the unit's own tasks as they stood when data were closed (or stand today), with what it said of them within
+    the period; and where units below reported to it for this round, from their reports. Five queries.
+    """
+    wanted = [line for line in lines if line.duty_id]
+    if not wanted:
+        return {}
+    day = min(report.round.closes_on, today)
+    own, below = _own(report, wanted, day), _below(report, wanted)
+    found = {}
+    for line in wanted:
+        parts = [one for one in (own.get(line.duty_id or 0), below.get(line.pk)) if one]
+        if parts:
+            found[line.pk] = _joined(parts)
+    return found
+
+
+def tasks_in_period(report: Report) -> Any:
+    """The tasks of the unit that ran in the period, or are still open from before."""
+    round = report.round
+    runs = Q(starts_on__lte=round.closes_on) & (
+        Q(due_on__gte=round.data_from) | Q(state=Task.State.OPEN) | Q(submitted_on__gte=round.data_from)
+    )
+    return Task.objects.filter(runs, unit=report.unit_id).exclude(state=Task.State.CANCELLED).order_by("due_on", "id")
+
+
+def _own(report: Report, lines: Sequence[ReportLine], day: dt.date) -> dict[int, Said]:
+    duties = [line.duty_id for line in lines]
+    tasks = list(tasks_in_period(report).filter(duty__in=duties))
+    if not tasks:
+        return {}
+    notes: dict[int, list[Progress]] = defaultdict(list)
+    within = (_midnight(report.round.data_from), _midnight(report.round.closes_on + dt.timedelta(days=1)))
+    told = Progress.objects.filter(task__in=[task.pk for task in tasks], at__lt=within[1]).annotate(
+        proofs=Count("evidence")
+    )
+    latest: dict[int, int] = {}
+    for one in told.order_by("id"):
+        latest[one.task_id] = one.percent
+        if one.at >= within[0]:
+            notes[one.task_id].append(one)
+    reasons: dict[int, list[str]] = defaultdict(list)
+    asked = Extension.objects.filter(task__in=[task.pk for task in tasks], asked_at__range=within)
+    for task, reason in asked.order_by("id").values_list("task", "reason"):
+        reasons[task].append(reason)
+    by_duty: dict[int, list[Task]] = defaultdict(list)
+    for task in tasks:
+        by_duty[task.duty_id or 0].append(task)
+    return {duty: _of_tasks(found, notes, reasons, latest, day) for duty, found in by_duty.items()}
+
+
+def _of_tasks(
+    tasks: list[Task],
+    notes: dict[int, list[Progress]],
+    reasons: dict[int, list[str]],
+    latest: dict[int, int],
+    day: dt.date,
+) -> Said:
+    statuses = [_as_of(task, latest.get(task.pk, 0), day) for task in tasks]
+    begun = any(latest.get(task.pk, 0) for task in tasks)
+    if all(status in _DONE for status in statuses):
+        state = ReportLine.State.DONE
+    elif begun or any(status in _DONE for status in statuses):
+        state = ReportLine.State.DOING
+    else:
+        state = ReportLine.State.NOT_DONE
+    said = dict.fromkeys(
+        f"{written(timezone.localdate(one.at))}: {one.note.strip()}"
+        for task in tasks
+        for one in notes[task.pk]
+        if one.note.strip()
+    )
+    proofs = sum(one.proofs for task in tasks for one in notes[task.pk])  # type: ignore[attr-defined]
+    number = len(tasks)
+    basis = ngettext("{n} việc trong kỳ", "{n} việc trong kỳ", number).format(n=number)
+    if proofs:
+        basis += ", " + ngettext("{n} minh chứng", "{n} minh chứng", proofs).format(n=proofs)
+    basis += "; " + _("tính đến {day}").format(day=written(day))
+    hindering = dict.fromkeys(reason for task in tasks for reason in reasons[task.pk])
+    return Said(state, "\n".join(said)[:MOST], "\n".join(hindering)[:MOST], basis)
+
+
+def _as_of(task: Task, percent: int, day: dt.date) -> Status:
+    """A task's status on a day: what was handed in or accepted after it does not count yet."""
+    if task.submitted_on and task.submitted_on > day:
+        task.state, task.progress = Task.State.OPEN, percent
+    return status_of(task, day)
+
+
+def _below(report: Report, lines: Sequence[ReportLine]) -> dict[int, Said]:
+    """What units below said for this round: of the same duty, or else of a content of the same words."""
+    theirs = ReportLine.objects.filter(
+        report__round__parent=report.round_id,
+        report__round__unit=report.unit_id,
+        report__state__in=HANDED_IN,
+    ).exclude(duty=None)
+    by_duty: dict[int, list[ReportLine]] = defaultdict(list)
+    by_content: dict[str, list[ReportLine]] = defaultdict(list)
+    for one in theirs.select_related("report__unit", "duty__content").order_by("report_id", "place"):
+        assert one.duty is not None  # the queryset says so
+        by_duty[one.duty_id or 0].append(one)
+        if one.duty.content:
+            by_content[one.duty.content.folded].append(one)
+    found = {}
+    for line in lines if by_duty else ():
+        assert line.duty is not None  # as above
+        content = line.duty.content.folded if line.duty.content else ""
+        answers = by_duty.get(line.duty_id or 0) or by_content.get(content)
+        if answers:
+            found[line.pk] = _of_answers(answers)
+    return found
+
+
+def _of_answers(answers: list[ReportLine]) -> Said:
+    counts = Counter(one.state for one in answers)
+    units = len({one.report.unit_id for one in answers})
+    told = [f"{label.lower()}: {counts[value]}" for value, label in ReportLine.State.choices if counts[value]]
+    narrative = _("Theo báo cáo của {n} đơn vị: {counts}.").format(n=units, counts=", ".join(told))
+    hindered = dict.fromkeys(f"{one.report.unit.name}: {one.obstacles}" for one in answers if one.obstacles)
+    kinds = set(counts)
+    if kinds <= {ReportLine.State.NONE_ARISEN}:
+        state = ReportLine.State.NONE_ARISEN
+    elif kinds <= {ReportLine.State.DONE, ReportLine.State.NONE_ARISEN}:
+        state = ReportLine.State.DONE
+    elif kinds <= {ReportLine.State.NOT_DONE, ReportLine.State.NONE_ARISEN}:
+        state = ReportLine.State.NOT_DONE
+    else:
+        state = ReportLine.State.DOING
+    basis = ngettext("báo cáo của {n} đơn vị", "báo cáo của {n} đơn vị", units).format(n=units)
+    return Said(state, narrative, "\n".join(list(hindered)[:_NAMED])[:MOST], basis)
+
+
+def _joined(parts: list[Said]) -> Said:
+    """The unit's own first; its state stands where it has tasks of its own."""
+    return Said(
+        parts[0].state,
+        "\n".join(filter(None, (one.narrative for one in parts)))[:MOST],
+        "\n".join(filter(None, (one.obstacles for one in parts)))[:MOST],
+        "; ".join(one.basis for one in parts),
+    )
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))

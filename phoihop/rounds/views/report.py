@@ -1,0 +1,155 @@
+"""One report: written by its unit, read by those to whom it was handed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from phoihop.ground.form_page import doing
+from phoihop.ground.pages import Request, official, telling
+from phoihop.ground.rows import rows
+from phoihop.ledger.acts import allowed, permit
+from phoihop.ledger.history import history
+from phoihop.programmes.models import Programme
+
+from .. import actions
+from ..locks import lock_words
+from ..models import Report, ReportLine
+from ..pages import NOTHING, Written, grouped, lines_of, mark_of, views_of
+from ..saving import save_all, sent_lines
+from .shape import crumbs_of_report, report_for
+
+_LEAF = 30  # lines on one page of a form
+_DRAFTING = {"report.save", "report.keep"}  # acts by the dozen, which tell a reader nothing
+_INNER = _DRAFTING | {"report.hand_back"}  # … and what stays inside the unit
+_ACTS = ("save", "keep", "submit", "approve", "hand_back", "ask_time", "accept", "return")
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def report(request: Request, key: int) -> HttpResponse:
+    """What did we do in this period? Prefilled from what was recorded."""
+    found = report_for(request, key)
+    if request.method == "POST":
+        return _written(request, found)
+    return _edit(request, found) if _may_write(request, found) else _read(request, found)
+
+
+@official
+@require_GET
+def read(request: Request, key: int) -> HttpResponse:
+    """The report as it reads, for the printer."""
+    return _read(request, report_for(request, key))
+
+
+def _may_write(request: Request, found: Report) -> bool:
+    return allowed("report.save", request.actor, found) and not found.locked(timezone.localdate(request.now))
+
+
+def _written(request: Request, found: Report) -> HttpResponse:
+    """Saves each line that was written; then what the button says."""
+    wish, _colon, about = request.POST.get("do", "save").partition(":")
+    if not allowed("report.save", request.actor, found) and wish == "submit":
+        with telling(request, ""):  # sent twice over a flaky line, or not allowed
+            actions.submit(found, **doing(request))
+        return redirect(found)
+    lines = list(found.lines.select_related("duty", "question"))
+    for line in lines:
+        line.report = found
+    sent = list(sent_lines(request.POST, lines))
+    if not sent:
+        permit("report.save", request.actor, found)
+    leaf_done = wish == "next" or (wish == "save" and not about)
+    saved = save_all(
+        sent,
+        by=request.actor,
+        now=request.now,
+        take_over=lambda line: leaf_done or (wish == "save" and about == str(line.pk)),
+    )
+    if saved.conflicts or saved.errors:
+        return _edit(request, found, saved, 409 if saved.conflicts else 422)
+    match wish:
+        case "keep":
+            with telling(request, _("Đã giữ như báo cáo kỳ trước.")):
+                only = next((line for line in lines if str(line.pk) == about), None)
+                if only:
+                    only.refresh_from_db(fields=["version"])
+                actions.keep_lines(found, only=only, **doing(request))
+        case "submit":
+            with telling(request, lambda: _said_of(found)) as told:
+                actions.submit(found, **doing(request))
+            if not told.done:
+                return _edit(request, found, status=422)
+            return redirect(found)
+        case "next":
+            return redirect(f"{found.get_absolute_url()}?tu={about}")
+        case _:
+            messages.success(request, _("Đã lưu bản nháp."))
+    leaf = request.GET.get("tu", "")
+    anchor = f"#dong-{about}" if about.isdecimal() else ""
+    return redirect(f"{found.get_absolute_url()}{f'?tu={leaf}' if leaf.isdecimal() else ''}{anchor}")
+
+
+def _said_of(found: Report) -> str:
+    if found.state == Report.State.TO_APPROVE:
+        return _("Đã trình thủ trưởng duyệt.")
+    return _("Đã nộp báo cáo.")
+
+
+def _edit(request: Request, found: Report, typed: Written = NOTHING, status: int = 200) -> HttpResponse:
+    """The form, a leaf of lines at a time."""
+    lines = list(lines_of(found))
+    start = request.GET.get("tu", "")
+    first = min(int(start), max(len(lines) - 1, 0)) // _LEAF * _LEAF if start.isdecimal() and len(start) < 6 else 0
+    shown = lines[first : first + _LEAF]
+    views = views_of(found, shown, timezone.localdate(request.now), edit=True, typed=typed)
+    groups = grouped(views, _several(lines))
+    rest = first + _LEAF < len(lines)
+    context = _head(request, found) | {
+        "lines": rows("rounds/lines.html", groups=groups, states=ReportLine.State.choices),
+        "open_lines": sum(not line.version for line in lines),
+        "number": len(lines),
+        "may_keep": any(view.last for view in views),
+        "next": first + _LEAF if rest else None,
+        "previous": first - _LEAF if first else None,
+        "leaf": first,
+    }
+    return render(request, "rounds/write.html", context, status=status)
+
+
+def _read(request: Request, found: Report) -> HttpResponse:
+    lines = list(lines_of(found))
+    hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
+    groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), _several(lines))
+    context = _head(request, found) | {
+        "text": rows("rounds/text.html", groups=groups),
+        "history": [line for line in history(found, most=200) if line.act not in hidden],
+    }
+    return render(request, "rounds/read.html", context)
+
+
+def _several(lines: list[ReportLine]) -> dict[int, str]:
+    """The names of the programmes, where there are more than one."""
+    keys = {line.duty.programme_id for line in lines if line.duty}
+    if len(keys) < 2:
+        return {}
+    return dict(Programme.objects.filter(pk__in=keys).values_list("pk", "title"))
+
+
+def _head(request: Request, found: Report) -> dict[str, Any]:
+    today = timezone.localdate(request.now)
+    return {
+        "crumbs": crumbs_of_report(request, found),
+        "report": found,
+        "round": found.round,
+        "mark": mark_of(found, today),
+        "locked": lock_words(found.round, today) if found.locked(today) and not found.handed_in else "",
+        "may": {name: allowed(f"report.{name}", request.actor, found) for name in _ACTS},
+        "own": found.unit_id == request.actor.unit_id,
+    }

@@ -1,0 +1,119 @@
+"""Two made-up rounds of reports: one that is over, and one with twelve units in every state, on whatever day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from phoihop.ledger.actor import Actor
+from phoihop.programmes.models import Programme
+from phoihop.rounds import actions
+from phoihop.rounds.models import Report, Round
+from phoihop.rounds.said import Said
+from phoihop.rounds.windows import Window, current, deadline, preceding
+from phoihop.rounds.words import title_of
+
+from . import commune
+
+_DAYS = 3
+_MARK = "(số liệu minh hoạ)"
+_TEXTS = (
+    (f"Đã triển khai tại 5/8 thôn, làng; hơn 300 lượt người tham gia {_MARK}.", ""),
+    (f"Đã phối hợp thực hiện theo kế hoạch, có biên bản và hình ảnh {_MARK}.", ""),
+    (f"Đang thực hiện, đạt khoảng một nửa khối lượng {_MARK}.", f"Mưa kéo dài, đường vào làng khó đi {_MARK}."),
+)
+_QUESTION = "Kiến nghị, đề xuất của đơn vị với Ban Xây dựng Đảng?"
+_ANSWER = f"Đề nghị tập huấn thêm cho cán bộ thôn, làng {_MARK}."
+_LATE = {commune.POLICE: 2, commune.FARMERS: 4}  # handed in so many days after the deadline
+
+
+def show_rounds(programme: Programme, secretary: Actor, now: dt.datetime) -> Round:
+    """The month before last: accepted and locked. The last month: past its deadline, and not all have reported."""
+    last = preceding(current("monthly", timezone.localdate(now), _DAYS + 4))
+    over = _open(programme, preceding(last), secretary)
+    for report in _reports(over):
+        _write(report, over.due_on - dt.timedelta(days=1))
+        _submit(report, over.due_on)
+        actions.accept(report, by=secretary, now=_at(over.due_on + dt.timedelta(days=2)))
+    locked_on = over.due_on + dt.timedelta(days=7)
+    actions.lock(over, by=secretary, now=_at(locked_on), reason="Đã tổng hợp xong báo cáo tháng")
+    running = _open(programme, last, secretary)
+    reports = {report.unit.name: report for report in _reports(running)}
+    for name in (commune.HEALTH, commune.COMMITTEE, commune.POLICE, commune.FRONT, commune.FARMERS):
+        _hand_in(reports[name], running.due_on + dt.timedelta(days=_LATE.get(name, 0)))
+    for name in (commune.HEALTH, commune.POLICE):
+        actions.accept(reports[name], by=secretary, now=now)
+    _return(reports[commune.MILITARY], secretary, running.due_on)
+    society = reports[commune.SOCIETY]
+    actions.set_approval(society.unit, wanted=True, by=_head_of(society), now=now)
+    _hand_in(society, running.due_on + dt.timedelta(days=1))
+    _write(reports[commune.OFFICE], running.due_on, most=1)
+    waiting = reports[commune.SERVICES]
+    until = timezone.localdate(now) + dt.timedelta(days=5)
+    actions.ask_time(waiting, by=_reporter_of(waiting), now=now, until=until, reason="Chờ số liệu của hệ thống một cửa")
+    actions.urge(running, by=secretary, now=now)
+    return running
+
+
+def _open(programme: Programme, window: Window, secretary: Actor) -> Round:
+    assert secretary.unit_id
+    return actions.open_round(
+        programme.standing_body,
+        by=secretary,
+        now=_at(window.closes_on - dt.timedelta(days=10)),
+        title=f"{title_of(window)} (minh hoạ)",
+        kind=window.kind,
+        period_from=window.period_from,
+        period_to=window.period_to,
+        data_from=window.data_from,
+        closes_on=window.closes_on,
+        due_on=deadline(window.closes_on, _DAYS),
+        programmes=[programme],
+        questions=[_QUESTION],
+    )
+
+
+def _reports(round: Round) -> list[Report]:
+    return list(Report.objects.filter(round=round).select_related("round__unit", "unit"))
+
+
+def _hand_in(report: Report, day: dt.date) -> None:
+    _write(report, day)
+    _submit(report, day)
+
+
+def _return(report: Report, secretary: Actor, day: dt.date) -> None:
+    _hand_in(report, day)
+    first = report.lines.filter(duty__isnull=False).first()
+    remarks = {first.pk: "Chưa nêu rõ số làng đã ra quân và kết quả cụ thể."} if first else {}
+    actions.return_report(report, by=secretary, now=_at(day + dt.timedelta(days=1)), reason="", remarks=remarks)
+
+
+def _write(report: Report, day: dt.date, most: int | None = None) -> None:
+    """Says something on each line, the same every time."""
+    by: dict[str, Any] = {"by": _reporter_of(report), "now": _at(day)}
+    for number, line in enumerate(report.lines.select_related("duty", "question")[:most]):
+        line.report = report
+        narrative, obstacles = _TEXTS[(number + report.unit_id) % len(_TEXTS)]
+        said = Said("doing" if obstacles else "done", narrative, obstacles) if line.duty_id else Said("", _ANSWER)
+        actions.save_line(line, seen=line.version, said=said, **by)
+
+
+def _submit(report: Report, day: dt.date) -> None:
+    actions.submit(report, by=_reporter_of(report), now=_at(day))
+
+
+def _reporter_of(report: Report) -> Actor:
+    powers = frozenset({"see", "report"})
+    return Actor(report.unit.name, "Người báo cáo", powers, report.unit_id, report.unit.path)
+
+
+def _head_of(report: Report) -> Actor:
+    powers = frozenset({"see", "report", "assign"})
+    return Actor(report.unit.name, "Thủ trưởng đơn vị", powers, report.unit_id, report.unit.path)
+
+
+def _at(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(9, 30)))
