@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -140,8 +141,9 @@ def telling(request: HttpRequest, success: str | Callable[[], str], form: forms.
 
 
 def once_of(request: HttpRequest) -> str | None:
-    """The form's once-only key."""
-    return request.POST.get("once") or None
+    """The form's once-only key; one that no form of ours made may be of any length."""
+    key = request.POST.get("once") or None
+    return key if key is None or len(key) <= 64 else hashlib.sha256(key.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -13,5 +13,5 @@ class IndicatorsConfig(AppConfig):
         from . import actions, imports, rules  # noqa: F401  # lazily: they register once models are loaded
         from .blocks import figures_owed  # lazily: needs the loaded models
 
-        add_block("overview", 25, "indicators/owed.html", figures_owed)
+        add_block("our_tasks", 20, "indicators/owed.html", figures_owed)
         add_tab("programme", 25, _("Chỉ tiêu"), "indicators:table")

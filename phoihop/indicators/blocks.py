@@ -1,4 +1,4 @@
-"""What indicators print on the overview: the figures that the unit owes for the period that was closed last."""
+"""What indicators print on the page of the unit's tasks: the figures that it owes for the period closed last."""
 
 from __future__ import annotations
 

@@ -9,18 +9,20 @@ from django.utils import timezone
 
 from phoihop.ground.pages import Request
 
-from .pages import rows_of
+from .pages import ReportRow, mark_of
 from .queries import LACKING, reports_of_unit, visible_rounds
 
 _LISTED = 4
 
 
 def our_reports(request: Request, about: Any = None) -> dict[str, Any] | None:
-    """The reports that the unit still owes. Two queries; nothing where it owes none."""
+    """The reports that the unit still owes. One query; nothing where it owes none."""
     today = timezone.localdate(request.now)
-    owed = list(reports_of_unit(request.actor).filter(state__in=LACKING).order_by("due_on", "id")[: _LISTED + 1])
-    owed = [one for one in owed if not one.locked(today)]
-    return {"rows": rows_of(owed[:_LISTED], today), "more": len(owed) > _LISTED} if owed else None
+    owed = reports_of_unit(request.actor).filter(state__in=LACKING).order_by("due_on", "id")
+    written = owed.annotate(all=Count("lines"), said=Count("lines", filter=Q(lines__version__gt=0)))
+    open_ = [one for one in written[: _LISTED + 1] if not one.locked(today)]
+    rows = [ReportRow(one, mark_of(one, today), one.all, one.said) for one in open_[:_LISTED]]
+    return {"rows": rows, "more": len(open_) > _LISTED} if rows else None
 
 
 def running_rounds(request: Request, about: Any = None) -> dict[str, Any] | None:

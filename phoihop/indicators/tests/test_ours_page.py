@@ -1,4 +1,4 @@
-"""What a unit owes, on a page of its own and on the overview."""
+"""What a unit owes, on a page of its own and on that of its tasks."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def test_what_is_missing_and_what_is_there(client: Client, cast: Cast, owed: Owe
     assert "Việc của xã khác" not in page
     other = client.get(reverse("indicators:ours"), {"ky": month(5).key}).content.decode()
     assert "Kỳ này 5" not in other
-    overview = client.get("/tong-quan/").content.decode()
-    assert "Tháng 6/2026: 1 chỉ tiêu chưa có số liệu." in overview and "Số hộ nghèo" in overview
+    tasks = client.get("/viec/").content.decode()
+    assert "Tháng 6/2026: 1 chỉ tiêu chưa có số liệu." in tasks and "Số hộ nghèo" in tasks
 
 
 def test_who_owes_nothing_sees_no_block(client: Client, cast: Cast) -> None:
     client.force_login(cast.dung.account)
-    assert "Chỉ tiêu của đơn vị" not in client.get("/tong-quan/").content.decode()
+    assert "Chỉ tiêu của đơn vị" not in client.get("/viec/").content.decode()
     assert "không phải báo số liệu" in client.get(reverse("indicators:ours")).content.decode()
 
 
@@ -45,6 +45,6 @@ def test_queries(client: Client, cast: Cast, owed: Owed, indicators: int, django
     for number in range(2, indicators + 1):
         define(cast, owed.indicator.programme, code=f"CT{number}", units=[cast.glar])
     client.force_login(cast.binh.account)
-    for path in (reverse("indicators:ours"), "/tong-quan/"):
+    for path in (reverse("indicators:ours"), "/viec/"):
         with django_assert_max_num_queries(12):
             client.get(path)

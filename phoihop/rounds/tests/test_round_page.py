@@ -120,7 +120,7 @@ def test_lists_and_blocks(
         with django_assert_max_num_queries(12):
             assert report.round.title in binh.get(address).content.decode(), address
     for address in (reverse("rounds:rounds"), "/tong-quan/"):
-        with django_assert_max_num_queries(14 if "tong-quan" in address else 12):
+        with django_assert_max_num_queries(12):
             html = ha.get(address).content.decode()
         assert round.title in html and ("0/3" in html or "3/3 đơn vị chưa nộp" in html)
     fill(cast, report, "2026-03-02")

@@ -86,7 +86,7 @@ def test_queries(
             Task(unit=cast.glar, lead=True, text="x", nominal_on=day, starts_on=day, due_on=day, risk_on=day)
             for _ in range(rows)
         )
-    with time_machine.travel(NOW, tick=False), django_assert_num_queries(5):
+    with time_machine.travel(NOW, tick=False), django_assert_num_queries(7):
         glar.get("/viec/")
 
 
