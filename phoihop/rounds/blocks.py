@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from phoihop.ground.pages import Request
+from phoihop.ground.prepared import prepared
+from phoihop.ledger.actor import Actor
 
+from .models import Report, Round
 from .pages import ReportRow, mark_of
-from .queries import LACKING, reports_of_unit, visible_rounds
+from .queries import LACKING, reports_of_unit
 
 _LISTED = 4
 
@@ -18,29 +22,34 @@ _LISTED = 4
 def our_reports(request: Request, about: Any = None) -> dict[str, Any] | None:
     """The reports that the unit still owes. One query; nothing where it owes none."""
     today = timezone.localdate(request.now)
-    owed = reports_of_unit(request.actor).filter(state__in=LACKING).order_by("due_on", "id")
-    written = owed.annotate(all=Count("lines"), said=Count("lines", filter=Q(lines__version__gt=0)))
-    open_ = [one for one in written[: _LISTED + 1] if not one.locked(today)]
-    rows = [ReportRow(one, mark_of(one, today), one.all, one.said) for one in open_[:_LISTED]]
+    open_ = [one for one in _owed(request.actor) if not one.locked(today)]
+    rows = [ReportRow(one, mark_of(one, today), one.all, one.said) for one in open_[:_LISTED]]  # type: ignore[attr-defined]
     return {"rows": rows, "more": len(open_) > _LISTED} if rows else None
+
+
+@prepared
+def _owed(actor: Actor) -> QuerySet[Report]:
+    written = {"all": Count("lines"), "said": Count("lines", filter=Q(lines__version__gt=0))}
+    owed = reports_of_unit(actor).filter(state__in=LACKING).annotate(**written)
+    return owed.order_by("due_on", "id")[: _LISTED + 1]
 
 
 def running_rounds(request: Request, about: Any = None) -> dict[str, Any] | None:
     """How the unit's own running rounds fill up. One query."""
-    if not request.actor.can("accept"):
+    if not request.actor.can("accept") or request.actor.unit_id is None:
         return None
     today = timezone.localdate(request.now)
-    running = visible_rounds(request.actor).filter(Q(locks_on=None) | Q(locks_on__gt=today), locked_on=None)
-    missing = Q(reports__state__in=LACKING)
-    found = list(
-        running.filter(unit=request.actor.unit_id)
-        .annotate(
-            asked=Count("reports"),
-            lacking=Count("reports", filter=missing),
-            waiting=Count("reports", filter=Q(reports__state="submitted")),
-            asking=Count("reports", filter=Q(reports__asked_until__isnull=False)),
-        )
-        .filter(Q(lacking__gt=0) | Q(waiting__gt=0))
-        .order_by("due_on", "id")[:_LISTED]
-    )
+    found = _running(request.actor, today)
     return {"rounds": found, "today": today} if found else None
+
+
+@prepared
+def _running(actor: Actor, today: dt.date) -> QuerySet[Round]:
+    running = Round.objects.filter(Q(locks_on=None) | Q(locks_on__gt=today), locked_on=None, unit=actor.unit_id)
+    counted = running.annotate(
+        asked=Count("reports"),
+        lacking=Count("reports", filter=Q(reports__state__in=LACKING)),
+        waiting=Count("reports", filter=Q(reports__state="submitted")),
+        asking=Count("reports", filter=Q(reports__asked_until__isnull=False)),
+    )
+    return counted.filter(Q(lacking__gt=0) | Q(waiting__gt=0)).order_by("due_on", "id")[:_LISTED]
