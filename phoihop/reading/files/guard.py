@@ -24,8 +24,8 @@ _LARGEST_ANSWER = 80 * 1024 * 1024
 def read_guarded(path: Path, seconds: int = 60, megabytes: int = 600) -> dict[str, Any]:
     """The JSON of ``reader.read(path)``, made in a child process.
 
-    Raises the reader's own ReadingError, or ``too_slow`` after ``seconds`` (to which come those that Tesseract may take
-    for scanned pages), ``too_big`` beyond ``megabytes`` of address space, ``crashed``. The child and whatever it started
+    Raises the reader's own ReadingError, or ``too_slow`` after ``seconds`` (and those that Tesseract may take for
+    scanned pages), ``too_big`` beyond ``megabytes`` of address space, ``crashed``. The child and whatever it started
     are dead when this returns.
     """
     answer: dict[str, Any] = _ask(path, "read", seconds, megabytes, PATIENCE if available() else 0)

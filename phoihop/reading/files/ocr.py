@@ -8,16 +8,21 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
 
-from PIL import Image
+from PIL import Image, ImageChops
 
-from phoihop.reading.files.ocr_rules import drawn_edges
-from phoihop.reading.files.pdf_rules import RuledTable, tables_between
+from phoihop.reading.files.ocr_rules import drawn_edges, without_edges
+from phoihop.reading.files.pages import Page
+from phoihop.reading.files.pdf_rules import tables_between
 from phoihop.reading.files.pdf_text import Piece, Rule, crosses, parted
-from phoihop.reading.files.tesseract import PATIENCE, available, words_table
+from phoihop.reading.files.secrecy import stamp
+from phoihop.reading.files.tesseract import PATIENCE, available, rotation, words_table
 
 _PAGE_SECONDS = 20.0
 _OWN_SECONDS = 40.0  # of the processor beside Tesseract; then, as after PATIENCE, the pages that are left stay unread
 _UNSURE = 70  # per cent: words of which Tesseract is less sure on average make a page badly read
+_PALE = 190  # of 255: what is as pale in red light is paper, or a seal
+_RED = 60  # how much more red than green a dot of red ink is, of 255
+_TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 _NOISE = 25  # per cent: what it is less sure of is mostly a stamp, a signature or dirt
 
 
@@ -60,32 +65,63 @@ class Recogniser:
             self._able = available()
         return self._able
 
-    def page(self, picture: Image.Image, width: float) -> tuple[list[Piece], list[RuledTable]] | None:
-        """The text and tables of a page ``width`` points wide, set upright, from its picture (RGB); None: Tesseract fails.
+    def page(self, picture: Image.Image, width: float) -> Page | None:
+        """The page in a picture (RGB) that is ``width`` points wide, set upright; None where Tesseract fails.
 
-        Red seals are left out where they cover signatures; on the first page they may say that it is secret.
+        Red ink is left out, since seals cover signatures; on the first page it may say that the paper is secret.
         """
-        picture = picture.getchannel("R") if self.tried else picture.convert("L")
+        scale = width / picture.width
+        grey = picture.getchannel("R").point([min(shade * 255 // _PALE, 255) for shade in range(256)])
+        stamps = self._stamps(picture, scale) if not self.tried else []
         self.tried += 1
-        listed = words_table(_pgm(picture), min(_PAGE_SECONDS, max(self._until - time.monotonic(), 1.0)))
-        if listed is None:
+        lines = self._read(grey, scale)
+        if lines and _badly_read(lines):
+            turn = rotation(_pgm(grey), self._seconds())
+            turned = grey.transpose(_TURNS[turn]) if turn else grey
+            better = self._read(turned, scale) if turn else None
+            if better and not _badly_read(better):
+                grey, lines = turned, better
+            else:
+                self.unsure = True
+        if lines is None:
             return None
         self.pages += 1
-        scale = width / picture.width
-        lines = _lines(listed, scale)
-        sure = [word.sure for line in lines for word in line]
-        self.unsure = self.unsure or bool(sure and sum(sure) < _UNSURE * len(sure))
         slope = _slope(lines)
-        upright = picture.transform(
-            picture.size, Image.Transform.AFFINE, (1, -slope, 0, slope, 1, 0), Image.Resampling.BILINEAR, fillcolor=255
+        lines = [[word.turned(slope) for word in line] for line in lines]
+        upright = grey.transform(
+            grey.size, Image.Transform.AFFINE, (1, -slope, 0, slope, 1, 0), Image.Resampling.BILINEAR, fillcolor=255
         )
-        tables = tables_between(drawn_edges(upright, scale))
+        edges = drawn_edges(upright, scale)
+        tables = tables_between(edges)
+        if tables:  # Tesseract misses words that stand close to rules
+            lines = self._read(without_edges(upright, edges, scale), scale) or lines
         rules = [rule for table in tables for rule in table.uprights()]
-        return [piece for line in lines for piece in _pieces([word.turned(slope) for word in line], rules)], tables
+        pieces = [piece for line in stamps + lines for piece in _pieces(line, rules)]
+        return Page(grey.width * scale, grey.height * scale, pieces, tables)
+
+    def _read(self, picture: Image.Image, scale: float, *, sparse: bool = False) -> list[list[_Word]] | None:
+        listed = words_table(_pgm(picture), self._seconds(), sparse=sparse)
+        return None if listed is None else _lines(listed, scale)
+
+    def _stamps(self, picture: Image.Image, scale: float) -> list[list[_Word]]:
+        """What red ink says of secrecy."""
+        red = ImageChops.subtract(picture.getchannel("R"), picture.getchannel("G"))
+        if red.point([0] * _RED + [255] * (256 - _RED)).getbbox() is None:
+            return []
+        lines = self._read(ImageChops.invert(red), scale, sparse=True) or []
+        return [line for line in lines if stamp(" ".join(word.text for word in line))]
+
+    def _seconds(self) -> float:
+        return min(_PAGE_SECONDS, max(self._until - time.monotonic(), 1.0))
 
     def notes(self) -> list[str]:
         """What a person must know of a text that was recognised."""
         return (["recognised"] if self.pages else []) + (["badly_recognised"] if self.unsure else [])
+
+
+def _badly_read(lines: list[list[_Word]]) -> bool:
+    sure = [word.sure for line in lines for word in line]
+    return sum(sure) < _UNSURE * len(sure)
 
 
 def _pgm(picture: Image.Image) -> bytes:

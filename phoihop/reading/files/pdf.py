@@ -16,7 +16,7 @@ from phoihop.reading.files.pdf_text import page_pieces
 from phoihop.reading.source import Source
 
 _FEWEST_LETTERS = 300  # a page of a paper has more; a picture under fewer is a scan, stamped by who published it
-_COVERED = 0.5  # share of a page that pictures cover, from which on it may be scanned
+_COVERED = 0.3  # share of a page that pictures cover, from which on it may be scanned
 _MOST_PAGES = 1500
 _MOST_PIXELS = 8_000_000  # A3 at 200 dots an inch
 _DPI = 200  # of the picture that is recognised: at 300 it takes twice as long
@@ -60,7 +60,7 @@ def _page(document: pdfium.PdfDocument, number: int, recogniser: Recogniser) -> 
         if sum(len(piece.text) for piece in pieces) >= _FEWEST_LETTERS or not _is_covered(page):
             return Page(width, height, pieces, tables)
         found = recogniser.page(_picture(page), width) if recogniser.may() else None
-        return Page(width, height, pieces, tables, True) if found is None else Page(width, height, *found)
+        return found or Page(width, height, pieces, tables, True)
     finally:
         page.close()
 

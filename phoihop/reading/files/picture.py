@@ -40,6 +40,5 @@ def load(path: Path, *, scans: int | None = None) -> Source:
 def _page(frame: Image.Image, recogniser: Recogniser) -> Page:
     picture = ImageOps.exif_transpose(frame).convert("RGB")
     picture.thumbnail(_SIZE)
-    height = _WIDTH * picture.height / picture.width
     found = recogniser.page(picture, _WIDTH) if recogniser.may() else None
-    return Page(_WIDTH, height, [], [], True) if found is None else Page(_WIDTH, height, *found)
+    return found or Page(_WIDTH, _WIDTH * picture.height / picture.width, [], [], True)
