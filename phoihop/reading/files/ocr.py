@@ -17,7 +17,8 @@ from phoihop.reading.files.pdf_text import Piece, Rule, crosses, parted
 from phoihop.reading.files.secrecy import stamp
 from phoihop.reading.files.tesseract import PATIENCE, available, rotation, words_table
 
-_PAGE_SECONDS = 20.0
+_PAGE_SECONDS = 60.0
+_LOOK_SECONDS = 25.0  # for all pages where only some are wanted: a person waits
 _OWN_SECONDS = 40.0  # of the processor beside Tesseract; then, as after PATIENCE, the pages that are left stay unread
 _UNSURE = 70  # per cent: words of which Tesseract is less sure on average make a page badly read
 _PALE = 190  # of 255: what is as pale in red light is paper, or a seal
@@ -51,9 +52,12 @@ class Recogniser:
     tried: int = 0
     pages: int = 0  # that were recognised
     unsure: bool = False  # whether one of them was badly read
-    _until: float = field(default_factory=lambda: time.monotonic() + PATIENCE)
+    _until: float = field(init=False)
     _own_until: float = field(default_factory=lambda: time.process_time() + _OWN_SECONDS)
     _able: bool | None = None
+
+    def __post_init__(self) -> None:
+        self._until = time.monotonic() + (PATIENCE if self.most is None else _LOOK_SECONDS)
 
     def may(self) -> bool:
         """Whether one more page can be recognised."""
