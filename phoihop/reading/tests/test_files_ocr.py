@@ -40,14 +40,12 @@ def plan(path: Path) -> Path:
     return paper.save()
 
 
-def pictures(path: Path, turn: float = 0.0, seal: bool = False) -> list[Image.Image]:
-    """The pages as a scanner sees them: a little turned and blurred, a red seal across the text."""
+def pictures(path: Path, turn: float = 0.0) -> list[Image.Image]:
+    """The pages as a scanner sees them: a little turned and blurred."""
     out = []
     document = pdfium.PdfDocument(str(path))
     for page in document:
         picture = page.render(scale=200 / 72).to_pil().convert("RGB")
-        if seal and not out:
-            ImageDraw.Draw(picture).ellipse((900, 420, 1200, 720), outline=(205, 30, 40), width=7)
         picture = picture.rotate(turn, Image.Resampling.BICUBIC, expand=abs(turn) > 45, fillcolor="white")
         out.append(picture.filter(ImageFilter.GaussianBlur(0.7)))
     document.close()
@@ -78,7 +76,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @with_tesseract
 def test_a_scan_is_read_with_its_columns_and_tables(tmp_path: Path) -> None:
-    path = scan(tmp_path / "scan.pdf", pictures(plan(tmp_path / "a.pdf"), turn=0.7, seal=True))
+    path = scan(tmp_path / "scan.pdf", pictures(plan(tmp_path / "a.pdf"), turn=0.7))
     source = load(path)
     head, table = tables(source)
     assert [head, [row[1:] for row in table]] == [  # it does not always see the lonely numbers of the first column
@@ -186,6 +184,27 @@ def told(*words: tuple[int, str, int, int, int, float]) -> str:
     head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
     rows = [f"5\t1\t1\t1\t{line}\t1\t{x}\t{y}\t{wide}\t30\t{sure}\t{text}" for line, text, x, y, wide, sure in words]
     return head + "\n".join(rows) + "\n"
+
+
+def test_red_ink_is_looked_at_for_secrecy_and_then_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[bytes, bool]] = []
+
+    def look(picture: bytes, seconds: float, *, sparse: bool = False) -> str:
+        seen.append((picture[-100:], sparse))  # the last row
+        return told((1, "MẬT" if sparse else LONG, 0, 0, 90, 90.0))
+
+    monkeypatch.setattr(ocr, "words_table", look)
+    paper = Image.new("RGB", (100, 100), "white")
+    brush = ImageDraw.Draw(paper)
+    brush.rectangle((0, 0, 49, 99), fill=(205, 30, 40))
+    brush.rectangle((50, 0, 59, 99), fill="black")
+    recogniser = ocr.Recogniser()
+    first, second = recogniser.page(paper, 595), recogniser.page(paper, 595)
+    assert [sparse for _, sparse in seen] == [True, False, False]
+    assert seen[0][0][10] < 90 and set(seen[0][0][50:]) == {255}
+    assert seen[1][0] == b"\xff" * 50 + b"\0" * 10 + b"\xff" * 40
+    assert first and [piece.text for piece in first.pieces] == ["MẬT", LONG]
+    assert second and [piece.text for piece in second.pieces] == [LONG]
 
 
 def test_a_fallen_line_is_set_upright_and_dirt_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
