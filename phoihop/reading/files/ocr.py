@@ -21,7 +21,6 @@ _PAGE_SECONDS = 60.0
 _LOOK_SECONDS = 25.0  # for all pages where only some are wanted: a person waits
 _OWN_SECONDS = 40.0  # of the processor beside Tesseract; then, as after PATIENCE, the pages that are left stay unread
 _UNSURE = 70  # per cent: words of which Tesseract is less sure on average make a page badly read
-_PALE = 190  # of 255: what is as pale in red light is paper, or a seal
 _RED = 60  # how much more red than green a dot of red ink is, of 255
 _TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 _NOISE = 25  # per cent: what it is less sure of is mostly a stamp, a signature or dirt
@@ -75,7 +74,7 @@ class Recogniser:
         Red ink is left out, since seals cover signatures; on the first page it may say that the paper is secret.
         """
         scale = width / picture.width
-        grey = picture.getchannel("R").point([min(shade * 255 // _PALE, 255) for shade in range(256)])
+        grey = picture.getchannel("R")
         stamps = self._stamps(picture, scale) if not self.tried else []
         self.tried += 1
         lines = self._read(grey, scale)
