@@ -26,7 +26,9 @@ class Command:
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .html, .txt, .xlsx hoặc .doc")
+    parser.add_argument(
+        "file", type=Path, help="tệp .docx, .pdf, .html, .txt, .xlsx, .doc hoặc ảnh chụp (.jpg, .png, .tif)"
+    )
     parser.add_argument("--json", action="store_true", help="in toàn bộ kết quả dạng JSON")
 
 

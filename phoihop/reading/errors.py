@@ -72,10 +72,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "scanned": (
         "Tệp PDF chỉ có ảnh chụp, không có lớp chữ. Hãy gửi bản Word hoặc bản PDF đã nhận dạng chữ (OCR tiếng Việt); "
-        "máy chủ tự nhận dạng được khi cài phần mở rộng “ocr” (ocrmypdf, Tesseract gói “vie”).",
+        "máy chủ tự nhận dạng được khi cài Tesseract và gói tiếng Việt (tesseract-ocr, tesseract-ocr-vie).",
         "The PDF holds pictures of pages only, no text. Send the Word file or a PDF with recognised text "
         "(Vietnamese OCR); "
-        "the server can recognise it with the extra “ocr” installed (ocrmypdf, Tesseract with “vie”).",
+        "the server recognises it once Tesseract and its Vietnamese data are installed (tesseract-ocr, "
+        "tesseract-ocr-vie).",
     ),
     "not_text": (
         "Tệp không phải là văn bản thuần (.txt). Hãy gửi tệp gốc .docx hoặc .pdf.",

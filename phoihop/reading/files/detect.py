@@ -17,7 +17,7 @@ _PROGRAMS = (b"MZ", b"\x7fELF", b"#!/")
 
 
 def detect(path: Path) -> str:
-    """The reader that fits: "docx", "pdf", "html", "txt", "xlsx" or "doc".
+    """The reader that fits: "docx", "pdf", "html", "txt", "xlsx", "doc" or "picture".
 
     Raises ReadingError ``wrong_type`` (with what the file is), ``corrupt``, ``locked`` or one of the archive checks.
     """
@@ -32,7 +32,7 @@ def detect(path: Path) -> str:
     if head.startswith(b"{\\rtf"):
         return "doc"
     if head.startswith(_PICTURES) or head[4:12] in (b"ftypheic", b"ftypmif1"):
-        raise ReadingError("picture")
+        return "picture"
     if head.startswith(_PROGRAMS) or head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")):
         raise ReadingError("wrong_type", name=path.name)
     plain = head.replace(b"\0", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head

@@ -14,27 +14,30 @@ from typing import Any
 
 import phoihop
 from phoihop.reading.errors import MESSAGES, ReadingError
+from phoihop.reading.files.tesseract import PATIENCE, available
 from phoihop.reading.source import Source, from_json
 
+_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX")
 _LARGEST_ANSWER = 80 * 1024 * 1024
 
 
 def read_guarded(path: Path, seconds: int = 60, megabytes: int = 600) -> dict[str, Any]:
     """The JSON of ``reader.read(path)``, made in a child process.
 
-    Raises the reader's own ReadingError, or ``too_slow`` after ``seconds``, ``too_big`` beyond ``megabytes`` of address
-    space, ``crashed``. The child and whatever it started are dead when this returns.
+    Raises the reader's own ReadingError, or ``too_slow`` after ``seconds`` (and those that Tesseract may take for
+    scanned pages), ``too_big`` beyond ``megabytes`` of address space, ``crashed``. The child and whatever it started
+    are dead when this returns.
     """
-    answer: dict[str, Any] = _ask(path, "read", seconds, megabytes)
+    answer: dict[str, Any] = _ask(path, "read", seconds, megabytes, PATIENCE if available() else 0)
     return answer
 
 
 def load_guarded(path: Path, seconds: int = 60, megabytes: int = 600) -> Source:
-    """The Source of a file, made in a child process; errors as in read_guarded."""
+    """The Source of a file, made in a child process; of scanned pages only the first. Errors as in read_guarded."""
     return from_json(_ask(path, "load", seconds, megabytes))
 
 
-def _ask(path: Path, what: str, seconds: int, megabytes: int) -> dict[str, Any]:
+def _ask(path: Path, what: str, seconds: int, megabytes: int, patience: int = 0) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="phoihop-read-", ignore_cleanup_errors=True) as folder:
         out = Path(folder) / "answer.json"
         command = [
@@ -47,9 +50,9 @@ def _ask(path: Path, what: str, seconds: int, megabytes: int) -> dict[str, Any]:
                 env=_environment(folder), cwd=folder, start_new_session=True,
             )  # fmt: skip
             try:
-                child.wait(timeout=seconds)
+                child.wait(timeout=seconds + patience)
             except subprocess.TimeoutExpired as fault:
-                raise ReadingError("too_slow", seconds=seconds) from fault
+                raise ReadingError("too_slow", seconds=seconds + patience) from fault
             finally:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(child.pid, signal.SIGKILL)
@@ -58,8 +61,8 @@ def _ask(path: Path, what: str, seconds: int, megabytes: int) -> dict[str, Any]:
 
 
 def _environment(folder: str) -> dict[str, str]:
-    """Nothing of the parent's environment but where programs and the package are: no settings, no secrets."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT") if name in os.environ}
+    """Of the parent's environment where programs, their data and the package are; no settings, no secrets."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     package = str(Path(phoihop.__file__).resolve().parent.parent)
     return {**kept, "HOME": folder, "TMPDIR": folder, "PYTHONPATH": package, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
 

@@ -13,12 +13,14 @@ from phoihop.reading.source import Source
 
 MEGABYTE = 1024 * 1024
 LARGEST = 30 * MEGABYTE
+_SCANNED = ("pdf", "picture")  # may hold pages that must be recognised
 
 
-def load(path: Path, *, largest: int = LARGEST) -> Source:
+def load(path: Path, *, largest: int = LARGEST, scans: int | None = None) -> Source:
     """Reads a file of any known format, told by its content.
 
-    ``largest``: bytes that are accepted. Raises ReadingError (see errors.MESSAGES) for what cannot or must not be read.
+    ``largest``: bytes that are accepted. ``scans``: scanned pages that are recognised
+    at most, None for all. Raises ReadingError (see errors.MESSAGES) for what cannot or must not be read.
     """
     path = Path(path)
     if not path.is_file():
@@ -29,11 +31,12 @@ def load(path: Path, *, largest: int = LARGEST) -> Source:
     if size > largest:
         raise ReadingError("too_large", size=f"{size / MEGABYTE:.0f}", limit=f"{largest / MEGABYTE:.0f}")
     # lazily: a reader of one format must not pay for the libraries of the others
-    module = import_module(f"phoihop.reading.files.{detect(path)}")
-    source: Source = module.load(path)
+    kind = detect(path)
+    module = import_module(f"phoihop.reading.files.{kind}")
+    source: Source = module.load(path, scans=scans) if kind in _SCANNED else module.load(path)
     if not source.text.strip():
         raise ReadingError("no_text")
-    name = legacy_encoding(source.text)
+    name = legacy_encoding(source.text) if "recognised" not in source.notes else None
     if name:
         raise ReadingError("legacy_encoding", encoding=name)
     refuse_secret(source)

@@ -72,8 +72,12 @@ class RuledTable:
 
 
 def ruled_tables(page: pdfium.PdfPage) -> list[RuledTable]:
-    """The ruled tables of a page with at least two cells, from top to bottom; cheap where nothing is drawn."""
-    edges = _edges(page)
+    """The ruled tables of a page, from top to bottom; cheap where nothing is drawn."""
+    return tables_between(_edges(page))
+
+
+def tables_between(edges: list[Edge]) -> list[RuledTable]:
+    """The tables of at least two cells that lines make, from top to bottom."""
     if sum(e.horizontal for e in edges) < 2 or sum(not e.horizontal for e in edges) < 2 or len(edges) > _MOST_EDGES:
         return []
     # lazily: pdfplumber costs 0.3 s to import, only pages with rules need its table finder

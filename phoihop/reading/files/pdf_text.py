@@ -128,7 +128,7 @@ def _pieces(text: raw.FPDF_TEXTPAGE, count: int, height: float, rules: Sequence[
             if (
                 same
                 and -0.5 * size < gap < _JUMP * size
-                and not (gap > 0 and rules and _crosses(rules, x1, left, height - (top + bottom) / 2))
+                and not (gap > 0 and rules and crosses(rules, x1, left, height - (top + bottom) / 2))
             ):
                 if spaced or gap > _GAP * size:
                     letters.append(" ")
@@ -259,7 +259,13 @@ class _Look:
         return bold, bool(self._flags.value & 0x40) or "italic" in font or "oblique" in font
 
 
-def _crosses(rules: Sequence[Rule], x0: float, x1: float, y: float) -> bool:
+def parted(gap: float, height: float, right: str) -> bool:
+    """Whether a gap between letters of that height parts two pieces, of which the other begins with ``right``."""
+    return gap >= _JUMP * height or (gap > _WIDE * height and bool(_RIGHT_COLUMN.match(right)))
+
+
+def crosses(rules: Sequence[Rule], x0: float, x1: float, y: float) -> bool:
+    """Whether an upright rule stands between two letters at the height ``y``."""
     return any(x0 - 1 <= x <= x1 + 1 and top <= y <= bottom for x, top, bottom in rules)
 
 
@@ -293,8 +299,7 @@ def _joined(row: list[Piece]) -> list[Piece]:
         last = out[-1] if out else None
         gap = piece.x0 - last.x1 if last else 0.0
         height = min(last.height, piece.height) if last else 0.0
-        parted = gap > _WIDE * height and _RIGHT_COLUMN.match(piece.text)
-        if last is not None and gap < _JUMP * height and not parted:
+        if last is not None and not parted(gap, height, piece.text):
             blank = " " if gap > _GAP * height else ""
             out[-1] = Piece(
                 f"{last.text}{blank}{piece.text}",

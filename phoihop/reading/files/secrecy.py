@@ -13,7 +13,8 @@ from phoihop.reading.source import Source
 _HEAD = 40  # first lines of a document in which a stamp may stand
 _PAGE_HEAD = 4  # first lines of every page
 _STAMP = re.compile(
-    r"[\W_]*(?:(?:ĐỘ|MỨC ĐỘ|CẤP ĐỘ)\s+(?:BÍ\s+)?MẬT\s*[:\-]\s*)?(?P<level>TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT"
+    r"[\W_]*(?:(?:ĐỘ|MỨC ĐỘ|CẤP ĐỘ)\s+(?:BÍ\s+)?MẬT\s*[:\-]\s*)?(?P<level>TUY[ỆẸÊẾỀ]T\s+M[ẬẤẦẨẪÂẠ]T"
+    r"|T[ỐỒỔỖỘÔÓ]I\s+M[ẬẤẦẨẪÂẠ]T|MẬT"  # with what is made of the marks when a picture is read
     r"|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T|T\s*Ố\s*I\s+M\s*Ậ\s*T|M\s+Ậ\s+T)[\W_]*"
 )
 _MIXED = re.compile(r"[\[(<*\s]*(?:Độ mật\s*:\s*)?(?P<level>Tuyệt mật|Tối mật|Mật)[\])>*.\s]*")
@@ -32,7 +33,7 @@ def stamp(line: str) -> str | None:
     if not found:
         return None
     letters = re.sub(r"\s+", "", found["level"]).upper()
-    return {"TUYỆTMẬT": "TUYỆT MẬT", "TỐIMẬT": "TỐI MẬT"}.get(letters, "MẬT")
+    return "TUYỆT MẬT" if letters.startswith("TU") else "TỐI MẬT" if letters.startswith("T") else "MẬT"
 
 
 def refuse_secret(source: Source) -> None:

@@ -20,6 +20,7 @@ SENTENCES = {
     "labels_lost": gettext_noop("Tệp Word kiểu cũ không giữ được số thứ tự tự động; cần kiểm tra lại số mục."),
     "pages_without_text": gettext_noop("Có trang chỉ là ảnh chụp, không có lớp chữ, nên chưa đọc được."),
     "recognised": gettext_noop("Văn bản được nhận dạng từ ảnh chụp (OCR); cần so chữ và số với bản gốc."),
+    "badly_recognised": gettext_noop("Ảnh chụp khó đọc (mờ, nghiêng hoặc chữ nhỏ); phần nhận dạng có thể sai nhiều."),
     "source": gettext_noop("Lưu ý khi đọc tệp: {phrase}."),
     "nothing_read": gettext_noop("Không nhận ra đây là văn bản hành chính hay bài viết về một chương trình phối hợp."),
     # the document

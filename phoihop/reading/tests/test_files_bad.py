@@ -38,7 +38,8 @@ def test_missing_empty_and_too_large(tmp_path: Path) -> None:
     assert load(tmp_path / "big.txt").text
 
 
-def test_other_things_behind_a_good_name(tmp_path: Path) -> None:
+def test_other_things_behind_a_good_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("phoihop.reading.files.ocr.available", lambda: False)
     (tmp_path / "a.docx").write_bytes(picture().getvalue())
     (tmp_path / "b.pdf").write_bytes(b"MZ" + bytes(range(256)) * 20)
     (tmp_path / "c.txt").write_bytes(b"\x00\x01\x02\x03" * 500)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from reportlab.lib.utils import ImageReader
 
 from phoihop.reading.errors import ReadingError
-from phoihop.reading.files import load, ocr
-from phoihop.reading.tests.making import Paper, check_offsets, lines, picture, tables
+from phoihop.reading.files import load
+from phoihop.reading.tests.making import Paper, check_offsets, lines, tables
 
 LONG = (
     "Ban Dân vận Huyện ủy chủ trì, phối hợp với Ủy ban nhân dân huyện, Ủy ban Mặt trận Tổ quốc Việt Nam huyện "
@@ -133,33 +132,6 @@ def test_locked_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as refused:
         load(tmp_path / "b.pdf")
     assert refused.value.code == "locked"
-
-
-def test_scan_without_text_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "available", lambda: False)
-    paper = Paper(tmp_path / "a.pdf")
-    paper.canvas.drawImage(ImageReader(picture()), 0, 0, 595, 842)
-    with pytest.raises(ReadingError) as refused:
-        load(paper.save())
-    assert refused.value.code == "scanned"
-    assert "ocr" in refused.value.message() and "OCR" in refused.value.message("en")
-
-
-def test_scan_is_recognised_where_the_machine_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = Paper(tmp_path / "text.pdf")
-    text.paragraph(80, LONG)
-    text.save()
-
-    def recognise(path: Path) -> Path:
-        folder = tmp_path / "made"
-        folder.mkdir()
-        return (tmp_path / "text.pdf").rename(folder / "text.pdf")
-
-    monkeypatch.setattr("phoihop.reading.files.pdf.recognised", recognise)
-    paper = Paper(tmp_path / "a.pdf")
-    paper.canvas.drawImage(ImageReader(picture()), 0, 0, 595, 842)
-    source = load(paper.save())
-    assert source.text == LONG and source.notes == ("recognised",)
 
 
 def test_broken_file_is_refused(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_stamp_of_secrecy_is_refused(tmp_path: Path) -> None:
     ("content", "code"),
     [
         (b"", "empty"),
-        (b"\x89PNG\r\n\x1a\n....", "picture"),
+        (b"\x89PNG\r\n\x1a\n....", "wrong_type"),
         (b"MZ\x00\x01", "wrong_type"),
         (b"PK\x03\x04broken", "corrupt"),
         (b"%PDF-1.7 x", "wrong_type"),
