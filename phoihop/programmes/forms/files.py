@@ -45,8 +45,8 @@ class UploadForm(Form):
         max_length=255,
         widget=forms.ClearableFileInput(attrs={"accept": _READ}),
         help_text=_(
-            "Tệp Word (.docx, .doc), PDF, Excel (.xlsx), .html hoặc .txt. PDF quét từ bản giấy chỉ đọc được khi máy chủ "
-            "có bộ nhận dạng chữ. Văn bản có dấu mật bị từ chối và không được lưu."
+            "Tệp Word (.docx, .doc), PDF, Excel (.xlsx), .html hoặc .txt. PDF quét từ bản giấy chỉ đọc được khi máy "
+            "chủ có bộ nhận dạng chữ. Văn bản có dấu mật bị từ chối và không được lưu."
         ),
     )
     scan = ScanField(
