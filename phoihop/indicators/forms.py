@@ -82,12 +82,6 @@ def indicator_initial(indicator: Indicator) -> dict[str, Any]:
     return {**shown, "who": "\n".join(names_of(indicator)), "seen": indicator.revision}
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
-
-
 class PeriodForm(Form):
     """Another period than those that are offered."""
 

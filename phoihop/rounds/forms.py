@@ -96,20 +96,6 @@ class RoundForm(RoundDaysForm):
         return found
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
-
-
-class NoteForm(Form):
-    """A note that may be left out."""
-
-    note = forms.CharField(
-        label=_("Nhận xét"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=2000
-    )
-
-
 class UntilForm(Form):
     """A day, and why."""
 

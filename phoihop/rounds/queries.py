@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from phoihop.ledger.actor import Actor
 
@@ -88,8 +88,3 @@ def last_lines(report: Report) -> dict[int, ReportLine]:
 def needs_head(unit_id: int) -> bool:
     """Whether the unit wants its head to approve reports."""
     return HeadApproval.objects.filter(unit=unit_id).exists()
-
-
-def with_children(rounds: QuerySet[Round]) -> QuerySet[Round]:
-    """Adds ``fed``: whether other rounds answer this one."""
-    return rounds.annotate(fed=Exists(Round.objects.filter(parent=OuterRef("pk"))))

@@ -11,26 +11,26 @@ import datetime as dt
 from dataclasses import dataclass
 
 from phoihop.ground.dates import OwnDays, working_day_from
+from phoihop.indicators.regime import Name, period_of
 
 
 @dataclass(frozen=True)
 class Regime:
-    """A period of so many months that ends with each of these; its data run from one day of a month to another."""
+    """A period of so many months that ends with each of these; ``name`` is what the regime of data calls its kind."""
 
+    name: str
     months: int
     ends_in: tuple[int, ...]
-    first_day: int = 15  # of the month before the period
-    last_day: int = 14  # of its last month
     since: dt.date = dt.date(2019, 3, 12)
     basis: str = "Nghị định 09/2019/NĐ-CP, Điều 12"
 
 
 REGIMES: dict[str, Regime] = {
-    "monthly": Regime(1, tuple(range(1, 13))),
-    "quarterly": Regime(3, (3, 6, 9, 12)),
-    "six_months": Regime(6, (6,)),
-    "nine_months": Regime(9, (9,)),
-    "year": Regime(12, (12,)),
+    "monthly": Regime("month", 1, tuple(range(1, 13))),
+    "quarterly": Regime("quarter", 3, (3, 6, 9, 12)),
+    "six_months": Regime("half", 6, (6,)),
+    "nine_months": Regime("nine", 9, (9,)),
+    "year": Regime("year", 12, (12,)),
 }
 
 
@@ -66,9 +66,8 @@ def window(kind: str, year: int, number: int) -> Window:
     period_to = dt.date(year, last, calendar.monthrange(year, last)[1])
     if period_to < regime.since:
         return Window(kind, year, number, period_from, period_to, period_from, period_to)
-    data_from = _month(year, last - regime.months).replace(day=regime.first_day)
-    closes_on = period_to.replace(day=regime.last_day)
-    return Window(kind, year, number, period_from, period_to, data_from, closes_on, regime.basis)
+    data = period_of(Name(regime.name, number, year))
+    return Window(kind, year, number, period_from, period_to, data.start, data.end, regime.basis)
 
 
 def current(kind: str, day: dt.date, grace: int = 0) -> Window:

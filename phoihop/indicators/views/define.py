@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from phoihop.ground.form_page import doing, form_page, sent
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import permit
+from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.pages import crumbs_of
 
 from .. import actions
-from ..forms import IndicatorForm, ReasonForm, indicator_initial
+from ..forms import IndicatorForm, indicator_initial
 from ..pages import crumbs
 from .indicator import indicator_for
 from .table import programme_for

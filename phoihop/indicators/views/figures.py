@@ -16,10 +16,11 @@ from phoihop.ground.numbers import shown
 from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
+from phoihop.programmes.forms.facts import ReasonForm
 
 from .. import actions
 from ..asking import Questioned
-from ..forms import PeriodForm, ReasonForm, RecordForm, ask
+from ..forms import PeriodForm, RecordForm, ask
 from ..models import Measurement
 from ..pages import Choice, crumbs, rounded_for
 from ..queries import dues_of, evidence_offered, visible_measurements, visible_proofs

@@ -16,9 +16,10 @@ from phoihop.ground.dates import written
 from phoihop.ground.form_page import doing, form_page, sent
 from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
+from phoihop.tasks.forms import NoteForm, ReasonForm
 
 from .. import actions
-from ..forms import AnswerForm, NoteForm, ReasonForm, ReturnForm, UntilForm
+from ..forms import AnswerForm, ReturnForm, UntilForm
 from ..models import Report
 from ..pages import lines_of
 from .shape import crumbs_of_report, followed_for, report_for

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from phoihop.ground.form_page import doing, form_page, sent
 from phoihop.ground.pages import Request, form_only, official, page_of, telling
 from phoihop.ledger.acts import allowed, permit
+from phoihop.tasks.forms import ReasonForm
 
 from .. import actions
-from ..forms import ReasonForm
 from ..locks import lock_words
 from ..models import Report, Round
 from ..pages import rows_of
