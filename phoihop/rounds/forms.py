@@ -123,17 +123,18 @@ class ReturnForm(Form):
         help_text=_("Có thể để trống khi đã ghi lý do ở từng dòng."),
     )
 
-    def __init__(self, *args: Any, lines: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, text in lines:
             self.fields[f"remark_{key}"] = forms.CharField(
                 label=text, widget=forms.Textarea(attrs={"rows": 2}), max_length=1000, required=False
             )
 
-    def remarks(self) -> dict[int, str]:
-        """The words by line."""
+    def remarks(self, kind: str) -> dict[int, str]:
+        """The words by line ("l") or by figure ("f")."""
+        start = f"remark_{kind}"
         return {
-            int(name.removeprefix("remark_")): words
+            int(name.removeprefix(start)): words
             for name, words in self.cleaned_data.items()
-            if name.startswith("remark_") and words
+            if name.startswith(start) and words
         }

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:key>/ban-in/", report.read, name="read"),
     path("<int:key>/bang.xlsx", sheets.of_report, name="report_sheet"),
     path("dong/<int:key>/", line.line, name="line"),
+    path("<int:key>/so-lieu/<int:indicator>/", line.figure, name="figure"),
     path("<int:key>/duyet/", deciding.approve, name="approve"),
     path("<int:key>/sua-lai/", deciding.hand_back, name="hand_back"),
     path("<int:key>/xin-them-thoi-gian/", deciding.ask_time, name="ask_time"),

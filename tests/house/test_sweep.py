@@ -135,6 +135,7 @@ def world(cast: Cast) -> World:
         "programmes:scan": {"key": intake.pk},
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
         "rounds:line": {"key": asked_report.lines.all()[0].pk},
+        "rounds:figure": {"key": asked_report.pk, "indicator": indicator.pk},
         "rounds:": {"key": asked_report.pk},
         "documents:download": {"key": document.pk, "file_key": file.pk},
         "documents:unlink": {"key": document.pk, "link_key": link.pk},
