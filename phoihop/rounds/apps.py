@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.shell import add_block, add_menu
 
 
@@ -12,7 +13,9 @@ class RoundsConfig(AppConfig):
     def ready(self) -> None:
         from . import actions, imports, jobs, rules  # noqa: F401  # lazily: they register once models are loaded
         from .blocks import our_reports, running_rounds  # lazily: needs the loaded models
+        from .deadlines import ReportDeadlines  # lazily: as above
 
+        add_deadlines("rounds.report", ReportDeadlines())
         add_menu(15, _("Báo cáo"), "rounds:ours")
         add_block("overview", 15, "rounds/running.html", running_rounds)
         add_block("overview", 25, "rounds/our_block.html", our_reports)

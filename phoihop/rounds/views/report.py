@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from ..figures import FiguresMissing, wanted_of
 from ..locks import lock_words
 from ..models import Report, ReportLine
 from ..pages import NOTHING, Written, grouped, lines_of, mark_of, views_of
+from ..queries import reports_followed
 from ..saving import save_all, sent_lines
 from ..saving_figures import Typed, save_sent, sent_figures
 from .shape import crumbs_of_report, report_for
@@ -38,7 +39,13 @@ _ACTS = ("save", "keep", "submit", "approve", "hand_back", "ask_time", "accept",
 @require_http_methods(["GET", "POST"])
 def report(request: Request, key: int) -> HttpResponse:
     """What did we do in this period? Prefilled from what was recorded."""
-    found = report_for(request, key)
+    try:
+        found = report_for(request, key)
+    except Http404:  # whoever chases it comes here from a reminder; a draft stays its unit's own
+        followed = reports_followed(request.actor).filter(pk=key).select_related("round").first()
+        if request.method == "GET" and followed:
+            return redirect(f"{followed.round.get_absolute_url()}?xem=thieu")
+        raise
     if request.method == "POST":
         return _written(request, found)
     return _edit(request, found) if _may_write(request, found) else _read(request, found)
