@@ -1,8 +1,10 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.deadlines import add_deadlines
-from phoihop.ground.shell import add_block, add_menu
+from phoihop.ground.shell import add_block, add_menu, add_tab
 
 
 class RoundsConfig(AppConfig):
@@ -17,6 +19,12 @@ class RoundsConfig(AppConfig):
 
         add_deadlines("rounds.report", ReportDeadlines())
         add_menu(15, _("Báo cáo"), "rounds:ours")
+        add_tab("programme", 27, _("Báo cáo"), "rounds:of_programme", _binds)
         add_block("overview", 15, "rounds/running.html", running_rounds)
         add_block("overview", 25, "rounds/our_block.html", our_reports)
         add_block("our_tasks", 10, "rounds/our_block.html", our_reports)
+
+
+def _binds(request: Any, programme: Any) -> bool:
+    """A draft is reported on by nobody."""
+    return bool(programme.frozen)

@@ -103,6 +103,15 @@ class UntilForm(Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
+class LetterForm(Form):
+    """What an office says of its urging letter; number and stamp are the clerk's."""
+
+    place = forms.CharField(label=_("Nơi ban hành"), max_length=80, help_text=_("Ví dụ: Đak Đoa"))
+    until = DayField(label=_("Yêu cầu hoàn thành trước ngày"))
+    post = forms.CharField(label=_("Chức vụ người ký"), max_length=120, help_text=_("Ví dụ: Chủ tịch"))
+    name = forms.CharField(label=_("Họ tên người ký"), max_length=120, required=False)
+
+
 class AnswerForm(Form):
     """A request for more time is answered."""
 

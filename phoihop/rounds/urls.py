@@ -11,12 +11,14 @@ urlpatterns = [
     *imports.pages.urls("nhap/"),
     # rounds
     path("dot/", lists.rounds, name="rounds"),
+    path("chuong-trinh/<int:key>/", lists.of_programme, name="of_programme"),
     path("dot/mo/", opening.open_round, name="open"),
     path("dot/<int:key>/", running.round_page, name="round"),
     path("dot/<int:key>/sua/", opening.change, name="change"),
     path("dot/<int:key>/khoa/", running.lock, name="lock"),
     path("dot/<int:key>/mo-lai/", running.unlock, name="unlock"),
     path("dot/<int:key>/don-doc/", urging.urge, name="urge"),
+    path("dot/<int:key>/cong-van-don-doc/", urging.letter, name="letter"),
     path("dot/<int:key>/bang.xlsx", sheets.of_round, name="round_sheet"),
     # one report
     path("<int:key>/", report.report, name="report"),
