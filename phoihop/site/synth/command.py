@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         migrate()
         if not is_empty():
             print(
-                f"Cơ sở dữ liệu ({settings.DATA}) đã có dữ liệu; dữ liệu giả lập chỉ được ghi vào cơ sở dữ liệu trống.\n"
+                f"Cơ sở dữ liệu ({settings.DATA}) đã có dữ liệu; dữ liệu giả lập chỉ ghi vào cơ sở dữ liệu trống.\n"
                 "Hãy đặt PHOIHOP_DATA sang một thư mục mới, hoặc DATABASE_URL sang một cơ sở dữ liệu trống.",
                 file=sys.stderr,
             )

@@ -44,7 +44,7 @@ def _targets(world: World) -> int:
 
 
 def _figures(world: World) -> Iterator[tuple[Any, ...]]:
-    """The quarter before as cumulative, the last one for itself: what follows of them is written beside, as the act does."""
+    """The quarter before as cumulative, the last one for itself; beside them what follows, as the act computes it."""
     chance, last = world.chance, last_quarter(world.day)
     windows = [Period(one.data_from, one.closes_on) for one in (preceding(last), last)]
     numbers = [preceding(last).number, last.number]
@@ -52,13 +52,15 @@ def _figures(world: World) -> Iterator[tuple[Any, ...]]:
     zero = Decimal(0)
     for place, about in enumerate(world.indicators):
         usual = CONTENTS[place % len(CONTENTS)][4]
-        until = [span_of(about, one.end)[1] for one in windows]
+        spans = [span_of(about, one.end) for one in windows]
+        until = [end for _begins, end in spans]
+        first = windows[0].start <= spans[0][0]  # then its cumulative is its own
         for unit in world.communes:
             before = Decimal(numbers[0] * usual * chance.randint(60, 130) // 100)
             this = Decimal(usual * chance.randint(50, 150) // 100)
             given = chance.random() < _GIVEN
             ends = windows[1].end if given and until[0] == until[1] else until[0]
-            yield about.pk, unit, *windows[0], "cumulative", before, at[0], None, before, ends
+            yield about.pk, unit, *windows[0], "cumulative", before, at[0], before if first else None, before, ends
             if given:
                 added = this + (before if until[0] == until[1] else zero)
                 yield about.pk, unit, *windows[1], "this", this, at[1], this, added, until[1]

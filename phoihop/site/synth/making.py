@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from dataclasses import dataclass, field
-from itertools import count, cycle, islice
+from itertools import chain, count, cycle, islice
 
 from django.db import transaction
 from django.db.models import CharField, F, Value
@@ -73,7 +73,7 @@ def _units(chance: random.Random, number: int) -> tuple[Unit, list[int]]:
     for province, wanted in zip(provinces, each, strict=True):
         called = [f"{first} {second}" for first in FIRST for second in SECOND if first != second]
         chance.shuffle(called)
-        several = (f"{name} {round}".rstrip() for round in ("", *map(str, count(2))) for name in called)
+        several = (f"{name} {round}".rstrip() for round in chain([""], map(str, count(2))) for name in called)
         communes += [_unit(f"UBND xã {name}", "commune", province) for name in islice(several, wanted)]
     Unit.objects.bulk_create(communes)
     for level in ("province", "commune"):  # a unit's path holds its own key, which is known now
@@ -120,7 +120,7 @@ def _contents(world: World, number: int, group: UnitClass) -> None:
         content = Content.objects.create(
             programme=world.programme, order=order, label=str(order), kind="specific", text=about + again
         )
-        due_on = dt.date(world.day.year, 1 + world.chance.randrange(12), 1 + world.chance.randrange(28))
+        due_on = world.day + dt.timedelta(days=world.chance.randrange(-60, 200))  # so that the last quarter asks of it
         duty = Duty.objects.create(
             programme=world.programme,
             content=content,

@@ -35,7 +35,8 @@ with unguarded("a test's own rows"):
         account = Account.objects.create(username=name, full_name=name, email=f"{name}@xa.example", password="!")
         Membership.objects.create(account=account, unit=unit, role="reporter")
         Notice.objects.create(account=account, unit=unit, reason="due.today", object="x.y:1", day=now.date(),
-                              title="Báo cáo quý", owner="Xã Thử", due_on=now.date(), url="/", channel="mail", made_at=now)
+                              title="Báo cáo quý", owner="Xã Thử", due_on=now.date(), url="/", channel="mail",
+                              made_at=now)
     post(Account.objects.values_list("pk", flat=True), now)
 """
 
