@@ -83,10 +83,10 @@ def used(programme: Programme) -> QuerySet[Indicator]:
     return Indicator.objects.filter(programme=programme, withdrawn_on=None).select_related("content", "unit_class")
 
 
-def with_target(indicators: QuerySet[Indicator], year: int) -> QuerySet[Indicator]:
-    """Each with ``target``: what all together are to reach that year."""
-    whole = Target.objects.filter(indicator=OuterRef("pk"), unit=None, year=year)
-    return indicators.annotate(target=Subquery(whole.values("value")[:1]))
+def with_target(indicators: QuerySet[Indicator], year: int, unit: int | None = None) -> QuerySet[Indicator]:
+    """Each with ``target``: what a unit, or all together, are to reach that year."""
+    wanted = Target.objects.filter(indicator=OuterRef("pk"), unit=unit, year=year)
+    return indicators.annotate(target=Subquery(wanted.values("value")[:1]))
 
 
 def standing(day: dt.date) -> Q:

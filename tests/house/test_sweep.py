@@ -42,7 +42,7 @@ from tests.worlds import draft, in_force
 
 COMMON = ("documents", "units")  # registers that every official of the office may read
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
-ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "round_sheet")
+ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "letter", "round_sheet")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -135,6 +135,8 @@ def world(cast: Cast) -> World:
         "programmes:scan": {"key": intake.pk},
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
         "rounds:line": {"key": asked_report.lines.all()[0].pk},
+        "rounds:of_programme": {"key": programme.pk},
+        "rounds:figure": {"key": asked_report.pk, "indicator": indicator.pk},
         "rounds:": {"key": asked_report.pk},
         "documents:download": {"key": document.pk, "file_key": file.pk},
         "documents:unlink": {"key": document.pk, "link_key": link.pk},
