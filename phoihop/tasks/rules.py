@@ -78,9 +78,16 @@ def is_in_force(actor: Actor, about: object) -> bool:
     return isinstance(about, Programme) and about.state == Programme.State.IN_FORCE
 
 
+@rules.predicate
+def runs_it(actor: Actor, about: object) -> bool:
+    """The secretariat of the programme."""
+    return isinstance(about, Programme) and runs(actor, about)
+
+
 is_open, is_submitted = in_state("open"), in_state("submitted")
 
 rules.add_perm("task.make", is_in_force)  # whoever brings a programme into force, and the daily job
+rules.add_perm("task.give", runs_it & is_in_force)
 rules.add_perm("task.report", (does_it | is_system) & is_open)
 rules.add_perm("task.accept", (follows_it | is_system) & is_submitted)
 rules.add_perm("task.return", follows_it & is_submitted)

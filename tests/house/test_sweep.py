@@ -43,6 +43,10 @@ from tests.worlds import draft, in_force
 COMMON = ("documents", "units")  # registers that every official of the office may read
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
 ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "round_sheet")
+MEETING_PAGES = (
+    "meeting", "change_meeting", "cancel_meeting", "minutes", "conclude", "attendance", "invite", "propose", "add_item",
+    "draft_conclusion", "minutes_word", "notice_word",
+)  # fmt: skip
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -85,6 +89,9 @@ def world(cast: Cast) -> World:
             programme, verb="inspect", text="Kiểm tra", held_on=NOW.date(), unit=cast.glar,
             proofs=[Proof("a.txt", ContentFile(b"x"))], **by,
         )  # fmt: skip
+        meeting = steering.call(programme, title="Giao ban", held_on=NOW.date(), units=[cast.glar], **by)
+        item = steering.add_item(meeting, text="Việc khác", **by)
+        concluded = steering.draft_conclusion(meeting, text="Niêm yết lại", **by)
         sheet = _sheet(cast)
         feed = notices.renew_feed(cast.glar, **cast.thu.by)
         remind(NOW.replace(month=6, day=12))
@@ -126,6 +133,13 @@ def world(cast: Cast) -> World:
         "steering:remove": {"key": programme.pk, "act_key": done.pk},
         "steering:proof": {"key": done.proofs.get().pk},
         "steering:detach": {"key": done.pk, "proof_key": done.proofs.get().pk},
+        "steering:meetings": {"key": programme.pk},
+        "steering:call": {"key": programme.pk},
+        **{f"steering:{name}": {"key": meeting.pk} for name in MEETING_PAGES},
+        "steering:edit_item": {"key": item.pk},
+        "steering:drop_item": {"key": meeting.pk, "item_key": item.pk},
+        "steering:edit_conclusion": {"key": concluded.pk},
+        "steering:drop_conclusion": {"key": meeting.pk, "conclusion_key": concluded.pk},
         "steering:": {"key": done.pk},
         "notices:share": {"key": task.pk},
         "notices:feed": {"key": feed.pk, "secret": secret_of(feed)},

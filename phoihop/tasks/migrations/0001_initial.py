@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             name='Task',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('origin', models.CharField(blank=True, help_text='its name in the ledger: steering.conclusion:12', max_length=60)),
                 ('lead', models.BooleanField(help_text='the unit leads; otherwise it supports')),
                 ('text', models.TextField()),
                 ('nominal_on', models.DateField()),
@@ -119,6 +120,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='task',
             constraint=models.UniqueConstraint(fields=('assignment', 'unit', 'nominal_on'), name='task_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'unit'), name='task_given_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(('origin', ''), ('assignment', None), _connector='OR'), name='task_given_or_assigned'),
         ),
         migrations.AddConstraint(
             model_name='task',
