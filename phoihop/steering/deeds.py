@@ -12,8 +12,8 @@ from phoihop.ground.dates import written
 from phoihop.ground.origins import Origin
 from phoihop.programmes.models import Programme
 
-from .models import Conclusion, Meeting, Verb
-from .queries import visible_meetings
+from .models import Conclusion, Meeting, PlanLine, Verb, YearlyPlan
+from .queries import visible_meetings, visible_plans
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,14 @@ class OwnDeeds:
 
 
 def own_deeds(programme: Programme) -> list[OwnDeeds]:
-    """A meeting that was concluded urges (đôn đốc): it went through what is late and set days."""
+    """A concluded meeting urges (đôn đốc): it went through what is late. An issued plan rolls out (triển khai)."""
     meetings = Meeting.objects.filter(programme=programme, state=Meeting.State.CONCLUDED)
-    return [OwnDeeds(Verb.URGE, meetings, "held_on", "programme__standing_body", "steering:meeting")]
+    plans = YearlyPlan.objects.filter(programme=programme, state=YearlyPlan.State.ISSUED)
+    body = "programme__standing_body"
+    return [
+        OwnDeeds(Verb.URGE, meetings, "held_on", body, "steering:meeting"),
+        OwnDeeds(Verb.ROLL_OUT, plans, "issued_on", body, "steering:plan"),
+    ]
 
 
 def origin_of_conclusion(request: Any, key: int) -> Origin | None:
@@ -42,3 +47,12 @@ def origin_of_conclusion(request: Any, key: int) -> Origin | None:
     meeting = found.meeting
     words = f"{meeting.title}, {written(meeting.held_on)}"
     return Origin(_("Kết luận giao ban"), words, f"{meeting.get_absolute_url()}#ket-luan" if found.seen else "")
+
+
+def origin_of_plan_line(request: Any, key: int) -> Origin | None:
+    """The plan of a line. One query."""
+    visible = visible_plans(request.actor).filter(pk=OuterRef("plan"))
+    found = PlanLine.objects.annotate(seen=Exists(visible)).select_related("plan").filter(pk=key).first()
+    if found is None:
+        return None
+    return Origin(_("Kế hoạch năm"), found.plan.title, found.plan.get_absolute_url() if found.seen else "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -86,8 +86,8 @@ def open_work(programme: Programme, today: dt.date) -> list[OpenWork]:
 
 def carried_work(programme: Programme, before: dt.date) -> list[OpenWork]:
     """For a plan: what was due before its year and is not finished, the longest due first. One query."""
-    due = Q(due_on__lt=before, state__in=(Task.State.OPEN, Task.State.SUBMITTED))
-    return _gathered(Kind.LATE, Task.objects.filter(due, programme=programme))
+    left = Task.objects.filter(programme=programme, state=Task.State.OPEN, due_on__lt=before)
+    return _gathered(Kind.LATE, left)
 
 
 def _gathered(kind: str, tasks: QuerySet[Task]) -> list[OpenWork]:

@@ -12,7 +12,7 @@ from phoihop.programmes.queries import visible_programmes
 from phoihop.units.models import Unit, UnitClass
 from phoihop.units.queries import class_ids_of
 
-from .models import Attendance, CycleAct, Meeting
+from .models import Attendance, CycleAct, Meeting, YearlyPlan
 
 # A programme has a cycle from the day on which it comes into force; what was done stays when it is over.
 STEERED = (Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
@@ -51,6 +51,13 @@ def visible_meetings(actor: Actor) -> QuerySet[Meeting]:
         return Meeting.objects.none()
     asked = Attendance.objects.filter(unit=actor.unit_id).values("meeting")
     return Meeting.objects.filter(Q(programme__in=steered_programmes(actor)) | Q(pk__in=asked))
+
+
+def visible_plans(actor: Actor) -> QuerySet[YearlyPlan]:
+    """Who sees the programme sees its issued plans; a draft stays with the standing body."""
+    drafted = Q(programme__standing_body=actor.unit_id)
+    seen = Q(state=YearlyPlan.State.ISSUED) | drafted
+    return YearlyPlan.objects.filter(seen, programme__in=steered_programmes(actor))
 
 
 def who_takes_part(programme: Programme) -> list[Unit | UnitClass]:

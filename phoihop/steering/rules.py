@@ -8,7 +8,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import runs
 
-from .models import ActProof, AgendaItem, Conclusion, CycleAct, Meeting, Verb
+from .models import ActProof, AgendaItem, Conclusion, CycleAct, Meeting, PlanLine, Verb, YearlyPlan
 from .queries import takes_part
 
 
@@ -95,3 +95,41 @@ for _name in (
     "draft_conclusion", "edit_conclusion", "drop_conclusion",
 ):  # fmt: skip
     rules.add_perm(f"meeting.{_name}", holds_meeting)
+
+
+def plan_of(about: object) -> YearlyPlan | None:
+    """The plan that a line belongs to."""
+    match about:
+        case YearlyPlan():
+            return about
+        case PlanLine():
+            return about.plan
+        case _:
+            return None
+
+
+@rules.predicate
+def drafts_plan(actor: Actor, about: object) -> bool:
+    """The secretariat, while the plan is a draft and the programme in force."""
+    plan = plan_of(about)
+    return plan is not None and plan.state == YearlyPlan.State.DRAFT and bool(runs_programme(actor, plan.programme))
+
+
+@rules.predicate
+def is_duty(actor: Actor, about: object) -> bool:
+    """A line that carries a duty of the programme."""
+    return isinstance(about, PlanLine) and about.kind == PlanLine.Kind.DUTY
+
+
+@rules.predicate
+def is_own(actor: Actor, about: object) -> bool:
+    """A line of the year's own work."""
+    return isinstance(about, PlanLine) and about.kind == PlanLine.Kind.OWN
+
+
+rules.add_perm("plan.open", runs_programme)
+for _name in ("change", "choose", "add", "issue", "discard"):
+    rules.add_perm(f"plan.{_name}", drafts_plan)
+rules.add_perm("plan.sharpen", drafts_plan & is_duty)
+for _name in ("edit", "drop"):
+    rules.add_perm(f"plan.{_name}", drafts_plan & is_own)

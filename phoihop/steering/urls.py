@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, agenda, attendance, conclusions, cycle, meetings, papers, proofs
+from .views import acts, agenda, attendance, conclusions, cycle, meetings, papers, plan_lines, plans, proofs
 
 app_name = "steering"
 urlpatterns = [
@@ -32,4 +32,16 @@ urlpatterns = [
     path("giao-ban/<int:key>/ket-luan/<int:conclusion_key>/bo/", conclusions.drop, name="drop_conclusion"),
     path("giao-ban/<int:key>/bien-ban.docx", papers.minutes, name="minutes_word"),
     path("giao-ban/<int:key>/thong-bao-ket-luan.docx", papers.notice, name="notice_word"),
+    path("chuong-trinh/<int:key>/ke-hoach-nam/", plans.plans, name="plans"),
+    path("chuong-trinh/<int:key>/ke-hoach-nam/lap/", plans.open_plan, name="open_plan"),
+    path("chuong-trinh/<int:key>/ke-hoach-nam/<int:plan_key>/bo/", plans.discard, name="discard_plan"),
+    path("ke-hoach-nam/<int:key>/", plans.plan, name="plan"),
+    path("ke-hoach-nam/<int:key>/sua/", plans.change, name="change_plan"),
+    path("ke-hoach-nam/<int:key>/chon/", plans.choose, name="choose"),
+    path("ke-hoach-nam/<int:key>/viec/", plan_lines.add, name="add_line"),
+    path("ke-hoach-nam/viec/<int:key>/", plan_lines.edit, name="edit_line"),
+    path("ke-hoach-nam/viec/<int:key>/han/", plan_lines.sharpen, name="sharpen"),
+    path("ke-hoach-nam/<int:key>/viec/<int:line_key>/bo/", plan_lines.drop, name="drop_line"),
+    path("ke-hoach-nam/<int:key>/ban-hanh/", plans.issue, name="issue"),
+    path("ke-hoach-nam/<int:key>/ke-hoach.docx", plans.plan_word, name="plan_word"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Conflict, Refused
-from phoihop.ground.state import revise
+from phoihop.ground.state import hold, revise
 from phoihop.ground.text import nfc
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -39,6 +39,7 @@ def items_of(meeting: Meeting, works: Iterable[OpenWork], today: dt.date) -> lis
 @act("meeting.propose", _("Đưa việc còn lại vào chương trình họp"))
 def propose(meeting: Meeting, *, by: Actor, now: dt.datetime, chosen: Collection[tuple[str, str]]) -> Meeting:
     """Puts what is open (by kind and name) on the agenda. Refused where nothing is chosen that is not there already."""
+    hold(meeting, state=Meeting.State.CALLED)
     today = timezone.localdate(now)
     works = [one for one in missing(meeting, today) if (one.kind, one.about) in chosen]
     if not works:
@@ -62,6 +63,7 @@ def add_item(
     """A point of one's own; without a place it stands last. Refused without words."""
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     words = _checked(text, facts, notes)
+    hold(meeting, state=Meeting.State.CALLED)
     item = AgendaItem.objects.create(meeting=meeting, order=order or last + 1, **words)
     record(item, within=meeting.programme, order=item.order)
     return item
@@ -80,6 +82,7 @@ def edit_item(
     order: int | None = None,
 ) -> AgendaItem:
     """Other words, another place, or what was said on it. Conflict if another secretary wrote meanwhile."""
+    hold(item.meeting, state=Meeting.State.CALLED)
     changes = revise(item, seen, order=order or item.order, **_checked(text, facts, notes))
     record(item, within=item.meeting.programme, changes=changes)
     return item
@@ -88,6 +91,7 @@ def edit_item(
 @act("meeting.drop_item", _("Bỏ mục khỏi chương trình họp"))
 def drop_item(item: AgendaItem, *, by: Actor, now: dt.datetime) -> Meeting:
     """It is not talked about; what it was about stays open and is offered again."""
+    hold(item.meeting, state=Meeting.State.CALLED)
     gone, _rows = AgendaItem.objects.filter(pk=item.pk).delete()
     if not gone:
         raise Conflict(_g("Có người vừa bỏ mục này trước bạn."))

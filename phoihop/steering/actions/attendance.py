@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Conflict, Refused
+from phoihop.ground.state import hold
 from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -40,6 +41,7 @@ def invited(meeting: Meeting, units: Iterable[Unit]) -> list[str]:
 @act("meeting.invite", _("Mời thêm đơn vị dự họp"))
 def invite(meeting: Meeting, *, by: Actor, now: dt.datetime, units: Sequence[Unit]) -> Meeting:
     """More units. Refused where all of them were asked already."""
+    hold(meeting, state=Meeting.State.CALLED)
     names = invited(meeting, units)
     if not names:
         raise Refused(_g("Các đơn vị này đã có trong thành phần dự họp."))
@@ -50,6 +52,7 @@ def invite(meeting: Meeting, *, by: Actor, now: dt.datetime, units: Sequence[Uni
 @act("meeting.attend", _("Điểm danh theo đơn vị"))
 def attend(meeting: Meeting, *, by: Actor, now: dt.datetime, came: Sequence[Came]) -> Meeting:
     """Which units came, with how many people. Refused: nothing new. Conflict where another wrote otherwise."""
+    hold(meeting, state=Meeting.State.CALLED)
     rows = meeting.attendances.select_related("unit").in_bulk([one.attendance for one in came])
     told = []
     for one in came:

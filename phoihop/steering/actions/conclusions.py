@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.dates import written
 from phoihop.ground.errors import Conflict, Refused
-from phoihop.ground.state import move
+from phoihop.ground.state import hold, move
 from phoihop.ground.text import nfc
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -37,6 +37,7 @@ def draft_conclusion(
 ) -> Conclusion:
     """A conclusion. Refused: no words, units without a day or a day without units, a day before the meeting."""
     facts = _checked(meeting, text, content, due_on, units, classes)
+    hold(meeting, state=Meeting.State.CALLED)
     last = meeting.conclusions.aggregate(last=Max("order"))["last"] or 0
     made = Conclusion.objects.create(meeting=meeting, order=order or last + 1, **facts)
     made.units.set(units)
@@ -61,6 +62,7 @@ def edit_conclusion(
 ) -> Conclusion:
     """Other words, units or day before the meeting is concluded. Refused as drafting one; Conflict as elsewhere."""
     facts = _checked(conclusion.meeting, text, content, due_on, units, classes)
+    hold(conclusion.meeting, state=Meeting.State.CALLED)
     was = {name: getattr(conclusion, name) for name in ("text", "due_on")}
     named = _names(conclusion.units.all(), conclusion.classes.all())
     move(conclusion, {"revision": seen}, revision=seen + 1, order=order or conclusion.order, **facts)
@@ -77,6 +79,7 @@ def edit_conclusion(
 def drop_conclusion(conclusion: Conclusion, *, by: Actor, now: dt.datetime) -> Meeting:
     """It was not concluded after all."""
     meeting, named = conclusion.meeting, _names(conclusion.units.all(), conclusion.classes.all())
+    hold(meeting, state=Meeting.State.CALLED)
     conclusion.units.clear()
     conclusion.classes.clear()
     gone, _rows = Conclusion.objects.filter(pk=conclusion.pk).delete()

@@ -81,10 +81,10 @@ def conclude(meeting: Meeting, *, by: Actor, now: dt.datetime) -> Meeting:
     today = timezone.localdate(now)
     if meeting.held_on > today:
         raise Refused(_g("Cuộc họp ngày {day} chưa diễn ra.").format(day=written(meeting.held_on)))
+    move(meeting, {"state": "called", "revision": meeting.revision}, state="concluded", concluded_on=today)
     conclusions = list(meeting.conclusions.select_related("content").prefetch_related("units", "classes__within"))
     if not conclusions:
         raise Refused(_g("Chưa có kết luận nào. Hãy ghi ít nhất một kết luận."))
-    move(meeting, {"state": "called", "revision": meeting.revision}, state="concluded", concluded_on=today)
     told = []
     for one in conclusions:
         units = living(one.units.all(), one.classes.all(), today)

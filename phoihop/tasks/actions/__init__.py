@@ -5,6 +5,7 @@ from .giving import Given, give
 from .handling import hand, hand_back, take_over
 from .making import make_tasks
 from .progress import accept, cancel, report, return_report
+from .sharpening import sharpen
 
 __all__ = [
     "Given",
@@ -19,5 +20,6 @@ __all__ = [
     "make_tasks",
     "report",
     "return_report",
+    "sharpen",
     "take_over",
 ]

@@ -44,6 +44,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EarlierDue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nominal_on', models.DateField(help_text='the signed day')),
+                ('due_on', models.DateField()),
+                ('origin', models.CharField(help_text='what set it, by its name in the ledger', max_length=60)),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.duty')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('duty', 'nominal_on'), name='earlierdue_once'), models.CheckConstraint(condition=models.Q(('due_on__lte', models.F('nominal_on'))), name='earlierdue_within_signed')],
+            },
+        ),
+        migrations.CreateModel(
             name='Progress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
