@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import puremagic
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.db.models import ProtectedError
 
 from .files import sha256_of
 from .models import StoredFile
@@ -24,6 +27,18 @@ def keep(content: File[Any], now: dt.datetime) -> StoredFile:
     return StoredFile.objects.create(
         sha256=digest, path=path, size=content.size, content_type=content_type_of(content), stored_at=now
     )
+
+
+def let_go(stored: StoredFile) -> None:
+    """Forgets a file that nothing else holds; call it inside an act, and ``remove_bytes`` when it is committed."""
+    with contextlib.suppress(ProtectedError):
+        stored.delete()
+
+
+def remove_bytes(paths: Collection[str]) -> None:
+    """Takes from the disk what no row names any more. May run again."""
+    for path in set(paths).difference(StoredFile.objects.filter(path__in=paths).values_list("path", flat=True)):
+        default_storage.delete(path)
 
 
 def content_type_of(content: File[Any]) -> str:

@@ -155,11 +155,19 @@ class Slice:
     first: bool
 
 
+_LAST = 2**63 - 1  # the largest key there can be
+
+
+def key_of(text: str | None) -> int | None:
+    """The key that an address or a form names; nothing where it names none."""
+    return min(int(text), _LAST) if text and text.isdecimal() else None
+
+
 def page_of(rows: QuerySet[Any], after: str | None, size: int = 25) -> Slice:
     """A slice of rows that are ordered by key alone ("id" or "-id"), after the key that ``after`` names."""
     descending = rows.query.order_by[:1] == ("-id",)
-    if after and after.isdigit():
-        rows = rows.filter(**{"pk__lt" if descending else "pk__gt": int(after)})
+    if (key := key_of(after)) is not None:
+        rows = rows.filter(**{"pk__lt" if descending else "pk__gt": key})
     return sliced(list(rows[: size + 1]), first=not after, size=size)
 
 

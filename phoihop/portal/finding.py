@@ -13,9 +13,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from phoihop.ground.pages import Slice, page_of
-from phoihop.ground.search.lists import newest
+from phoihop.ground.search.lists import searched
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import A_FEW, Query
+from phoihop.ground.search.wanted import each_wanted
 from phoihop.ground.shell import Found, FoundGroup
 from phoihop.programmes.models import Assignment, Content, Duty
 from phoihop.programmes.queries import answered_by, public_programmes, search_programmes
@@ -49,12 +50,12 @@ def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[
 
 
 def _programmes(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    piece = running_first(search_programmes(public_programmes(day), query), after, size)
+    piece = running_first(search_programmes(public_programmes(day), each_wanted(query)), after, size)
     return replace(piece, rows=cards_of(piece.rows, day)) if piece.rows else piece
 
 
 def _contents(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    piece = newest(_of_public(Content, day), query, after, size)
+    piece = _public_contents.newest(query, after, size, day)
     return replace(piece, rows=[_content(one, query) for one in piece.rows])
 
 
@@ -64,13 +65,23 @@ def _of_public(kind: type[P], day: dt.date) -> QuerySet[P]:
     return kind._default_manager.filter(Exists(public)).select_related("programme")
 
 
+@searched
+def _public_contents(day: dt.date) -> QuerySet[Content]:
+    return _of_public(Content, day)
+
+
+@searched
+def _public_duties(day: dt.date) -> QuerySet[Duty]:
+    return _of_public(Duty, day)
+
+
 def _content(one: Content, query: Query) -> Found:
     title = marked(f"{one.label or one.order}. {one.text}", query, _SHOWN)
     return Found(title, reverse("portal:content", args=[one.programme_id, one.pk]), [one.programme.title])
 
 
 def _duties(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    piece = newest(_of_public(Duty, day), query, after, size)
+    piece = _public_duties.newest(query, after, size, day)
     return replace(piece, rows=[_duty(one, query) for one in piece.rows])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from phoihop.ground.pages import Slice
+from phoihop.ground.pages import Slice, key_of
 from phoihop.programmes.models import Programme
 
 _RUNNING = (Programme.State.SIGNED, Programme.State.IN_FORCE)
@@ -16,7 +16,7 @@ def running_first(found: QuerySet[Programme], after: str | None, size: int) -> S
     By key and not by offset, in two queries at most.
     """
     group, key = (after or "")[:1], (after or "")[1:]
-    pk = int(key) if key.isdigit() else None
+    pk = key_of(key)
     rows: list[Programme] = []
     if group != "o" or pk is None:
         running = found.filter(state__in=_RUNNING).order_by("-id")

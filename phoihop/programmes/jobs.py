@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django_tasks import task
 
+from phoihop.ground.keeping import remove_bytes
 from phoihop.ledger.actor import SYSTEM, Actor
 from phoihop.ledger.acts import after
 from phoihop.reading.errors import ReadingError
@@ -21,15 +22,24 @@ from .models import Intake
 @after("intake.take")
 def enqueue_reading(intake: Intake, *, by: Actor, now: dt.datetime) -> None:
     """Enqueued inside the act: a kill loses neither the file nor its reading."""
-    read_file.enqueue(intake.pk)
+    read_file.enqueue(intake.pk, [stored.path for stored in (intake.file, intake.scan) if stored])
 
 
 @task
-def read_file(intake_id: int) -> None:
-    """Reads a file that was taken in, in a process of its own, and writes down its drafts or why there are none."""
-    intake = Intake.objects.select_related("file", "unit").get(pk=intake_id)
-    if intake.state != Intake.State.READING:
-        return
+def read_file(intake_id: int, paths: list[str]) -> None:
+    """Reads a file that was taken in, in a process of its own, and writes down its drafts or why there are none.
+
+    ``paths`` are where it and its scan lie: a job that is done again knows what it has to take away.
+    """
+    intake = Intake.objects.select_related("file", "scan", "unit").get(pk=intake_id)
+    if intake.state == Intake.State.READING:
+        _read(intake)
+    if intake.error == "secret":
+        remove_bytes(paths)
+
+
+def _read(intake: Intake) -> None:
+    assert intake.file
     try:
         reading = read_guarded(Path(default_storage.path(intake.file.path)))
     except ReadingError as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phoihop.ground.prepared import prepared
-from phoihop.ground.search.query import Query, parsed
+from phoihop.ground.search.query import Query
+from phoihop.ground.search.wanted import Wanted
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import key_of
 from phoihop.publishing.queries import posted_ids
@@ -82,9 +84,9 @@ def newest_drafts(actor: Actor) -> QuerySet[Programme]:
     return own_drafts(actor).order_by("-id")[:50]
 
 
-def search_programmes(found: QuerySet[Programme], words: str | Query) -> QuerySet[Programme]:
+def search_programmes(found: QuerySet[Programme], terms: Iterable[Wanted]) -> QuerySet[Programme]:
     """Narrows a list to programmes whose title, number and parties together hold the words."""
-    for term in parsed(words).each():
+    for term in terms:
         party = Party.objects.filter(programme=OuterRef("pk"), unit__folded__words=term)
         found = found.filter(Q(folded__words=term) | Exists(party))
     return found

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
-from phoihop.ground.pages import Request, Slice
+from phoihop.ground.pages import Request, Slice, sliced
+from phoihop.ground.prepared import prepared
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import Query
+from phoihop.ground.search.wanted import Wanted, wanted
 from phoihop.ground.shell import Found
+from phoihop.ledger.actor import Actor
 
 from .models import Unit
 from .queries import by_name, visible_units
@@ -22,8 +26,10 @@ from .queries import by_name, visible_units
 def find_units(request: Request, query: Query, after: str | None, size: int) -> Slice:
     """By name and abbreviation, in the order of names. Two queries at most."""
     today = timezone.localdate(request.now)
-    rows = visible_units(request.actor).filter(folded__words=query).select_related("parent")
-    piece = by_name(rows, after, size)
+    if after:
+        piece = by_name(_named(request.actor, wanted(query)), after, size)
+    else:
+        piece = sliced(_first(request.actor, wanted(query), most=size + 1), first=True, size=size)
 
     def about(one: Unit) -> Iterator[Any]:
         if one.abbreviation:
@@ -37,3 +43,12 @@ def find_units(request: Request, query: Query, after: str | None, size: int) -> 
     return replace(
         piece, rows=[Found(marked(one.name, query), one.get_absolute_url(), list(about(one))) for one in piece.rows]
     )
+
+
+def _named(actor: Actor, words: Wanted | None) -> QuerySet[Unit]:
+    return visible_units(actor).filter(folded__words=words).select_related("parent")
+
+
+@prepared
+def _first(actor: Actor, words: Wanted | None, *, most: int) -> QuerySet[Unit]:
+    return _named(actor, words).order_by("folded", "pk")[:most]

@@ -14,7 +14,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
-from phoihop.ground.pages import Slice
+from phoihop.ground.pages import Slice, key_of, sliced
 from phoihop.ground.periods import holds_on
 from phoihop.ground.prepared import expression, prepared
 from phoihop.ground.search.query import Query
@@ -66,12 +66,11 @@ def tell_below(units: Iterable[Unit], day: dt.date | None) -> None:
 def by_name(rows: QuerySet[Any], after: str | None, size: int = 50) -> Slice:
     """A slice of rows that carry ``folded``, in its order, after the row whose key ``after`` names."""
     rows = rows.order_by("folded", "pk")
-    if after and after.isdigit():
-        last = rows.model._base_manager.filter(pk=int(after)).values_list("folded", flat=True).first()
+    if (key := key_of(after)) is not None:
+        last = rows.model._base_manager.filter(pk=key).values_list("folded", flat=True).first()
         if last is not None:
-            rows = rows.filter(Q(folded__gt=last) | Q(folded=last, pk__gt=int(after)))
-    found = list(rows[: size + 1])
-    return Slice(found[:size], str(found[size - 1].pk) if len(found) > size else None, not after)
+            rows = rows.filter(Q(folded__gt=last) | Q(folded=last, pk__gt=key))
+    return sliced(list(rows[: size + 1]), first=not after, size=size)
 
 
 def visible_classes(actor: Actor) -> QuerySet[UnitClass]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from phoihop.documents.models import OfficialDocument
 from phoihop.ground.search.fields import FoldedField, folded_field, index_of
 from phoihop.ground.search.indexes import make_all_indexes, make_indexes, sqlite_parts
-from phoihop.ground.search.lists import newest
+from phoihop.ground.search.lists import searched
 from phoihop.ground.search.query import A_FEW
 from phoihop.ground.state import move
 from phoihop.units.models import Unit
@@ -30,10 +30,22 @@ def documents(*abstracts: str, **fields: Any) -> list[OfficialDocument]:
     return OfficialDocument.objects.bulk_create(rows)
 
 
+@searched
+def every() -> models.QuerySet[OfficialDocument]:
+    """The whole register."""
+    return OfficialDocument.objects.all()
+
+
+@searched
+def some(but: str) -> models.QuerySet[OfficialDocument]:
+    """All but one abstract."""
+    return OfficialDocument.objects.select_related("issuer").exclude(abstract=but)
+
+
 def found(words: str) -> set[str]:
     """The abstracts that the words find, as a filter and as a list."""
     rows = OfficialDocument.objects.filter(folded__words=words)
-    assert {one.pk for one in newest(OfficialDocument.objects.all(), words, size=1000).rows} == {one.pk for one in rows}
+    assert {one.pk for one in every.newest(words, size=1000).rows} == {one.pk for one in rows}
     return {one.abstract for one in rows}
 
 
@@ -125,7 +137,7 @@ def test_words(typed: str, hit: bool, free: None) -> None:
 def test_a_text_finds_itself_and_no_text_is_an_error(text: str, free: None) -> None:
     (row,) = documents(text.replace("\x00", ""))
     assert OfficialDocument.objects.filter(pk=row.pk, folded__words=text[:40].rpartition(" ")[0]).exists()
-    assert newest(OfficialDocument.objects.all(), text).rows is not None
+    assert every.newest(text).rows is not None
     row.delete()
 
 
@@ -146,15 +158,15 @@ def test_the_list_goes_on_behind_a_key(free: None) -> None:
     documents(*(f"Dân vận {n}" for n in range(7)), "Khác", "Dâng hương")
     seen, after = [], None
     while True:
-        piece = newest(OfficialDocument.objects.select_related("issuer").exclude(abstract="Khác"), "dân", after, 6)
+        piece = some.newest("dân", after, 6, "Khác")
         seen += [one.abstract for one in piece.rows]
         if not (after := piece.next):
             break
     assert seen == [*(f"Dân vận {n}" for n in reversed(range(7))), "Dâng hương"]
-    few = newest(OfficialDocument.objects.all(), "dân", size=A_FEW)
+    few = every.newest("dân", size=A_FEW)
     assert [one.abstract for one in few.rows] == seen[:5] and few.next
     for odd in ("~", "x", "²", "-1", "9" * 30, "~9" * 9):
-        assert newest(OfficialDocument.objects.all(), "dân", odd, 6).rows is not None
+        assert every.newest("dân", odd, 6).rows is not None
 
 
 def test_whole_words_stand_before_longer_ones(free: None) -> None:
@@ -162,7 +174,7 @@ def test_whole_words_stand_before_longer_ones(free: None) -> None:
     for words in ("dân chu", "dân ch", "72-kh/hu", "chuy"):
         seen, after = [], None
         while True:
-            piece = newest(OfficialDocument.objects.all(), words, after, 6)
+            piece = every.newest(words, after, 6)
             seen += [one.abstract for one in piece.rows]
             if not (after := piece.next):
                 break

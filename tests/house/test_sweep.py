@@ -22,6 +22,7 @@ from phoihop.ground.proofs import Proof
 from phoihop.indicators import actions as indicators
 from phoihop.indicators.asking import Figure
 from phoihop.indicators.measurers import Owed
+from phoihop.ledger.actor import SYSTEM
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.notices import actions as notices
@@ -30,6 +31,7 @@ from phoihop.notices.jobs import remind
 from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.reviews import actions as reviews
 from phoihop.rounds import actions as rounds
 from phoihop.rounds.models import Report
 from phoihop.steering import actions as steering
@@ -42,7 +44,7 @@ from tests.worlds import draft, in_force
 
 COMMON = ("documents", "units")  # registers that every official of the office may read
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
-ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "round_sheet")
+ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "letter", "round_sheet")
 MEETING_PAGES = (
     "meeting", "change_meeting", "cancel_meeting", "minutes", "conclude", "attendance", "invite", "propose", "add_item",
     "draft_conclusion", "minutes_word", "notice_word",
@@ -105,6 +107,9 @@ def world(cast: Cast) -> World:
             closes_on=dt.date(2026, 3, 14), due_on=dt.date(2026, 3, 17), **by,
         )  # fmt: skip
         asked_report = Report.objects.get(round=asked_round, unit=cast.glar)
+        review = reviews.open_review(asked_round, kind="periodic", **by)
+        export = reviews.ask_export(review, kind="xlsx", **by)
+        reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
     keyed: World = {
@@ -158,7 +163,14 @@ def world(cast: Cast) -> World:
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
+        "reviews:open": {"key": asked_round.pk},
+        "reviews:programme": {"key": programme.pk},
+        "reviews:download": {"key": export.pk},
+        **{f"reviews:{name}": {"key": review.pk, "name": "results"} for name in ("edit", "restore")},
+        "reviews:": {"key": review.pk},
         "rounds:line": {"key": asked_report.lines.all()[0].pk},
+        "rounds:of_programme": {"key": programme.pk},
+        "rounds:figure": {"key": asked_report.pk, "indicator": indicator.pk},
         "rounds:": {"key": asked_report.pk},
         "documents:download": {"key": document.pk, "file_key": file.pk},
         "documents:unlink": {"key": document.pk, "link_key": link.pk},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling
-from phoihop.ground.search.lists import newest
+from phoihop.ground.pages import Request, fetch, form_only, key_of, official, once_of, telling
+from phoihop.ground.search.lists import searched
+from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import permit
 
 from .. import actions
@@ -59,10 +61,15 @@ def unlink(request: Request, key: int, link_key: int) -> HttpResponse:
     return redirect(about)
 
 
+@searched
+def _others(actor: Actor, but: int) -> QuerySet[OfficialDocument]:
+    return visible_documents(actor).exclude(pk=but)
+
+
 def _candidates(request: Request, about: OfficialDocument, words: str) -> list[OfficialDocument]:
     """What the words find and, after a choice, the chosen one, so that a refusal keeps it in sight."""
-    rows = newest(visible_documents(request.actor).exclude(pk=about.pk), words, size=_FOUND).rows if words else []
-    chosen = request.POST.get("target", "")
-    if chosen.isdigit() and int(chosen) not in {row.pk for row in rows}:
-        rows += visible_documents(request.actor).filter(pk=int(chosen))
+    rows = _others.newest(words, None, _FOUND, request.actor, about.pk).rows if words else []
+    chosen = key_of(request.POST.get("target"))
+    if chosen is not None and chosen not in {row.pk for row in rows}:
+        rows += visible_documents(request.actor).filter(pk=chosen)
     return rows

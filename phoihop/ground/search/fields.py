@@ -11,10 +11,10 @@ from django.db.models.expressions import Col
 from django.db.models.lookups import Lookup
 
 from ..text import words_of
-from .query import End, Query, Term, parsed
+from .query import Query
+from .wanted import Wanted, wanted
 
 _LONGEST = 200_000  # letters that are searched; PostgreSQL's tsvector ends at a megabyte
-_FTS5 = {End.WHOLE: "{words}", End.OPEN: "{words} *", End.LONGER: "({words} * NOT {words})"}
 Sql = tuple[str, tuple[Any, ...]]
 
 
@@ -65,51 +65,39 @@ def index_of(model: type[models.Model]) -> str:
     return f"{model._meta.db_table}_words"
 
 
-def fts5(query: Query) -> str:
-    """The query for SQLite. Words hold letters and digits alone, so no typed sign reaches the syntax."""
-    return " AND ".join(_FTS5[term.end].format(words=f'"{" ".join(term.words)}"') for term in query.terms)
-
-
-def _lexemes(term: Term) -> list[str]:
-    *before, last = (f"'{word}'" for word in term.words)
-    return [*before, last if term.end is End.WHOLE else f"{last}:*"]
-
-
 @FoldedField.register_lookup
 class Words(Lookup):
     """``folded__words``: rows that hold all that was typed (text, or a query); nothing typed narrows nothing."""
 
     lookup_name = "words"
     prepare_rhs = False
+    can_use_none_as_rhs = True  # nothing typed
 
-    def __init__(self, lhs: Any, rhs: str | Query) -> None:
-        super().__init__(lhs, parsed(rhs))
+    def __init__(self, lhs: Any, rhs: str | Query | Wanted | None) -> None:
+        super().__init__(lhs, wanted(rhs) if isinstance(rhs, str | Query) else rhs)
 
     def as_sqlite(self, compiler: Any, connection: Any) -> Sql:
         """The rows whose key the index of words gives."""
-        self._refuse_to_narrow_by_nothing()
-        column = self.lhs
+        words, column = self._words(), self.lhs
         assert isinstance(column, Col)
         model, quote = column.target.model, connection.ops.quote_name
         key, index = f"{quote(column.alias)}.{quote(model._meta.pk.column)}", quote(index_of(model))
-        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (fts5(self.rhs),)
+        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (words.match,)
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
         """All words by the index; then, of these rows, those in which the words of a term stand side by side."""
-        self._refuse_to_narrow_by_nothing()
-        text, params = compiler.compile(self.lhs)
-        words = dict.fromkeys(word for term in self.rhs.terms for word in _lexemes(term))
-        parts, values = [f"phoihop_words({text}) @@ %s::tsquery"], [*params, " & ".join(words)]
-        for term in self.rhs.terms:
-            together = f"% {' '.join(term.words)}"
-            if len(term.words) > 1:
-                parts.append(f"(' ' || {text} || ' ') LIKE %s")
-                values += [*params, f"{together} %" if term.end is End.WHOLE else f"{together}%"]
-            if term.end is End.LONGER:
-                parts.append(f"(' ' || {text} || ' ') NOT LIKE %s")
-                values += [*params, f"{together} %"]
-        return f"({' AND '.join(parts)})", tuple(values)
+        words, (text, params) = self._words(), compiler.compile(self.lhs)
+        parts = [
+            f"phoihop_words({text}) @@ %s::tsquery",
+            f"(' ' || {text} || ' ') LIKE ALL (string_to_array(%s, E'\\n'))",
+            f"(' ' || {text} || ' ') NOT LIKE ALL (string_to_array(%s, E'\\n'))",
+        ]
+        values = (*params, words.lexemes, *params, words.beside, *params, words.apart)
+        return f"({' AND '.join(parts)})", values
 
-    def _refuse_to_narrow_by_nothing(self) -> None:
-        if not self.rhs:
+    def _words(self) -> Wanted:
+        """What is wanted; nothing narrows nothing."""
+        if self.rhs is None:
             raise FullResultSet
+        assert isinstance(self.rhs, Wanted)
+        return self.rhs

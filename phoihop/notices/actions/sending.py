@@ -24,7 +24,9 @@ def take(account: int, channel: str, *, job: str, now: dt.datetime) -> list[Noti
     """What waits for a person on a channel, now in the hands of this job."""
     free = Q(taken_by="") | Q(taken_by=job) | Q(taken_at__lt=now - _TAKEN_FOR)
     with turn(), transaction.atomic():
-        to_send().filter(free, account=account, channel=channel).order_by().update(taken_by=job, taken_at=now)
+        waiting = list(to_send().filter(account=account, channel=channel).values_list("pk", flat=True))
+        # Its own columns alone: PostgreSQL asks them again of a row that another worker has just changed, no join is.
+        Notice.objects.filter(free, pk__in=waiting, sent_at=None).update(taken_by=job, taken_at=now)
     return list(Notice.objects.filter(account=account, channel=channel, taken_by=job, sent_at=None).order_by("id"))
 
 

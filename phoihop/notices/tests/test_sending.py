@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import time_machine
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -133,6 +133,31 @@ def test_several_workers_at_once(at_seven: None, cast: Cast) -> None:
     for one in threads:
         one.join()
     assert not failed and received() == {BINH: 1, HA: 1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_waits_for_the_row_of_another(at_seven: None, cast: Cast) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer at a time")
+    held: list[list[Notice]] = []
+
+    def work() -> None:
+        try:
+            held.append(actions.take(cast.binh.account.pk, "mail", job="second", now=timezone.now()))
+        finally:
+            connection.close()
+
+    second = threading.Thread(target=work)
+    with transaction.atomic():
+        assert actions.take(cast.binh.account.pk, "mail", job="first", now=timezone.now())
+        second.start()
+        with connection.cursor() as cursor:
+            while second.is_alive():
+                cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                if cursor.fetchone()[0]:
+                    break
+    second.join()
+    assert held == [[]], "what the first took is nobody else's"
 
 
 def test_a_mail_server_that_is_away(at_seven: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.ground.keeping import keep
+from phoihop.ground.keeping import keep, let_go
 from phoihop.ground.state import move
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -30,16 +30,25 @@ def take_intake(
     scan_name: str = "",
 ) -> Intake:
     """Keeps an uploaded document and the stamped scan; a job reads it. Look for secrecy stamps before."""
+    kept = keep(content, now)
     intake = Intake.objects.create(
         unit_id=by.own_unit_id,
-        file=keep(content, now),
+        file=kept,
         name=name[:255],
         scan=keep(scan, now) if scan else None,
         scan_name=scan_name[:255],
         taken_at=now,
     )
-    record(intake, name=intake.name, sha256=intake.file.sha256)
+    record(intake, name=intake.name, sha256=kept.sha256)
     return intake
+
+
+def _take_away(intake: Intake) -> None:
+    """The file and the scan of the same paper, which bears a stamp that no look at its first page saw."""
+    held = [stored for stored in (intake.file, intake.scan) if stored]
+    move(intake, {"state": "failed"}, file=None, scan=None)
+    for stored in held:
+        let_go(stored)
 
 
 @act("intake.read", _("Đọc văn bản"))
@@ -55,6 +64,8 @@ def read_intake(
     """Writes down what the reading found, as drafts, or why it failed. Read once, however often the job runs."""
     if reading is None:
         move(intake, {"state": "reading"}, state="failed", error=error, error_values=values or {})
+        if error == "secret":
+            _take_away(intake)
         record(intake, error=error)
         return intake
     text = reading.get("text", "")

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('error', models.CharField(blank=True, help_text='code of a ReadingError', max_length=40)),
                 ('error_values', models.JSONField(blank=True, default=dict)),
                 ('taken_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
                 ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],

@@ -7,13 +7,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
-from phoihop.ground.models import FileAt, StoredFile
+from phoihop.ground.models import StoredFile
 from phoihop.reading.grammar.misgivings import SENTENCES
 from phoihop.units.models import Unit
 
 
-class Intake(FileAt):
-    """An uploaded document on its way to draft programmes. ``reading`` is the JSON of ``phoihop read``."""
+class Intake(models.Model):
+    """An uploaded document on its way to draft programmes. ``reading`` is the JSON of ``phoihop read``.
+
+    Without a file: the reading came upon a stamp of secrecy, and the file was taken away.
+    """
 
     class State(models.TextChoices):
         READING = "reading", _("Đang đọc")
@@ -21,6 +24,8 @@ class Intake(FileAt):
         FAILED = "failed", _("Không đọc được")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=255)
     scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     scan_name = models.CharField(max_length=255, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.READING)

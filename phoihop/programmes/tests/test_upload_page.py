@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from phoihop.ground.models import StoredFile
+from phoihop.ledger.guard import unguarded
 from phoihop.programmes.models import Intake, Programme
 from tests.cast import Cast, Person
 
@@ -125,12 +127,66 @@ def test_a_file_that_cannot_be_understood_says_why(
     assert Intake.objects.get().state == "failed"
 
 
+@pytest.fixture
+def stamped_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading of all pages sees a stamp that the look at the first one could not see."""
+    from phoihop.programmes import jobs  # lazily: the module is patched
+    from phoihop.reading.errors import ReadingError
+
+    def secret(*_: object, **__: object) -> None:
+        raise ReadingError("secret", level="MẬT")
+
+    monkeypatch.setattr(jobs, "read_guarded", secret)
+
+
+@pytest.mark.usefixtures("stamped_inside")
+def test_a_stamp_on_a_later_page_takes_the_file_away(
+    cast: Cast, signed_in: SignIn, run_jobs: Callable[[], int]
+) -> None:
+    browser = signed_in(cast.ha)
+    here = browser.post(UPLOAD, {"content": text_file(), "scan": SimpleUploadedFile("ky.png", PNG)}).headers["Location"]
+    paths = list(StoredFile.objects.values_list("path", flat=True))
+    assert len(paths) == 2 and all(default_storage.exists(path) for path in paths)
+    run_jobs()
+    assert "không được lưu" in (page := browser.get(here).content.decode()) and "Tải tệp gốc" not in page
+    assert browser.get(f"{here}ban-goc/").status_code == 404
+    assert not StoredFile.objects.exists() and not any(default_storage.exists(path) for path in paths)
+
+
+@pytest.mark.usefixtures("stamped_inside")
+def test_a_worker_killed_before_the_bytes_were_gone(
+    cast: Cast, signed_in: SignIn, run_jobs: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from phoihop.programmes import jobs  # lazily: registered with the app
+
+    signed_in(cast.ha).post(UPLOAD, {"content": text_file()})
+    (path,) = StoredFile.objects.values_list("path", flat=True)
+    with monkeypatch.context() as killed:
+        killed.setattr(jobs, "remove_bytes", lambda _: None)
+        run_jobs()
+    assert default_storage.exists(path)
+    jobs.read_file.enqueue(Intake.objects.get().pk, [path])
+    run_jobs()
+    assert not default_storage.exists(path)
+
+
+@pytest.mark.usefixtures("stamped_inside")
+def test_what_somebody_else_holds_is_left_to_them(cast: Cast, signed_in: SignIn, run_jobs: Callable[[], int]) -> None:
+    signed_in(cast.ha).post(UPLOAD, {"content": text_file()})
+    taken, held = Intake.objects.get(), StoredFile.objects.get()
+    with unguarded("as if it lay with another thing"):
+        Intake.objects.create(unit=taken.unit, file=held, name="khác", state="read", taken_at=taken.taken_at)
+    run_jobs()
+    taken.refresh_from_db()
+    assert taken.file is None and default_storage.exists(held.path)
+
+
 def test_a_job_that_runs_again_reads_once(cast: Cast, signed_in: SignIn, run_jobs: Callable[[], int]) -> None:
     from phoihop.programmes.jobs import read_file  # lazily: registered with the app
 
     signed_in(cast.ha).post(UPLOAD, {"content": text_file()})
     run_jobs()
-    read_file.enqueue(Intake.objects.get().pk)
+    read_file.enqueue(Intake.objects.get().pk, [])
     run_jobs()
     assert Programme.objects.count() == 1
 

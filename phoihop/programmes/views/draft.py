@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, form_only, official, telling
+from phoihop.ground.pages import Request, form_only, key_of, official, telling
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
@@ -155,7 +155,7 @@ def settle(request: Request, key: int) -> HttpResponse:
     permit("programme.settle", request.actor, programme)
     wanted = request.POST.get("doubt", "")
     chosen = programme.doubts.filter(settled=False)
-    doubts = list(chosen if wanted == "all" else chosen.filter(pk=wanted if wanted.isdigit() else 0))
+    doubts = list(chosen if wanted == "all" else chosen.filter(pk=key_of(wanted) or 0))
     if doubts:
         with telling(request, _("Đã ghi nhận là đã xem.")):
             actions.settle_doubts(programme, doubts=doubts, **doing(request))

@@ -91,7 +91,8 @@ def intake(request: Request, key: int) -> HttpResponse:
 @require_GET
 def original(request: Request, key: int) -> HttpResponseBase:
     """The file that was read."""
-    about = fetch(visible_intakes(request.actor).select_related("file"), key)
+    about = fetch(visible_intakes(request.actor).filter(file__isnull=False).select_related("file"), key)
+    assert about.file is not None
     return serve_file(about.file, about.name)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official, page_of, sliced
 from phoihop.ground.rows import rows
+from phoihop.ground.search.wanted import each_wanted
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import allowed
 
@@ -25,7 +26,7 @@ def programmes(request: Request) -> HttpResponse:
     after = request.GET.get("sau")
     first = not after
     if words or state in Programme.State.values or after:
-        found = search_programmes(signed_programmes(request.actor), words)
+        found = search_programmes(signed_programmes(request.actor), each_wanted(words))
         piece = page_of(found.filter(state=state) if state in Programme.State.values else found, after)
     else:
         piece = sliced(newest_programmes(request.actor), first=True)
@@ -47,4 +48,6 @@ def programmes(request: Request) -> HttpResponse:
 
 
 def _drafts(actor: Actor, words: str) -> list[Programme]:
-    return list(search_programmes(own_drafts(actor), words).order_by("-id")[:50]) if words else newest_drafts(actor)
+    if not words:
+        return newest_drafts(actor)
+    return list(search_programmes(own_drafts(actor), each_wanted(words)).order_by("-id")[:50])

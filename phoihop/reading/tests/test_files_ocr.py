@@ -144,6 +144,18 @@ def test_a_red_stamp_of_secrecy_on_a_scan_is_seen_before_it_is_kept(tmp_path: Pa
     assert refused.value.code == "secret"
 
 
+@with_tesseract
+def test_a_stamp_on_a_later_page_is_seen_by_the_reading(tmp_path: Path) -> None:
+    first, second = pictures(plan(tmp_path / "a.pdf"))[0], Paper(tmp_path / "b.pdf")
+    second.text(140, 60, "TỐI MẬT", bold=True, size=16)
+    second.paragraph(120, LONG)
+    path = scan(tmp_path / "scan.pdf", [first, *pictures(second.save())])
+    load_guarded(path)
+    with pytest.raises(ReadingError) as refused:
+        read_guarded(path)
+    assert refused.value.code == "secret"
+
+
 # Without
 
 

@@ -96,6 +96,8 @@ def sharpen_line(
                     due=written(due_on), signed=written(nominal_on)
                 )
             )
+        if due_on.year > line.plan.year:
+            raise Refused(_g("Ngày {due} không thuộc năm {year}.").format(due=written(due_on), year=line.plan.year))
         if due_on < max(starts[nominal_on], dt.date(line.plan.year, 1, 1)):
             raise Refused(
                 _g("Ngày {due} trước khi kỳ có hạn {signed} bắt đầu.").format(
@@ -249,6 +251,7 @@ def _start(plan: YearlyPlan, programme: Programme, last: YearlyPlan | None) -> l
         if line.duty and line.duty_id in before
         for one in days_in(line.duty, programme, plan.year)
         if (due_on := _again(one.nominal_on, before[line.duty_id]))
+        and due_on.year == plan.year
         and due_on >= max(one.starts_on, dt.date(plan.year, 1, 1))
     ]
     PlanDay.objects.bulk_create(days, batch_size=500)

@@ -52,7 +52,7 @@ def cell(request: Request, key: int, content: int, column: str) -> HttpResponse:
     """The tasks behind one cell of the matrix, each open to those who may open it."""
     programme = programme_for(request, key)
     kind, who = column[:1], column[1:]
-    if column != GIVEN and (kind not in "uc" or not who.isdigit()):
+    if column != GIVEN and (kind not in "uc" or not who.isdecimal()):
         raise Http404
     found = Task.objects.filter(programme=programme, content=content or None)
     chosen = programme.contents.filter(pk=content).first() if content else None

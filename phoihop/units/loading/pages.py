@@ -239,7 +239,7 @@ class ImportPages:
 def _place(request: Request, sheet: SheetImport) -> int:
     """Which sheet of the workbook: chosen, posted, matched before, or the likeliest."""
     chosen = request.POST.get("place") or request.GET.get("sheet") or ""
-    if chosen.isdigit() and int(chosen) < len(sheet.layout):
+    if chosen.isdecimal() and int(chosen) < len(sheet.layout):
         return int(chosen)
     names = [one["name"] for one in sheet.layout]
     return names.index(sheet.mapping["sheet"]) if sheet.mapping.get("sheet") in names else 0

@@ -51,7 +51,7 @@ def days(request: Request) -> HttpResponse:
     """On which days do deadlines not fall?"""
     this_year = timezone.localdate(request.now).year
     asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else this_year
+    year = int(asked) if asked.isdecimal() and 2000 <= int(asked) <= 2100 else this_year
     context = {
         "crumbs": [(pgettext("menu", "Đơn vị"), reverse("units:units")), (_("Ngày nghỉ"), "")],
         "year": year,

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.pages import Request, official, once_of, telling
+from phoihop.ground.pages import Request, key_of, official, once_of, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions, queries
@@ -29,7 +29,7 @@ def issue_invitations(request: Request) -> HttpResponse:
     permit("invitation.issue", request.actor)
     waiting = queries.waiting_for_slip(queries.visible_accounts(request.actor), request.now)
     if request.method == "POST":
-        chosen = waiting.filter(pk__in=[key for key in request.POST.getlist("who")[:_TOGETHER] if key.isdecimal()])
+        chosen = waiting.filter(pk__in=[key_of(one) or 0 for one in request.POST.getlist("who")[:_TOGETHER]])
         issued: list[tuple[int, str]] = []
         once = once_of(request)
         with telling(request, lambda: _told(len(issued))):

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.pages import Request, fetch, key_of, official
 from phoihop.ledger.acts import permit
 
 from .. import actions, queries
@@ -23,8 +23,8 @@ from .shape import form_page, unit_page
 def create_unit(request: Request) -> HttpResponse:
     """A new unit; ``?trong=`` names the one above it."""
     permit("unit.create", request.actor)
-    key = request.GET.get("trong", "")
-    above = fetch(queries.visible_units(request.actor), int(key)) if key.isdigit() else None
+    key = key_of(request.GET.get("trong"))
+    above = fetch(queries.visible_units(request.actor), key) if key else None
     return form_page(
         request,
         UnitForm(sent(request), initial={"parent": above}),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.pages import Request, fetch, key_of, official
 from phoihop.ledger.acts import allowed
 from phoihop.ledger.history import history
 
@@ -31,7 +31,7 @@ def units(request: Request) -> HttpResponse:
     ended, words = request.GET.get("ca") == "1", request.GET.get("q", "").strip()
     day = None if ended else today
     visible = queries.visible_units(request.actor)
-    within = fetch(visible, int(key)) if (key := request.GET.get("trong", "")).isdigit() else None
+    within = fetch(visible, key) if (key := key_of(request.GET.get("trong"))) else None
     if words:
         found = visible.filter(folded__words=words).select_related("parent")
         rows = found.filter(pk__in=queries.living_units(today)) if day else found

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoihop.ground.search.fields import fts5
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import MOST_TERMS, End, Query, Term, parsed
+from phoihop.ground.search.wanted import wanted
 from phoihop.ground.text import placed_words, words_of
 
 
@@ -51,7 +51,8 @@ def test_a_pasted_page_is_no_endless_query() -> None:
 def test_typed_signs_never_reach_the_syntax(typed: str) -> None:
     for term in parsed(typed).terms:
         assert all(word.isalnum() and '"' not in word for word in term.words)
-    assert fts5(parsed(typed)).count('"') == 2 * len(parsed(typed).terms)
+    asked = wanted(typed)
+    assert (asked.match if asked else "").count('"') == 2 * len(parsed(typed).terms)
 
 
 @given(st.text())
