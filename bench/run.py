@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import reading, writing
+from bench import country, reading, writing
 from bench.load import Slot, Target, interleaved, ratios
 from bench.process import Run
 
@@ -51,7 +51,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.5)
     args = parser.parse_args()
-    lines = [*measure_pages(args), *measure_reading(), *measure_writing()]
+    lines = [*measure_pages(args), *measure_reading(), *measure_writing(), *measure_country()]
     print(f"\n{'what':<44} {'ours':>10} {'against':>10} {'ratio':>7}  {'goal':<12} holds")
     for line in lines:
         ours, against, ratio = (_short(value) for value in (line.ours, line.against, line.ratio))
@@ -194,6 +194,13 @@ def measure_writing() -> Iterator[Line]:
             yield from _made(
                 f"write {kind} of 66,420 lines", functools.partial(writing.measure, kind, Path(name)), 10.0, 400
             )
+
+
+def measure_country() -> Iterator[Line]:
+    """A round, and the figures, of the whole country."""
+    with tempfile.TemporaryDirectory(prefix="bench.") as name:
+        for what, seconds, most in country.measure(Path(name)):
+            yield Line(f"{what}: s", seconds, None, None, f"< {most:g} s", seconds < most)
 
 
 def _made(name: str, measure: Callable[[], Run] | None, seconds: float, megabytes: float) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from phoihop.site import first_admin
 from phoihop.site.copies import commands as copies
 from phoihop.site.importing import command as importing
 from phoihop.site.running import serving
+from phoihop.site.synth import command as synth
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,14 @@ def _read(args: argparse.Namespace) -> int:
 COMMANDS: dict[str, Command] = {
     "read": Command("đọc một văn bản, cho ra dự thảo chương trình", _read_arguments, _read),
     "import": Command(
-        "nhập đơn vị, tài khoản, văn bản hoặc bảng theo dõi từ bảng tính", importing.arguments, importing.run
+        "nhập đơn vị, tài khoản, văn bản, bảng theo dõi hoặc chỉ tiêu từ bảng tính", importing.arguments, importing.run
     ),
     "serve": Command("chạy máy chủ: trang web và hàng đợi công việc", serving.arguments, serving.serve),
     "demo": Command("chạy máy chủ với dữ liệu trình diễn", serving.arguments, serving.demo),
     "tick": Command("đưa việc định kỳ đến hạn vào hàng đợi, một lần", lambda parser: None, serving.tick),
     "notices": Command("nhắc hạn của hôm nay; xem trước ai được nhắc việc gì", notices.arguments, notices.run),
     "admin": Command("tạo tài khoản quản trị đầu tiên, in mã mời", first_admin.arguments, first_admin.admin),
+    "synth": Command("dữ liệu giả lập cỡ cả nước, vào một cơ sở dữ liệu trống", synth.arguments, synth.run),
     "backup": Command("sao lưu mọi dữ liệu trong khi máy chủ đang chạy", copies.backup_arguments, copies.backup),
     "restore": Command("kiểm tra một bản sao lưu rồi phục hồi", copies.restore_arguments, copies.restore),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -61,12 +61,12 @@ def readable_units(actor: Actor, indicator: Indicator) -> Q:
     return Q() if reads_all_of(actor, indicator.programme) else Q(path__startswith=actor.unit_path)
 
 
-def indicators_owed(actor: Actor) -> QuerySet[Indicator]:
-    """The indicators whose figures the actor's unit gives, of programmes that run."""
+def indicators_owed(actor: Actor, *, closed: bool = False) -> QuerySet[Indicator]:
+    """The indicators whose figures the actor's unit gives, of programmes that run; ``closed``: also of those over."""
     if actor.unit_id is None or not actor.can("see"):
         return Indicator.objects.none()
-    running = Indicator.objects.filter(programme__state=Programme.State.IN_FORCE)
-    return owed_by(actor, running).select_related("programme", "content")
+    states = [Programme.State.IN_FORCE, *([Programme.State.CLOSED] if closed else [])]
+    return owed_by(actor, Indicator.objects.filter(programme__state__in=states)).select_related("programme", "content")
 
 
 @dataclass
@@ -84,23 +84,35 @@ class Due:
         return value_of(self.latest, cumulative=True) if self.latest else None
 
 
+def known_of(indicators: Iterable[Indicator], unit: int) -> list[Measurement]:
+    """Every figure of a unit that counts, of these indicators, by the day of its end. One query."""
+    counting = Measurement.objects.filter(indicator__in=indicators, unit=unit, state=Measurement.State.CURRENT)
+    return list(counting.order_by("ends_on", "id"))
+
+
 def dues_of(indicators: Iterable[Indicator], unit: int, period: Period) -> list[Due]:
     """What a unit gave of these indicators for a period, and stood at before. Two queries.
 
     With ``indicators_owed`` it is what the unit must measure: a round asks for exactly these.
     """
-    dues = {one.pk: Due(one) for one in indicators}
-    last = before(period)
-    known = Measurement.objects.filter(indicator__in=dues, unit=unit, state=Measurement.State.CURRENT)
+    asked, last = list(indicators), before(period)
+    counting = Measurement.objects.filter(indicator__in=asked, unit=unit, state=Measurement.State.CURRENT)
     wanted = Q(starts_on=period.start, ends_on=period.end) | Q(ends_on__lte=last, stands_until__gt=last)
-    for one in known.filter(wanted):
+    targets = Target.objects.filter(indicator__in=asked, unit=unit, year=period.year).order_by()
+    return dues_from(asked, period, counting.filter(wanted), dict(targets.values_list("indicator", "value")))
+
+
+def dues_from(
+    indicators: Iterable[Indicator], period: Period, known: Iterable[Measurement], targets: Mapping[int, Decimal | None]
+) -> list[Due]:
+    """The same of what was fetched already: the unit's figures that count, and its targets."""
+    dues = {one.pk: Due(one, target=targets.get(one.pk)) for one in indicators}
+    last = before(period)
+    for one in known:
         if one.period == period:
             dues[one.indicator_id].current = one
         if one.ends_on <= last < one.stands_until:
             dues[one.indicator_id].latest = one
-    targets = Target.objects.filter(indicator__in=dues, unit=unit, year=period.year)
-    for key, value in targets.order_by().values_list("indicator", "value"):
-        dues[key].target = value
     return list(dues.values())
 
 

@@ -40,7 +40,7 @@ def secret_of(feed: Feed) -> str:
 
 
 def entries_of(feed: Feed, today: dt.date) -> list[Entry] | None:
-    """What stands in it; None where its person or unit is there no more. At most three queries.
+    """What stands in it; None where its person or unit is there no more. One query, and the two or so of each source.
 
     A unit's calendar has all that the unit owes; a person's has what the person has in hand, and what nobody has.
     """

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.ground.shell import add_block, add_menu
+from phoihop.ground.deadlines import add_deadlines
+from phoihop.ground.shell import add_block, add_menu, add_tab
 
 
 class RoundsConfig(AppConfig):
@@ -12,8 +15,16 @@ class RoundsConfig(AppConfig):
     def ready(self) -> None:
         from . import actions, imports, jobs, rules  # noqa: F401  # lazily: they register once models are loaded
         from .blocks import our_reports, running_rounds  # lazily: needs the loaded models
+        from .deadlines import ReportDeadlines  # lazily: as above
 
+        add_deadlines("rounds.report", ReportDeadlines())
         add_menu(15, _("Báo cáo"), "rounds:ours")
+        add_tab("programme", 27, _("Báo cáo"), "rounds:of_programme", _binds)
         add_block("overview", 15, "rounds/running.html", running_rounds)
         add_block("overview", 25, "rounds/our_block.html", our_reports)
         add_block("our_tasks", 10, "rounds/our_block.html", our_reports)
+
+
+def _binds(request: Any, programme: Any) -> bool:
+    """A draft is reported on by nobody."""
+    return bool(programme.frozen)

@@ -103,6 +103,15 @@ class UntilForm(Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
+class LetterForm(Form):
+    """What an office says of its urging letter; number and stamp are the clerk's."""
+
+    place = forms.CharField(label=_("Nơi ban hành"), max_length=80, help_text=_("Ví dụ: Đak Đoa"))
+    until = DayField(label=_("Yêu cầu hoàn thành trước ngày"))
+    post = forms.CharField(label=_("Chức vụ người ký"), max_length=120, help_text=_("Ví dụ: Chủ tịch"))
+    name = forms.CharField(label=_("Họ tên người ký"), max_length=120, required=False)
+
+
 class AnswerForm(Form):
     """A request for more time is answered."""
 
@@ -123,17 +132,18 @@ class ReturnForm(Form):
         help_text=_("Có thể để trống khi đã ghi lý do ở từng dòng."),
     )
 
-    def __init__(self, *args: Any, lines: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, text in lines:
             self.fields[f"remark_{key}"] = forms.CharField(
                 label=text, widget=forms.Textarea(attrs={"rows": 2}), max_length=1000, required=False
             )
 
-    def remarks(self) -> dict[int, str]:
-        """The words by line."""
+    def remarks(self, kind: str) -> dict[int, str]:
+        """The words by line ("l") or by figure ("f")."""
+        start = f"remark_{kind}"
         return {
-            int(name.removeprefix("remark_")): words
+            int(name.removeprefix(start)): words
             for name, words in self.cleaned_data.items()
-            if name.startswith("remark_") and words
+            if name.startswith(start) and words
         }

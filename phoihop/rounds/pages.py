@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phoihop.ground.dates import written
-from phoihop.ground.marks import SHAPES
+from phoihop.ground.marks import shape as drawn
 from phoihop.programmes.models import Content
 from phoihop.tasks.matrix import content_label
 
-from .models import Report, ReportLine
+from .models import Report, ReportFigure, ReportLine
 from .queries import last_lines
 from .said import Said
 from .suggesting import suggestions_for
@@ -54,7 +55,7 @@ def mark_of(report: Report, today: dt.date) -> ReportMark:
     elif judged and report.submitted_on and report.submitted_on > report.due_on:
         days = (report.submitted_on - report.due_on).days
         beside = ngettext("nộp muộn %(n)d ngày", "nộp muộn %(n)d ngày", days) % {"n": days}
-    return ReportMark(mark_safe(SHAPES[shape]), word, colour, beside)  # noqa: S308  # constants of ours
+    return ReportMark(drawn(shape), word, colour, beside)
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,11 @@ class LineView:
         return saved_words(self.theirs) if self.theirs else ""
 
     @property
+    def texts_there(self) -> list[str]:
+        """The other text, part by part."""
+        return texts_of(self.theirs) if self.theirs else []
+
+    @property
     def seen(self) -> int:
         """The version that the person sees: of a conflict the other's, which stands beside."""
         return self.theirs.version if self.theirs else self.line.version
@@ -135,7 +141,7 @@ class LineView:
         return str(self.last.get_state_display()) if self.last else ""
 
 
-def saved_words(line: ReportLine) -> str:
+def saved_words(line: ReportLine | ReportFigure) -> str:
     """By whom and when a line was saved; "" where it was not yet. ``saved_by`` should be selected."""
     if line.saved_at is None:
         return ""
@@ -145,13 +151,21 @@ def saved_words(line: ReportLine) -> str:
     return _("Đã lưu lúc {when} ({by})").format(when=when, by=by)
 
 
+def texts_of(line: ReportLine) -> list[str]:
+    """What a line says, part by part."""
+    hindered = _("Khó khăn, vướng mắc: {words}").format(words=line.obstacles) if line.obstacles else ""
+    state = _("Tình trạng: {word}").format(word=line.get_state_display()) if line.state else ""
+    return [text for text in (state, line.narrative, hindered) if text]
+
+
 @dataclass
 class Group:
-    """The lines of one content, or the questions of the round (``key`` "hoi")."""
+    """The lines and figures of one content, or the questions of the round (``key`` "hoi")."""
 
     key: str
     label: str
     lines: list[LineView] = field(default_factory=list)
+    figures: list[Any] = field(default_factory=list)  # FigureView
 
 
 @dataclass(frozen=True)
@@ -168,7 +182,8 @@ NOTHING = Written()
 
 def lines_of(report: Report) -> QuerySet[ReportLine]:
     """The lines of a report with what a page prints of them."""
-    return report.lines.select_related("duty__content", "question", "saved_by").order_by("place")
+    shown = report.lines.select_related("duty__content", "question", "saved_by").order_by("place")
+    return shown.annotate(programme=F("duty__programme__title"))
 
 
 def views_of(

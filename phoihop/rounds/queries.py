@@ -24,7 +24,8 @@ def visible_rounds(actor: Actor) -> QuerySet[Round]:
 def visible_reports(actor: Actor) -> QuerySet[Report]:
     """The reports that an actor may read.
 
-    Those of its unit; of other units what was handed in to it, or by units below it. A draft stays its unit's own.
+    Those of its unit; of other units what was handed in to it, or by units below it. A draft stays its unit's own;
+    where the unit ended before the deadline, the units above it are told of it and may read it.
     """
     if not actor.can("see") or actor.unit_id is None:
         return Report.objects.none()
@@ -33,7 +34,8 @@ def visible_reports(actor: Actor) -> QuerySet[Report]:
         return Report.objects.filter(Q(unit=actor.unit_id) | handed_in)
     above = Q(round__unit=actor.unit_id) | Q(unit__path__startswith=actor.unit_path)
     filled_in = Q(round__unit=actor.unit_id, round__opened_on__gt=F("round__due_on"))  # as Round.past
-    return Report.objects.filter(Q(unit=actor.unit_id) | (handed_in & above) | filled_in)
+    orphaned = Q(unit__path__startswith=actor.unit_path, unit__valid_to__lt=F("due_on"))
+    return Report.objects.filter(Q(unit=actor.unit_id) | (handed_in & above) | filled_in | orphaned)
 
 
 def reports_followed(actor: Actor) -> QuerySet[Report]:

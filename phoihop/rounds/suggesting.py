@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, IntegerField, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,7 +29,7 @@ def suggestions_for(report: Report, lines: Iterable[ReportLine], today: dt.date)
     """What is known about each of these lines by key; lines about which nothing is known are left out.
 
     From the unit's own tasks as they stood when data were closed (or stand today), with what it said of them within
-    the period; and where units below reported to it for this round, from their reports. Five queries.
+    the period; and where units below reported to it for this round, from their reports. Three queries.
     """
     wanted = [line for line in lines if line.duty_id]
     if not wanted:
@@ -58,29 +58,51 @@ def _own(report: Report, lines: Sequence[ReportLine], day: dt.date) -> dict[int,
     tasks = list(tasks_in_period(report).filter(duty__in=duties))
     if not tasks:
         return {}
-    notes: dict[int, list[Progress]] = defaultdict(list)
+    notes: dict[int, list[_Told]] = defaultdict(list)
     within = (_midnight(report.round.data_from), _midnight(report.round.closes_on + dt.timedelta(days=1)))
-    told = Progress.objects.filter(task__in=[task.pk for task in tasks], at__lt=within[1]).annotate(
-        proofs=Count("evidence")
-    )
     latest: dict[int, int] = {}
-    for one in told.order_by("id"):
-        latest[one.task_id] = one.percent
-        if one.at >= within[0]:
-            notes[one.task_id].append(one)
     reasons: dict[int, list[str]] = defaultdict(list)
-    asked = Extension.objects.filter(task__in=[task.pk for task in tasks], asked_at__range=within)
-    for task, reason in asked.order_by("id").values_list("task", "reason"):
-        reasons[task].append(reason)
+    for task, one in _told_of([task.pk for task in tasks], *within):
+        if one.percent is None:
+            reasons[task].append(one.words)
+            continue
+        latest[task] = one.percent
+        if one.at >= within[0]:
+            notes[task].append(one)
     by_duty: dict[int, list[Task]] = defaultdict(list)
     for task in tasks:
         by_duty[task.duty_id or 0].append(task)
     return {duty: _of_tasks(found, notes, reasons, latest, day) for duty, found in by_duty.items()}
 
 
+class _Told(NamedTuple):
+    """What was said of a task: its progress, or (``percent`` None) why more time was asked for."""
+
+    at: dt.datetime
+    percent: int | None
+    words: str
+    proofs: int
+
+
+def _told_of(tasks: list[int], first: dt.datetime, last: dt.datetime) -> list[tuple[int, _Told]]:
+    """Progress up to a moment and requests for more time between two, in their order; one query for both."""
+    columns = ("pk", "task_id", "at", "percent", "words", "proofs")
+    progress = Progress.objects.filter(task__in=tasks, at__lt=last).order_by()
+    told = progress.annotate(words=F("note"), proofs=Count("evidence")).values_list(*columns)
+    more_time = Extension.objects.filter(task__in=tasks, asked_at__range=(first, last)).order_by()
+    asked = more_time.annotate(
+        at=F("asked_at"),
+        percent=Value(-1, IntegerField()),  # not null: PostgreSQL would take it for a text
+        words=F("reason"),
+        proofs=Value(0, IntegerField()),
+    ).values_list(*columns)
+    rows = sorted(told.union(asked, all=True))
+    return [(task, _Told(at, None if percent < 0 else percent, words, n)) for _pk, task, at, percent, words, n in rows]
+
+
 def _of_tasks(
     tasks: list[Task],
-    notes: dict[int, list[Progress]],
+    notes: dict[int, list[_Told]],
     reasons: dict[int, list[str]],
     latest: dict[int, int],
     day: dt.date,
@@ -94,12 +116,12 @@ def _of_tasks(
     else:
         state = ReportLine.State.NOT_DONE
     said = dict.fromkeys(
-        f"{written(timezone.localdate(one.at))}: {one.note.strip()}"
+        f"{written(timezone.localdate(one.at))}: {one.words.strip()}"
         for task in tasks
         for one in notes[task.pk]
-        if one.note.strip()
+        if one.words.strip()
     )
-    proofs = sum(one.proofs for task in tasks for one in notes[task.pk])  # type: ignore[attr-defined]
+    proofs = sum(one.proofs for task in tasks for one in notes[task.pk])
     number = len(tasks)
     basis = ngettext("{n} việc trong kỳ", "{n} việc trong kỳ", number).format(n=number)
     if proofs:

@@ -1,5 +1,6 @@
 """The verbs of rounds: one file a noun."""
 
+from .figures import save_figure
 from .lines import keep_lines, save_line
 from .reports import (
     accept,
@@ -26,6 +27,7 @@ __all__ = [
     "open_again",
     "open_round",
     "return_report",
+    "save_figure",
     "save_line",
     "set_approval",
     "submit",

@@ -18,18 +18,21 @@ from phoihop.ledger.acts import act, record
 from phoihop.units.models import Unit
 from phoihop.units.queries import own_days
 
+from ..figures import refuse_odd, wanted_of
 from ..locks import refuse_locked
-from ..models import HeadApproval, Report, ReportLine
+from ..models import HeadApproval, Report, ReportFigure, ReportLine
 from ..queries import needs_head
 from ..suggesting import suggestions_for
+from .figures import record_figures
 from .lines import hold, take_over
 
 
 @act("report.submit", _("Nộp báo cáo"))
-def submit(report: Report, *, by: Actor, now: dt.datetime) -> Report:
+def submit(report: Report, *, by: Actor, now: dt.datetime, lacking: bool = False) -> Report:
     """Hands in, or first to the head where the unit wants it. Lines not saved yet take over what was suggested.
 
-    Refused: locked, or lines about which nobody has said anything and nothing is known.
+    Refused: locked; lines about which nobody has said anything and nothing is known; figures that look odd and have
+    no reason; FiguresMissing where some are missing, unless the unit says that it hands in without (``lacking``).
     """
     hold(report)
     refuse_locked(report, now)
@@ -42,13 +45,14 @@ def submit(report: Report, *, by: Actor, now: dt.datetime) -> Report:
         raise Refused(
             _g("Còn {n} dòng chưa ghi: {lines}.").format(n=len(missing), lines=named + ("…" if missing[3:] else ""))
         )
+    refuse_odd(wanted_of(report), lacking=lacking)
     for line in open_lines:
         take_over(line, suggested[line.pk], by, now)
     if needs_head(report.unit_id) and by.unit_id == report.unit_id and not by.can("assign"):
         move(report, {"state": report.state}, state="to_approve", reason="")
         record(report, within=report.round, state="to_approve")
         return report
-    return _hand_in(report, now)
+    return _hand_in(report, by, now)
 
 
 @act("report.approve", _("Duyệt và nộp báo cáo"))
@@ -56,7 +60,7 @@ def approve(report: Report, *, by: Actor, now: dt.datetime) -> Report:
     """The head of the unit approves: it leaves the house."""
     hold(report)
     refuse_locked(report, now)
-    return _hand_in(report, now)
+    return _hand_in(report, by, now)
 
 
 @act("report.hand_back", _("Trả lại để sửa trong đơn vị"))
@@ -73,26 +77,49 @@ def hand_back(report: Report, *, by: Actor, now: dt.datetime, reason: str) -> Re
 def accept(report: Report, *, by: Actor, now: dt.datetime, note: str = "") -> Report:
     """Who asked takes the report as it is."""
     move(report, {"state": "submitted"}, state="accepted", accepted_on=timezone.localdate(now), reason="")
-    report.lines.exclude(remark="").update(remark="")
+    _forget_remarks(report)
     record(report, within=report.round, note=squeeze(note))
     return report
 
 
 @act("report.return", _("Trả lại báo cáo"))
 def return_report(
-    report: Report, *, by: Actor, now: dt.datetime, reason: str, remarks: Mapping[int, str] | None = None
+    report: Report,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    reason: str,
+    remarks: Mapping[int, str] | None = None,
+    of_figures: Mapping[int, str] | None = None,
 ) -> Report:
-    """Back to the unit; ``remarks`` say why by line (key of the line: words). Refused without any word."""
-    wanted = {key: squeeze(words) for key, words in (remarks or {}).items() if squeeze(words)}
-    reason = squeeze(reason) or (_g("Xem ghi chú ở từng dòng.") if wanted else "")
+    """Back to the unit; ``remarks`` say why by line (key of the line: words), ``of_figures`` by figure.
+
+    Refused without any word.
+    """
+    wanted, odd = _said(remarks), _said(of_figures)
+    reason = squeeze(reason) or (_g("Xem ghi chú ở từng dòng.") if wanted or odd else "")
     if not reason:
         raise Refused(_g("Hãy ghi lý do trả lại."))
     move(report, {"state": "submitted"}, state="returned", reason=reason, submitted_on=None)
-    report.lines.exclude(remark="").update(remark="")
+    _forget_remarks(report)
     for key, words in wanted.items():
         ReportLine.objects.filter(report=report, pk=key).update(remark=words)
-    record(report, within=report.round, reason=reason, remarks={str(key): words for key, words in wanted.items()})
+    for key, words in odd.items():
+        ReportFigure.objects.filter(report=report, pk=key).update(remark=words)
+    said = {"remarks": {str(key): words for key, words in wanted.items()}}
+    if odd:
+        said["of_figures"] = {str(key): words for key, words in odd.items()}
+    record(report, within=report.round, reason=reason, **said)
     return report
+
+
+def _said(remarks: Mapping[int, str] | None) -> dict[int, str]:
+    return {key: squeeze(words) for key, words in (remarks or {}).items() if squeeze(words)}
+
+
+def _forget_remarks(report: Report) -> None:
+    for parts in (report.lines, report.figures):
+        parts.exclude(remark="").update(remark="")
 
 
 @act("report.ask_time", _("Xin thêm thời gian báo cáo"))
@@ -168,9 +195,10 @@ def set_approval(unit: Unit, *, by: Actor, now: dt.datetime, wanted: bool) -> bo
     return wanted
 
 
-def _hand_in(report: Report, now: dt.datetime) -> Report:
-    """What was said is in the ledger from now on, word by word."""
+def _hand_in(report: Report, by: Actor, now: dt.datetime) -> Report:
+    """What was said is in the ledger from now on, word by word; its figures are measurements."""
+    figures = record_figures(report, by=by, now=now)
     move(report, {"state": report.state}, state="submitted", submitted_on=timezone.localdate(now), reason="")
     lines = report.lines.order_by("place").values("duty", "question", "state", "narrative", "obstacles")
-    record(report, within=report.round, state="submitted", lines=list(lines))
+    record(report, within=report.round, state="submitted", lines=list(lines), **figures)
     return report

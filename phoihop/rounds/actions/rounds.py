@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.bulk import insert
 from phoihop.ground.errors import Refused
 from phoihop.ground.state import move, revise
 from phoihop.ground.text import squeeze
@@ -24,8 +25,6 @@ from ..asking import asked_of
 from ..models import Question, Report, ReportLine, Round
 from ..queries import LACKING
 from ..windows import earliest_deadline
-
-_BATCH = 1000
 
 
 @act("round.open", _("Mở đợt báo cáo"))
@@ -63,21 +62,18 @@ def open_round(
 
 def _ask(round: Round, asked: dict[int, list[tuple[int, bool]]]) -> None:
     """A report for each unit and a line for each of its duties and each question; keys follow the tree of units."""
-    Report.objects.bulk_create(
-        [Report(round=round, unit_id=unit, due_on=round.due_on) for unit in asked], batch_size=_BATCH
-    )
+    insert(Report, ("unit_id",), ((unit,) for unit in asked), round_id=round.pk, due_on=round.due_on)
     keys = dict(Report.objects.filter(round=round).values_list("unit_id", "pk"))
     questions = list(round.questions.all())
-    ReportLine.objects.bulk_create(
-        (line for unit, duties in asked.items() for line in _lines(keys[unit], duties, questions)), batch_size=_BATCH
-    )
+    rows = (row for unit, duties in asked.items() for row in _lines(keys[unit], duties, questions))
+    insert(ReportLine, ("report_id", "duty_id", "question_id", "lead", "place"), rows)
 
 
-def _lines(report: int, duties: list[tuple[int, bool]], questions: list[Question]) -> Iterable[ReportLine]:
+def _lines(report: int, duties: list[tuple[int, bool]], questions: list[Question]) -> Iterable[tuple[Any, ...]]:
     for place, (duty, lead) in enumerate(duties, 1):
-        yield ReportLine(report_id=report, duty_id=duty, lead=lead, place=place)
+        yield report, duty, None, lead, place
     for place, question in enumerate(questions, len(duties) + 1):
-        yield ReportLine(report_id=report, question=question, place=place)
+        yield report, None, question.pk, True, place
 
 
 @act("round.change", _("Sửa đợt báo cáo"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,34 +19,39 @@ from phoihop.ledger.acts import act, allowed
 from phoihop.units.loading.carrying import carry_out
 from phoihop.units.loading.kinds import Asked, Kind, Plan, Step, Tell, register
 
-from ..actions import save_line
+from ..actions import save_figure, save_line
+from ..figures import FigureSaid, Wanted, wanted_of
 from ..locks import lock_words
-from ..models import ReportLine
+from ..models import Report, ReportLine
 from ..said import Said
 from .columns import COLUMNS
+from .sheet import figure_key
 
 _AT_ONCE = 500  # keys in a query
+_FIGURE = re.compile(r"S(\d+)-(\d+)")
 
 
 def plan_answers(rows: Sequence[Row], asked: Asked) -> Plan:
     """What becomes of each row; a row that says nothing is left alone."""
     plan = Plan()
-    seen: dict[int, int] = {}
+    seen: dict[str, int] = {}
     reports: dict[int, list[str]] = {}
-    lines = _lines([row.get("key") for row in rows], asked.by)
+    keys = [str(row.get("key")) for row in rows]
+    lines, figures = _lines([int(key) for key in keys if key.isdecimal()], asked.by), _figures(keys, asked.by)
     for row in rows:
         key = row.get("key")
         if key in seen:
             plan.faults.append(row.fault("double", "key", row=seen[key]))
             continue
         seen[key] = row.number
-        step, fault = _step(row, lines.get(key), asked)
+        found = figures.get(key) if _FIGURE.fullmatch(key) else lines.get(int(key)) if key.isdecimal() else None
+        step, fault = _step_of_figure(row, *found, asked) if isinstance(found, tuple) else _step(row, found, asked)
         if fault:
             plan.faults.append(fault)
         if step:
             plan.steps.append(step)
-            line = lines[key]
-            reports[line.report_id] = [str(line.report), line.report.get_absolute_url()]
+            report = found[0] if isinstance(found, tuple) else lines[int(key)].report
+            reports[report.pk] = [str(report), report.get_absolute_url()]
     plan.results = lambda: list(reports.values())
     return plan
 
@@ -62,6 +68,43 @@ def _lines(keys: Sequence[int], by: Actor) -> dict[int, ReportLine]:
     return found
 
 
+def _figures(keys: Sequence[str], by: Actor) -> dict[str, tuple[Report, Wanted]]:
+    """The figures of such reports that are asked of their units."""
+    named = {int(found[1]) for key in keys if (found := _FIGURE.fullmatch(key))}
+    theirs = Q(unit=by.unit_id) | Q(round__unit=by.unit_id)
+    reports = Report.objects.filter(theirs, pk__in=list(named)).select_related("round__unit", "unit")
+    return {figure_key(report.pk, one.indicator.pk): (report, one) for report in reports for one in wanted_of(report)}
+
+
+def _step_of_figure(row: Row, report: Report, wanted: Wanted, asked: Asked) -> tuple[Step | None, Fault | None]:
+    this, cumulative, of = (row.get(name, None) for name in ("this", "cumulative", "denominator"))
+    said = FigureSaid(this, cumulative, of, row.get("because"))
+    label = str(wanted.indicator)
+    if said.blank or said.mark == wanted.said.mark:
+        return Step(row, "same", label), None
+    if fault := _closed(row, report, asked):
+        return None, fault
+    if misfit := said.misfit(wanted.indicator):
+        return None, row.fault("figure_unfit", "this", why=misfit)
+    version = wanted.row.version if wanted.row else 0
+    if version != row.get("version"):
+        return None, row.fault("line_newer", "version")
+
+    def perform(by: Actor, now: dt.datetime) -> Any:
+        facts: dict[str, Any] = {"indicator": wanted.indicator.pk, "seen": version, "mends": wanted.stands}
+        return save_figure(report, by=by, now=now, said=said, **facts)
+
+    return Step(row, "change" if wanted.row else "make", label, wanted.asked(said), perform), None
+
+
+def _closed(row: Row, report: Report, asked: Asked) -> Fault | None:
+    if report.locked(asked.today):
+        return row.fault("line_closed", "key", why=lock_words(report.round, asked.today))
+    if not allowed("report.save", asked.by, report):
+        return row.fault("line_closed", "key", why=str(report.get_state_display()))
+    return None
+
+
 def _step(row: Row, line: ReportLine | None, asked: Asked) -> tuple[Step | None, Fault | None]:
     if line is None:
         return None, row.fault("line_unknown", "key")
@@ -70,11 +113,8 @@ def _step(row: Row, line: ReportLine | None, asked: Asked) -> tuple[Step | None,
         return Step(row, "same", str(line)), None
     if line.duty_id and not said.state:
         return None, row.fault("state_missing", "state")
-    report = line.report
-    if line.report.locked(asked.today):
-        return None, row.fault("line_closed", "key", why=lock_words(report.round, asked.today))
-    if not allowed("report.save", asked.by, report):
-        return None, row.fault("line_closed", "key", why=str(report.get_state_display()))
+    if fault := _closed(row, line.report, asked):
+        return None, fault
     if line.version != row.get("version"):
         return None, row.fault("line_newer", "version")
     details = [f"{_g('Tình trạng')}: {ReportLine.State(said.state).label}"] if said.state else []

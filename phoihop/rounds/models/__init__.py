@@ -1,4 +1,5 @@
+from .figures import ReportFigure
 from .reports import HeadApproval, Report, ReportLine
 from .rounds import Question, Round
 
-__all__ = ["HeadApproval", "Question", "Report", "ReportLine", "Round"]
+__all__ = ["HeadApproval", "Question", "Report", "ReportFigure", "ReportLine", "Round"]

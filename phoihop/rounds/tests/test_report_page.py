@@ -114,7 +114,9 @@ def test_what_is_missing_is_said_and_what_was_typed_is_saved(cast: Cast, report:
 
 def test_a_draft_is_its_unit_s_own(cast: Cast, report: Report, as_: As) -> None:
     address = report.get_absolute_url()
-    assert as_(cast.ha).get(address).status_code == 404
+    to_round = as_(cast.ha).get(address)  # a reminder leads there
+    assert to_round.status_code == 302 and to_round.headers["Location"].startswith("/bao-cao/dot/")
+    assert as_(cast.ha).get(f"{address}ban-in/").status_code == 404
     assert as_(cast.dung).get(address).status_code == 404
     for line in report.lines.all():
         line.report = report

@@ -19,6 +19,7 @@ from phoihop.ledger.acts import permit
 from phoihop.tasks.forms import NoteForm, ReasonForm
 
 from .. import actions
+from ..figure_lines import label_of
 from ..forms import AnswerForm, ReturnForm, UntilForm
 from ..models import Report
 from ..pages import lines_of
@@ -62,6 +63,14 @@ def _deciding(
     return page
 
 
+def _remarkable(found: Report) -> list[tuple[str, str]]:
+    """The lines and figures of which a return may say something."""
+    if not found.handed_in:
+        return []
+    figures = found.figures.select_related("indicator").exclude(measurement=None)
+    return [(f"l{line.pk}", str(line)) for line in lines_of(found)] + [(f"f{one.pk}", label_of(one)) for one in figures]
+
+
 hand_back = _deciding(
     "hand_back",
     lambda: _("Trả lại để sửa"),
@@ -98,10 +107,10 @@ return_report = _deciding(
     "return",
     lambda: _("Trả lại báo cáo"),
     lambda: _("Đã trả lại báo cáo cho đơn vị."),
-    lambda request, found: ReturnForm(
-        sent(request), lines=[(line.pk, str(line)) for line in lines_of(found)] if found.handed_in else []
+    lambda request, found: ReturnForm(sent(request), lines=_remarkable(found)),
+    lambda found, form, given, act: actions.return_report(
+        found, reason=given["reason"], remarks=form.remarks("l"), of_figures=form.remarks("f"), **act
     ),
-    lambda found, form, given, act: actions.return_report(found, reason=given["reason"], remarks=form.remarks(), **act),
     followed=True,
 )
 answer_time = _deciding(

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.ground.pages import Request, official, page_of
+from phoihop.ground.pages import Request, official, page_of, the_one
 from phoihop.ledger.acts import allowed
+from phoihop.programmes.models import Programme
+from phoihop.programmes.pages import crumbs_of, programme_head
+from phoihop.programmes.queries import programme_to_see
 from phoihop.units.models import Unit
 
+from ..models import Report, Round
 from ..pages import rows_of
 from ..queries import HANDED_IN, LACKING, needs_head, reports_of_unit, visible_rounds
 from .shape import tabs_of
+
+_OURS = 12  # of our reports on a programme, the newest
+_BINDING = (Programme.State.IN_FORCE, Programme.State.CLOSED)
 
 
 @official
@@ -45,21 +54,35 @@ def ours(request: Request) -> HttpResponse:
 @require_GET
 def rounds(request: Request) -> HttpResponse:
     """Which rounds did we open, and how do they fill up?"""
-    today = timezone.localdate(request.now)
-    piece = page_of(visible_rounds(request.actor).select_related("unit").order_by("-id"), request.GET.get("sau"))
-    counted = {
-        row["pk"]: row
-        for row in visible_rounds(request.actor)
-        .filter(pk__in=[one.pk for one in piece.rows])
-        .order_by()
-        .values("pk")
-        .annotate(asked=Count("reports"), came=Count("reports", filter=Q(reports__state__in=HANDED_IN)))
-    }
     context = {
         "crumbs": [(_("Đợt báo cáo"), "")],
         "tabs": tabs_of(request, "rounds"),
-        "rounds": [(one, counted[one.pk]["asked"], counted[one.pk]["came"], one.locked(today)) for one in piece.rows],
-        "piece": piece,
         "may_open": allowed("round.open", request.actor),
     }
-    return render(request, "rounds/rounds.html", context)
+    return render(request, "rounds/rounds.html", context | _filling(request, visible_rounds(request.actor)))
+
+
+@official
+@require_GET
+def of_programme(request: Request, key: int) -> HttpResponse:
+    """What was reported on this programme, and when? The rounds that we run, and our own reports."""
+    programme = the_one(programme_to_see(request.actor, key, related=()))
+    today = timezone.localdate(request.now)
+    ours = reports_of_unit(request.actor).filter(round__programmes=programme).select_related("round__unit")
+    context = programme_head(request, programme) | {
+        "crumbs": crumbs_of(programme, (_("Báo cáo"), "")),
+        "ours": rows_of(ours.order_by("-due_on", "-id")[:_OURS], today) if not request.GET.get("sau") else [],
+        "may_open": allowed("round.open", request.actor) and programme.state in _BINDING,
+    }
+    rounds = visible_rounds(request.actor).filter(programmes=programme)
+    return render(request, "rounds/of_programme.html", context | _filling(request, rounds))
+
+
+def _filling(request: Request, rounds: QuerySet[Round]) -> dict[str, Any]:
+    """A page of rounds with how they fill up. Two queries."""
+    today = timezone.localdate(request.now)
+    piece = page_of(rounds.select_related("unit").order_by("-id"), request.GET.get("sau"))
+    counts = Report.objects.filter(round__in=[one.pk for one in piece.rows]).order_by().values_list("round")
+    came = Count("pk", filter=Q(state__in=HANDED_IN))
+    counted = {key: (asked, n) for key, asked, n in counts.annotate(asked=Count("pk"), came=came)}
+    return {"rounds": [(one, *counted.get(one.pk, (0, 0)), one.locked(today)) for one in piece.rows], "piece": piece}

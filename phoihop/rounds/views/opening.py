@@ -41,7 +41,9 @@ def open_round(request: Request) -> HttpResponse:
     kind = kind if kind in Round.Kind.values else Round.Kind.QUARTERLY
     found = _window(request, kind)
     programmes = list(_programmes(request))
-    initial = _initial(found, kind) | {"programmes": [one.pk for one in programmes if len(programmes) == 1]}
+    about = request.GET.get("chuong-trinh", "")
+    chosen = [one.pk for one in programmes if len(programmes) == 1 or str(one.pk) == about]
+    initial = _initial(found, kind) | {"programmes": chosen}
     form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
@@ -49,19 +51,19 @@ def open_round(request: Request) -> HttpResponse:
             told.result = actions.open_round(unit, kind=kind, **form.cleaned_data, **doing(request))
         if told.done:
             return redirect(told.result or "rounds:rounds")
-    here = request.path
+    here, kept = request.path, f"&chuong-trinh={about}" if about.isdecimal() else ""
     context = {
         "crumbs": [(_("Đợt báo cáo"), reverse("rounds:rounds")), (_("Mở đợt báo cáo"), "")],
         "form": form,
         "action": request.get_full_path(),
         "tabs": [
-            {"url": f"{here}?loai={value}", "label": label, "current": value == kind}
+            {"url": f"{here}?loai={value}{kept}", "label": label, "current": value == kind}
             for value, label in Round.Kind.choices
         ],
         "window": found,
         "period": period_words(found) if found else "",
-        "before": f"{here}?loai={kind}&ky={preceding(found).key}" if found else "",
-        "after": f"{here}?loai={kind}&ky={following(found).key}" if found else "",
+        "before": f"{here}?loai={kind}&ky={preceding(found).key}{kept}" if found else "",
+        "after": f"{here}?loai={kind}&ky={following(found).key}{kept}" if found else "",
     }
     return render(request, "rounds/open.html", context, status=422 if form.errors else 200)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,17 +17,20 @@ from phoihop.ground.pages import Request, official, telling
 from phoihop.ground.rows import rows
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
-from phoihop.programmes.models import Programme
 
 from .. import actions
+from ..figure_lines import FigureView, handed_in, on_leaf, with_figures
+from ..figures import FiguresMissing, wanted_of
 from ..locks import lock_words
 from ..models import Report, ReportLine
 from ..pages import NOTHING, Written, grouped, lines_of, mark_of, views_of
+from ..queries import reports_followed
 from ..saving import save_all, sent_lines
+from ..saving_figures import Typed, save_sent, sent_figures
 from .shape import crumbs_of_report, report_for
 
 _LEAF = 30  # lines on one page of a form
-_DRAFTING = {"report.save", "report.keep"}  # acts by the dozen, which tell a reader nothing
+_DRAFTING = {"report.save", "report.save_figure", "report.keep"}  # acts by the dozen, which tell a reader nothing
 _INNER = _DRAFTING | {"report.hand_back"}  # … and what stays inside the unit
 _ACTS = ("save", "keep", "submit", "approve", "hand_back", "ask_time", "accept", "return")
 
@@ -35,7 +39,13 @@ _ACTS = ("save", "keep", "submit", "approve", "hand_back", "ask_time", "accept",
 @require_http_methods(["GET", "POST"])
 def report(request: Request, key: int) -> HttpResponse:
     """What did we do in this period? Prefilled from what was recorded."""
-    found = report_for(request, key)
+    try:
+        found = report_for(request, key)
+    except Http404:  # whoever chases it comes here from a reminder; a draft stays its unit's own
+        followed = reports_followed(request.actor).filter(pk=key).select_related("round").first()
+        if request.method == "GET" and followed:
+            return redirect(f"{followed.round.get_absolute_url()}?xem=thieu")
+        raise
     if request.method == "POST":
         return _written(request, found)
     return _edit(request, found) if _may_write(request, found) else _read(request, found)
@@ -55,7 +65,7 @@ def _may_write(request: Request, found: Report) -> bool:
 def _written(request: Request, found: Report) -> HttpResponse:
     """Saves each line that was written; then what the button says."""
     wish, _colon, about = request.POST.get("do", "save").partition(":")
-    if not allowed("report.save", request.actor, found) and wish == "submit":
+    if not allowed("report.save", request.actor, found) and wish.startswith("submit"):
         with telling(request, ""):  # sent twice over a flaky line, or not allowed
             actions.submit(found, **doing(request))
         return redirect(found)
@@ -63,7 +73,8 @@ def _written(request: Request, found: Report) -> HttpResponse:
     for line in lines:
         line.report = found
     sent = list(sent_lines(request.POST, lines))
-    if not sent:
+    figures = list(sent_figures(request.POST, wanted_of(found)))
+    if not sent and not figures:
         permit("report.save", request.actor, found)
     leaf_done = wish == "next" or (wish == "save" and not about)
     saved = save_all(
@@ -72,8 +83,10 @@ def _written(request: Request, found: Report) -> HttpResponse:
         now=request.now,
         take_over=lambda line: leaf_done or (wish == "save" and about == str(line.pk)),
     )
-    if saved.conflicts or saved.errors:
-        return _edit(request, found, saved, 409 if saved.conflicts else 422)
+    trouble = save_sent(found, figures, by=request.actor, now=request.now)
+    if saved.conflicts or saved.errors or trouble:
+        clash = bool(saved.conflicts) or any(one.clash for one in trouble.values())
+        return _edit(request, found, saved, trouble, status=409 if clash else 422)
     match wish:
         case "keep":
             with telling(request, _("Đã giữ như báo cáo kỳ trước.")):
@@ -81,18 +94,23 @@ def _written(request: Request, found: Report) -> HttpResponse:
                 if only:
                     only.refresh_from_db(fields=["version"])
                 actions.keep_lines(found, only=only, **doing(request))
-        case "submit":
+        case "submit" | "submit-lacking":
+            lacks = False
             with telling(request, lambda: _said_of(found)) as told:
-                actions.submit(found, **doing(request))
+                try:
+                    actions.submit(found, lacking=wish == "submit-lacking", **doing(request))
+                except FiguresMissing:
+                    lacks = True
+                    raise
             if not told.done:
-                return _edit(request, found, status=422)
+                return _edit(request, found, status=422, lacks=lacks)
             return redirect(found)
         case "next":
             return redirect(f"{found.get_absolute_url()}?tu={about}")
         case _:
             messages.success(request, _("Đã lưu bản nháp."))
     leaf = request.GET.get("tu", "")
-    anchor = f"#dong-{about}" if about.isdecimal() else ""
+    anchor = f"#dong-{about}" if about.removeprefix("f").isdecimal() else ""
     return redirect(f"{found.get_absolute_url()}{f'?tu={leaf}' if leaf.isdecimal() else ''}{anchor}")
 
 
@@ -102,19 +120,34 @@ def _said_of(found: Report) -> str:
     return _("Đã nộp báo cáo.")
 
 
-def _edit(request: Request, found: Report, typed: Written = NOTHING, status: int = 200) -> HttpResponse:
-    """The form, a leaf of lines at a time."""
+def _edit(
+    request: Request,
+    found: Report,
+    typed: Written = NOTHING,
+    figures_typed: Mapping[int, Typed] | None = None,
+    *,
+    status: int = 200,
+    lacks: bool = False,
+) -> HttpResponse:
+    """The form, a leaf of lines at a time; ``lacks``: figures are missing, and the unit may say that it has none."""
     lines = list(lines_of(found))
     start = request.GET.get("tu", "")
     first = min(int(start), max(len(lines) - 1, 0)) // _LEAF * _LEAF if start.isdecimal() and len(start) < 6 else 0
     shown = lines[first : first + _LEAF]
     views = views_of(found, shown, timezone.localdate(request.now), edit=True, typed=typed)
-    groups = grouped(views, _several(lines))
+    several = _several(lines)
+    wanted = wanted_of(found)
+    figures = [
+        FigureView(one, (figures_typed or {}).get(one.indicator.pk)) for one in on_leaf(wanted, lines, first, _LEAF)
+    ]
+    groups = with_figures(grouped(views, several), figures, several)
     rest = first + _LEAF < len(lines)
     context = _head(request, found) | {
         "lines": rows("rounds/lines.html", groups=groups, states=ReportLine.State.choices),
         "open_lines": sum(not line.version for line in lines),
         "number": len(lines),
+        "lacking": sum(not one.said.given for one in wanted),
+        "lacks": lacks,
         "may_keep": any(view.last for view in views),
         "next": first + _LEAF if rest else None,
         "previous": first - _LEAF if first else None,
@@ -126,7 +159,10 @@ def _edit(request: Request, found: Report, typed: Written = NOTHING, status: int
 def _read(request: Request, found: Report) -> HttpResponse:
     lines = list(lines_of(found))
     hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
-    groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), _several(lines))
+    several = _several(lines)
+    groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), several)
+    figures = [FigureView(one) for one in (handed_in(found) if found.handed_in else wanted_of(found))]
+    with_figures(groups, figures, several)
     context = _head(request, found) | {
         "text": rows("rounds/text.html", groups=groups),
         "history": [line for line in history(found, most=200) if line.act not in hidden],
@@ -136,10 +172,8 @@ def _read(request: Request, found: Report) -> HttpResponse:
 
 def _several(lines: list[ReportLine]) -> dict[int, str]:
     """The names of the programmes, where there are more than one."""
-    keys = {line.duty.programme_id for line in lines if line.duty}
-    if len(keys) < 2:
-        return {}
-    return dict(Programme.objects.filter(pk__in=keys).values_list("pk", "title"))
+    names = {line.duty.programme_id: line.programme for line in lines if line.duty}  # type: ignore[attr-defined]
+    return names if len(names) > 1 else {}
 
 
 def _head(request: Request, found: Report) -> dict[str, Any]:

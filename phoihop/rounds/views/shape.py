@@ -14,7 +14,7 @@ from ..queries import reports_followed, visible_reports, visible_rounds
 
 def round_for(request: Request, key: int) -> Round:
     """A round with the unit that asks."""
-    return fetch(visible_rounds(request.actor).select_related("unit", "parent"), key)
+    return fetch(visible_rounds(request.actor).select_related("unit__parent", "parent"), key)
 
 
 def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:

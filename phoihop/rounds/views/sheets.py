@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
 
-from ..imports.sheet import lines_sheet
-from ..models import ReportLine
+from ..figure_lines import handed_in
+from ..figures import FigureSaid, wanted_of
+from ..imports.sheet import SheetRow, figure_row, line_row, lines_sheet
+from ..models import ReportFigure, ReportLine
 from ..pages import lines_of, views_of
 from ..queries import HANDED_IN
 from ..said import Said
@@ -30,7 +33,11 @@ def of_report(request: Request, key: int) -> HttpResponse:
     for line in lines:
         line.report = found
     views = views_of(found, lines, timezone.localdate(request.now), edit=False)
-    return _sheet(lines_sheet([(view.line, view.said) for view in views], len(lines)), f"bao-cao-{found.pk}.xlsx")
+    rows = [line_row(view.line, view.said) for view in views]
+    for one in handed_in(found) if found.handed_in else wanted_of(found):
+        version = one.row.version if one.row else 0
+        rows.append(figure_row(found.pk, found.unit.name, one.indicator, version, one.said))
+    return _sheet(lines_sheet(rows, len(rows)), f"bao-cao-{found.pk}.xlsx")
 
 
 @official
@@ -38,15 +45,26 @@ def of_report(request: Request, key: int) -> HttpResponse:
 def of_round(request: Request, key: int) -> HttpResponse:
     """All that was handed in; of a round of the past every line, for the unit that asked to fill in."""
     found = round_for(request, key)
-    lines = ReportLine.objects.filter(report__round=found)
+    lines, figures = ReportLine.objects.filter(report__round=found), ReportFigure.objects.filter(report__round=found)
     if not found.past:
-        lines = lines.filter(report__state__in=HANDED_IN)
+        handed = {"report__state__in": HANDED_IN}
+        lines, figures = lines.filter(**handed), figures.filter(**handed)
     shown = lines.select_related("report__unit", "duty__content", "question").order_by("report_id", "place")
-    return _sheet(lines_sheet(_as_saved(shown.iterator(chunk_size=500)), lines.count()), f"dot-bao-cao-{found.pk}.xlsx")
+    written = figures.select_related("report__unit", "indicator__content").order_by("report_id", "indicator_id")
+    rows = _as_saved(shown.iterator(chunk_size=500), written.iterator(chunk_size=500))
+    return _sheet(lines_sheet(rows, lines.count() + figures.count()), f"dot-bao-cao-{found.pk}.xlsx")
 
 
-def _as_saved(lines: Iterator[ReportLine]) -> Iterator[tuple[ReportLine, Said]]:
-    return ((line, Said.of(line)) for line in lines)
+def _as_saved(lines: Iterable[ReportLine], figures: Iterable[ReportFigure]) -> Iterator[SheetRow]:
+    """Report by report; both come in the order of the reports, and every report has a line."""
+    waiting = groupby(figures, key=lambda one: one.report_id)
+    report, theirs = next(waiting, (0, iter(())))
+    for key, its in groupby(lines, key=lambda one: one.report_id):
+        yield from (line_row(line, Said.of(line)) for line in its)
+        if key == report:
+            for one in theirs:
+                yield figure_row(key, one.report.unit.name, one.indicator, one.version, FigureSaid.of(one))
+            report, theirs = next(waiting, (0, iter(())))
 
 
 def _sheet(content: bytes, name: str) -> HttpResponse:

@@ -1,25 +1,35 @@
-"""Urging units that have not handed in: recorded, and a text ready for the office's chat group."""
+"""Urging units that have not handed in: recorded, a text for the office's chat group, and the official letter."""
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.dates import written
+from phoihop.ground.dates import working_day_from, written
 from phoihop.ground.form_page import doing
 from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ledger.acts import permit
+from phoihop.units.queries import own_days
+from phoihop.writing.docx import write
 
 from .. import actions
+from ..forms import LetterForm
+from ..letter import Facts, letter_of, owing, signs_for
 from ..models import Report, Round
 from ..queries import LACKING
 from .shape import crumbs_of_round, round_for
 
 _MOST = 500  # units in a text
+_DAYS = 5  # that a letter gives to mend what is lacking, where its author says nothing else
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @official
@@ -38,14 +48,50 @@ def urge(request: Request, key: int) -> HttpResponse:
         if not told.done:
             return redirect(found)
         return redirect(f"{here}?bao-cao={report.pk}" if report else here)
+    return _page(request, found, report, LetterForm(initial=_initial(request, found)))
+
+
+@official
+@require_GET
+def letter(request: Request, key: int) -> HttpResponse:
+    """The urging letter as a Word file: to one unit, or to all that lack or are late."""
+    found = round_for(request, key)
+    permit("round.urge", request.actor, found)
+    named = request.GET.get("bao-cao", "")
+    asked = Report.objects.filter(round=found).select_related("unit")
+    report = fetch(asked, int(named)) if named.isdecimal() else None
+    form = LetterForm(request.GET)
+    if not form.is_valid():
+        return _page(request, found, report, form, status=422)
+    today = timezone.localdate(request.now)
+    owed = owing(found, today, report.unit if report else None)
+    if not owed:
+        messages.info(request, _("Không còn đơn vị nào thiếu báo cáo hoặc quá hạn nhiệm vụ."))
+        return redirect(found)
+    content = write(letter_of(found, owed, Facts(**form.cleaned_data), today))
+    headers = {"Content-Disposition": f'attachment; filename="cong-van-don-doc-{found.pk}.docx"'}
+    return HttpResponse(content, content_type=_DOCX, headers=headers)
+
+
+def _page(request: Request, found: Round, report: Report | None, form: LetterForm, status: int = 200) -> HttpResponse:
+    lacking = Report.objects.filter(round=found, state__in=LACKING).select_related("unit")
     reports = [report] if report else list(lacking[: _MOST + 1])
     context = {
         "crumbs": crumbs_of_round(found, (_("Đôn đốc"), "")),
         "round": found,
+        "report": report,
         "text": chat_text(request, found, reports),
         "number": len(reports),
+        "form": form,
     }
-    return render(request, "rounds/urge.html", context)
+    return render(request, "rounds/urge.html", context, status=status)
+
+
+def _initial(request: Request, found: Round) -> dict[str, Any]:
+    today = timezone.localdate(request.now)
+    post, name = signs_for(found.unit, today)
+    until = working_day_from(max(today, found.due_on) + dt.timedelta(days=_DAYS), own_days())
+    return {"until": until, "post": post, "name": name}
 
 
 def chat_text(request: Request, round: Round, reports: list[Report]) -> str:

@@ -26,6 +26,7 @@ from phoihop.units.queries import actor_of
 from . import commune, figures
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
+from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
@@ -90,6 +91,8 @@ def load_commune(now: dt.datetime) -> Programme:
             show(task, status, secretary, now)
     live(programme, secretary, now)
     steer(programme, commune_cycle(programme), secretary, now)
+    plan_year(programme, secretary, now)
+    meet(programme, secretary, now)
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)

@@ -102,7 +102,7 @@ def _write(report: Report, day: dt.date, most: int | None = None) -> None:
 
 
 def _submit(report: Report, day: dt.date) -> None:
-    actions.submit(report, by=_reporter_of(report), now=_at(day))
+    actions.submit(report, by=_reporter_of(report), now=_at(day), lacking=True)
 
 
 def _reporter_of(report: Report) -> Actor:

@@ -27,7 +27,7 @@ def load_once() -> None:
         return
     if begun.exists():
         _empty_what_was_begun()
-    if not _is_empty():
+    if not is_empty():
         raise DemoRefused(
             f"{settings.DATA} đang chứa dữ liệu thật; bản trình diễn không ghi vào đó.\n"
             "Hãy dùng: phoihop serve, hoặc đặt PHOIHOP_DATA sang một thư mục khác."
@@ -48,7 +48,8 @@ def accounts() -> dict[str, Any]:
     }
 
 
-def _is_empty() -> bool:
+def is_empty() -> bool:
+    """Whether nobody has put anything into the database."""
     from phoihop.units.models import Account, Unit  # lazily: after django.setup
 
     return not Account.objects.exists() and not Unit.objects.exists()

@@ -9,11 +9,13 @@ import pytest
 
 from phoihop.cli import main
 from phoihop.ground.models import SheetImport
+from phoihop.indicators.models import Measurement, Target
 from phoihop.ledger.models import Entry
 from phoihop.programmes.models import Programme
 from phoihop.units.models import Unit
 from tests.cast import Cast
 from tests.sheets import delimited, workbook
+from tests.worlds import in_force
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UNITS = [["Mã", "Tên đơn vị", "Loại", "Cấp"], ["K1", "Xã Một", "UBND", "Cấp xã"]]
@@ -62,6 +64,46 @@ def test_the_tracker_as_a_secretary_with_a_mapping(
     assert programme.duties.get().assignments.get().unit == cast.glar
     assert main(["import", "tracker", file, "--as", "ha"]) == 0  # remembered
     assert "giữ nguyên 1" in capsys.readouterr().out
+
+
+def test_indicators_their_targets_and_figures(cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = in_force(cast).title
+    named = ["Chương trình", "Mã chỉ tiêu"]
+    indicators = [
+        [
+            *named,
+            "Tên chỉ tiêu",
+            "Nội dung",
+            "Đơn vị tính",
+            "Tổng hợp các đơn vị",
+            "Tổng hợp các kỳ",
+            "Đơn vị báo số liệu",
+        ],
+        [
+            title,
+            "CT1",
+            "Số cuộc đối thoại",
+            "1",
+            "cuộc",
+            "Cộng số của các đơn vị",
+            "Cộng số của các kỳ",
+            "UBND các xã, thị trấn",
+        ],
+    ]
+    targets = [[*named, "Đơn vị", "Năm", "Mục tiêu"], [title, "CT1", "UBND xã Glar", 2026, 12]]
+    period = ["15/12/2025", "14/3/2026"]
+    figures = [[*named, "Đơn vị", "Từ ngày", "Đến ngày", "Số liệu"], [title, "CT1", "UBND xã Glar", *period, 3]]
+    for kind, who, rows in (
+        ("indicators", "ha", indicators),
+        ("targets", "ha", targets),
+        ("measurements", "binh", figures),
+    ):
+        file = kept(tmp_path, workbook(rows))
+        assert main(["import", kind, file]) == 1, "it needs somebody who may"
+        assert main(["import", kind, file, "--as", who]) == 0, capsys.readouterr().err
+    assert Target.objects.get().value == 12
+    made = Measurement.objects.get()
+    assert (made.unit, made.value, made.said) == (cast.glar, 3, "this")
 
 
 @pytest.mark.parametrize(

@@ -135,9 +135,10 @@ async function saveLine(line, leaving = false) {
     const said = await answer.json();
     waiting.delete(line);
     told.textContent = said.told ?? "";
-    if (said.version) {
+    if ("version" in said) {
       hidden(line, "v").value = said.version;
       hidden(line, "m").value = said.mark;
+      if (hidden(line, "c")) hidden(line, "c").value = said.stands;
     }
     line.querySelector(".conflict")?.remove();
     if (said.notice) {
@@ -145,6 +146,11 @@ async function saveLine(line, leaving = false) {
       line.querySelector("h3").insertAdjacentHTML("afterend", said.notice);
       line.querySelector("[data-mine]").addEventListener("click", () => { line.held = false; saveLine(line); });
     } else if (answer.ok) {
+      if ("asked" in said) {
+        line.querySelector("[data-asked]").innerHTML = said.asked;
+        const because = line.querySelector("[data-because]");
+        because.hidden = !said.asked && !because.querySelector("textarea").value && !said.stands;
+      }
       line.querySelector("[data-suggested]")?.remove();
       for (const [field, value] of sent) {
         if (field.tagName === "SELECT") [...field.options].forEach((option) => { option.defaultSelected = option.value === value; });
