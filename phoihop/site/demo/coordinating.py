@@ -117,4 +117,4 @@ def _attend(meeting: Meeting, by: dict[str, object]) -> None:
         for place, one in enumerate(meeting.attendances.order_by("id"))
     ]
     came[-1] = Came(came[-1].attendance, Attendance.State.EXCUSED, None, "Bận tiêm chủng mở rộng")
-    actions.attend(meeting, came=came, **by)  # type: ignore[arg-type]
+    actions.attend(meeting, came=came, **by)
