@@ -23,7 +23,7 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[A
     fixed = {name: field.get_default() for name, field in fields.items() if name not in columns} | same
     named = [*columns, *fixed]
     quote = connection.ops.quote_name
-    into = ", ".join(quote(fields[name].column or name) for name in named)
+    into = ", ".join(quote(str(fields[name].column)) for name in named)
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({', '.join(['%s'] * len(named))})"
     rest = tuple(fields[name].get_db_prep_save(value, connection) for name, value in fixed.items())
     prepared, number = _prepared([fields[name] for name in columns], rows, rest), 0

@@ -62,13 +62,21 @@ class Line(NamedTuple):
 
 
 def whole_of(review: Review, now: dt.datetime, *, years: bool = False, heat: bool = False) -> Whole:
-    """A draft is counted, without what a page does not ask for; an issued review is read."""
+    """A draft is counted, without what a page of text does not ask for; an issued review is read."""
     if review.snapshot is not None:
         return _read(review, review.snapshot)
     figures = count(review, timezone.localdate(now), years=years)
     if heat:
         figures = replace(figures, heat=heat_of(review, figures))
     return Whole(review, figures, texts_of(review.sections.select_related("saved_by"), figures))
+
+
+def figures_of(review: Review, now: dt.datetime, *, charts: bool = False) -> Figures:
+    """The figures alone, as tables print them; ``charts``: as charts do."""
+    if review.snapshot is not None:
+        return _read(review, review.snapshot).figures
+    figures = count(review, timezone.localdate(now), words=False, years=charts)
+    return replace(figures, heat=heat_of(review, figures)) if charts else figures
 
 
 def frozen(review: Review, now: dt.datetime) -> dict[str, Any]:

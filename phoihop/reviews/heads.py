@@ -42,8 +42,8 @@ def head_for(round: Round, kind: str) -> dict[str, str]:
 
 def _letters(unit: Unit) -> str:
     """The unit's letters in a symbol: its abbreviation, or the first letters of its name."""
-    short = unit.abbreviation if unit.abbreviation and " " not in unit.abbreviation else ""
-    return short or "".join(word[0] for word in unit.name.split() if word[:1].isalpha()).upper()
+    short = unit.short
+    return short if " " not in short else "".join(word[0] for word in short.split() if word[:1].isalpha()).upper()
 
 
 def _programmes(programmes: list[Programme]) -> str:

@@ -36,6 +36,7 @@ _HEADINGS = {
     Key.NOT_DONE: "Tồn tại, hạn chế",
     Key.CAUSES: "Nguyên nhân, khó khăn, vướng mắc",
 }
+_WIDE, _NARROW = 160.0, 105.0  # mm of a chart
 _ROMAN = ("I", "II", "III", "IV", "V")
 
 
@@ -74,7 +75,8 @@ def _drawn(figures: Figures, tell: Tell | None) -> dict[str, list[Chart]]:
 
 
 def _picture(one: Drawn, place: int) -> Chart:
-    return Chart(drawing.png(one.chart), one.chart.description, f"Biểu đồ {place}. {one.chart.title}")
+    width = _NARROW if one.section == Key.TARGETS else _WIDE
+    return Chart(drawing.png(one.chart), one.chart.description, f"Biểu đồ {place}. {one.chart.title}", width)
 
 
 def _body(whole: Whole, charts: dict[str, list[Chart]]) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def by_content(figures: Figures, caption: str = "") -> Table:
         (line.label or place, line.text, *counted(line.now, line.before))
         for place, line in enumerate(figures.contents, 1)
     ]
-    columns = (Column(_l("TT"), 0.6, "center"), Column(_l("Nội dung"), 4.2), *_COUNTED)
+    columns = (Column(_l("TT"), 0.8, "center"), Column(_l("Nội dung"), 4.2), *_COUNTED)
     totals = ("", "Cộng", *counted(figures.total, figures.before))
     return Table(columns, rows, (Group("", 2), *_GROUPS), totals, caption)
 
@@ -102,7 +102,7 @@ def report_words(one: UnitLine, *, past: bool) -> str:
 def by_unit(figures: Figures) -> Table:
     """One row a unit; rows are made as they are written."""
     columns = (
-        Column(_l("TT"), 0.6, "center"),
+        Column(_l("TT"), 0.8, "center"),
         Column(_l("Đơn vị"), 3.6),
         Column(_l("Báo cáo"), 1.4),
         Column(_l("Ngày gửi"), 1.3, "center"),
@@ -130,7 +130,7 @@ def _unit_rows(figures: Figures) -> list[list[Value]]:
 def indicators(figures: Figures, caption: str = "") -> Table:
     """One row an indicator."""
     columns = (
-        Column(_l("TT"), 0.6, "center"),
+        Column(_l("TT"), 0.8, "center"),
         Column(_l("Chỉ tiêu"), 4),
         Column(_l("Đơn vị tính"), 1.2, "center"),
         Column(_l("Chỉ tiêu năm"), 1.2, "right"),

@@ -15,7 +15,7 @@ from phoihop.indicators.queries import Due
 from phoihop.indicators.rollup import value_of
 from phoihop.tasks.matrix import content_label
 
-from .figures import FigureSaid, Wanted, period_of
+from .figures import FigureSaid, Wanted, period_of, wanted_of
 from .models import Report, ReportFigure, ReportLine
 from .pages import Group, saved_words
 from .saving_figures import Typed
@@ -129,10 +129,13 @@ def _computed(one: Measurement) -> FigureSaid:
 
 
 def handed_in(report: Report) -> list[Wanted]:
-    """The figures of a report as they were handed in. One query."""
-    rows = report.figures.select_related("indicator__content", "measurement__indicator", "saved_by")
-    period = period_of(report.round)
-    return [Wanted(Due(row.indicator), period, [], row, report.pk) for row in rows if row.measurement_id]
+    """The figures of a report as they were handed in; of what is asked and was not given, that there is none."""
+    rows = report.figures.exclude(measurement=None)
+    given = list(rows.select_related("indicator__content", "measurement__indicator", "saved_by"))
+    period, known = period_of(report.round), {row.indicator_id for row in given}
+    missing = [one.indicator for one in wanted_of(report) if one.indicator.pk not in known]
+    found = [Wanted(Due(row.indicator), period, [], row, report.pk) for row in given]
+    return found + [Wanted(Due(indicator), period, [], None, report.pk) for indicator in missing]
 
 
 def on_leaf(wanted: Sequence[Wanted], lines: Sequence[ReportLine], first: int, size: int) -> list[Wanted]:

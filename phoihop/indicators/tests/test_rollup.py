@@ -120,7 +120,7 @@ def test_the_table_costs_two_queries(cast: Cast, units: tuple[Owed, Owed], djang
     give(glar, cast.binh, said(month(1), 2))
     with django_assert_num_queries(2):
         table_of(glar.indicator.programme, month(1))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         per_unit(glar.indicator.programme, month(1))
 
 

@@ -38,8 +38,11 @@ COUNTS: dict[str, Count] = {
 }
 
 
-def count(review: Review, today: dt.date, *, years: bool = True) -> Figures:
-    """The figures of a review as the records stand, without its heat. At most seven queries; ``years``: for charts."""
+def count(review: Review, today: dt.date, *, words: bool = True, years: bool = True) -> Figures:
+    """The figures of a review as the records stand, without its heat.
+
+    At most nine queries; ``words``: what texts need, ``years``: what charts need.
+    """
     round, programmes = review.round, list(review.round.programmes.all())
     rounds = [one for one in (review.round_id, review.compared_with_id) if one]
     return Figures(
@@ -57,8 +60,8 @@ def count(review: Review, today: dt.date, *, years: bool = True) -> Figures:
         contents=_contents(review, rounds),
         units=_units(review, rounds),
         indicators=indicator_lines(programmes, round, years=years),
-        quotes=_quotes(review),
-        deeds=_deeds(programmes, round),
+        quotes=_quotes(review) if words else [],
+        deeds=_deeds(programmes, round) if words else [],
         heat=Heat(),
     )
 

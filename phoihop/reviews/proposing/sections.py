@@ -12,7 +12,7 @@ from phoihop.writing.texts import number
 
 from ..figures.shapes import ContentLine, Counts, Figures, IndicatorLine, Quote, UnitLine
 from ..models import Section
-from .words import change, listed, lower_first, percent, quoted, two
+from .words import change, listed, lower_first, measured, percent, quoted, two
 
 Key = Section.Key
 _BEST, _LEAST = 0.9, 0.5  # shares from which a content or unit is named among the best, below which among the last
@@ -123,11 +123,12 @@ def _targets(figures: Figures) -> Iterator[Part]:
 
 def _indicator(one: IndicatorLine) -> str:
     assert one.cumulative is not None
-    text = f"{one.name}: lũy kế {number(one.cumulative)} {one.measure}"
+    text = f"{one.name}: lũy kế {measured(one.cumulative, one.measure)}"
     if one.this is not None and one.this != one.cumulative:
-        text = f"{one.name}: trong kỳ {number(one.this)} {one.measure}, lũy kế {number(one.cumulative)} {one.measure}"
+        this = measured(one.this, one.measure)
+        text = f"{one.name}: trong kỳ {this}, lũy kế {measured(one.cumulative, one.measure)}"
     if one.target is not None:
-        text += f", chỉ tiêu năm {number(one.target)}"
+        text += f", chỉ tiêu năm {measured(one.target, one.measure)}"
         if one.share is not None:
             text += f", đạt {number(one.share)}% kế hoạch"
         elif one.reached is not None:
@@ -193,9 +194,8 @@ def _direction(figures: Figures) -> Iterator[Part]:
     left = figures.total.not_done + figures.total.doing + figures.total.unsaid
     if left:
         yield Part("left", f"Tập trung chỉ đạo hoàn thành {two(left)} lượt nhiệm vụ còn lại của kỳ này.")
-    weak = sorted(
-        (line for line in figures.contents if (line.now.share or 1.0) < _BEST), key=lambda one: one.now.share or 0
-    )
+    behind = [line for line in figures.contents if line.now.share is not None and line.now.share < _BEST]
+    weak = sorted(behind, key=lambda line: line.now.share or 0.0)
     for line in weak[:3]:
         yield Part(f"content-{line.key}", f"Đẩy nhanh tiến độ thực hiện {lower_first(_named(line))}.")
     if missing := [one.name for one in figures.units if not one.came]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from phoihop.writing.texts import number, one_line
 
@@ -10,8 +11,13 @@ LONGEST = 240  # letters of what is quoted
 
 
 def two(value: int) -> str:
-    """A count: 02, 12, 1.250."""
-    return f"{value:02}" if value < 10 else number(value)
+    """A count: 0, 02, 12, 1.250."""
+    return f"{value:02}" if 0 < value < 10 else number(value)
+
+
+def measured(value: Decimal, measure: str) -> str:
+    """A figure with what it is measured in: "26 hộ", "95%"."""
+    return f"{number(value)}{'' if measure == '%' else ' '}{measure}"
 
 
 def percent(share: float | None) -> str:

@@ -14,7 +14,7 @@ from phoihop.writing.blocks import Row, Table
 from phoihop.writing.texts import shown
 
 from ..drawing import drawn
-from ..freezing import whole_of
+from ..freezing import figures_of
 from ..tables import by_content, by_kind, by_unit, indicators
 from .shape import page_of_review, review_for
 
@@ -26,7 +26,7 @@ _LEAF = 60  # units on a page
 def tables(request: Request, key: int) -> HttpResponse:
     """By content, kind of unit, unit and indicator; against the target and the last round. ``?tu=`` a leaf of units."""
     found = review_for(request, key)
-    figures = whole_of(found, request.now).figures
+    figures = figures_of(found, request.now)
     units = by_unit(figures)
     lines = list(units.rows)
     typed = request.GET.get("tu", "")
@@ -54,6 +54,6 @@ def _printed(table: Table, name: str, *, named: int, lines: list[Row] | None = N
 def charts(request: Request, key: int) -> HttpResponse:
     """The same in pictures, each with its table."""
     found = review_for(request, key)
-    figures = whole_of(found, request.now, years=True, heat=True).figures
+    figures = figures_of(found, request.now, charts=True)
     context = page_of_review(request, found, "charts") | {"figures": figures, "charts": drawn(figures)}
     return render(request, "reviews/charts.html", context)

@@ -17,6 +17,7 @@ from phoihop.notices.listening import quietly
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Duty, Programme
 from phoihop.publishing import actions as publishing
+from phoihop.reviews import actions as reviews
 from phoihop.tasks.models import Task
 from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
@@ -93,7 +94,7 @@ def load_commune(now: dt.datetime) -> Programme:
     plan_year(programme, secretary, now)
     meet(programme, secretary, now)
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
-    show_rounds(programme, secretary, now)
+    reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 
