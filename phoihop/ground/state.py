@@ -22,6 +22,11 @@ def move(record: Model, was: dict[str, Any], **to: Any) -> None:
         setattr(record, field, value)
 
 
+def hold(record: Model, **was: Any) -> None:
+    """Keeps a record as ``was`` says while parts of it are written; Conflict where somebody has moved it on."""
+    move(record, was, **was)
+
+
 def revise(record: Model, seen: int, **to: Any) -> dict[str, list[Any]]:
     """Edits a record that carries ``revision``; Conflict if it is not the revision that the person saw.
 

@@ -78,9 +78,10 @@ def reached(indicator: Indicator, value: Decimal | None, target: Decimal | None)
     return value <= target if indicator.better == Indicator.Better.LOWER else value >= target
 
 
-def used(programme: Programme) -> QuerySet[Indicator]:
-    """The indicators of a programme that are asked for, in the order of its contents."""
-    return Indicator.objects.filter(programme=programme, withdrawn_on=None).select_related("content", "unit_class")
+def used(*programmes: Programme) -> QuerySet[Indicator]:
+    """The indicators of programmes that are asked for, in the order of their contents."""
+    found = Indicator.objects.filter(programme__in=list(programmes), withdrawn_on=None)
+    return found.select_related("content", "unit_class").order_by("programme", "content__order", "order", "id")
 
 
 def with_target(indicators: QuerySet[Indicator], year: int, unit: int | None = None) -> QuerySet[Indicator]:
@@ -96,7 +97,12 @@ def standing(day: dt.date) -> Q:
 
 def table_of(programme: Programme, period: Period) -> list[Line]:
     """Every indicator of a programme for a period. Two queries, whatever the size."""
-    indicators = list(with_target(used(programme), period.year))
+    return tables_of([programme], period)
+
+
+def tables_of(programmes: Iterable[Programme], period: Period) -> list[Line]:
+    """The same of several programmes, one after the other; as many queries."""
+    indicators = list(with_target(used(*programmes), period.year))
     asked = {"this": _exactly(period), "cumulative": standing(period.end), "previous": standing(before(period))}
     rows = _totals(indicators, asked)
     lines = []
@@ -111,6 +117,23 @@ def totals_by_year(indicator: Indicator, years: Iterable[int]) -> dict[int, Tota
     asked = {f"y{year}": standing(dt.date(year, 12, 31)) for year in years}
     found = _totals([indicator], asked)[indicator.pk].totals
     return {int(name[1:]): totals for name, totals in zip(asked, found, strict=True)}
+
+
+def years_of(
+    indicators: Iterable[Indicator], years: Iterable[int], until: dt.date
+) -> dict[int, dict[int, tuple[Decimal | None, Decimal | None]]]:
+    """By indicator and year: the target of all together, and the figure at the year's end, or on the day ``until``.
+
+    Two queries.
+    """
+    known, asked = list(indicators), {year: min(dt.date(year, 12, 31), until) for year in years}
+    targets = Target.objects.filter(indicator__in=known, unit=None, year__in=asked).order_by()
+    aims = {(key, year): value for key, year, value in targets.values_list("indicator", "year", "value")}
+    rows = _totals(known, {f"y{year}": standing(day) for year, day in asked.items()})
+    return {
+        key: {year: (aims.get((key, year)), totals.value) for year, totals in zip(asked, row.totals, strict=True)}
+        for key, row in rows.items()
+    }
 
 
 def per_unit(

@@ -30,6 +30,7 @@ class News:
     reason: str
     tells: tuple[Step, ...]
     when: Callable[[Any], bool] = lambda result: True
+    about: Callable[[Any], str] = lambda result: key_of(_about(result))  # its name in the ledger
     to: Callable[[Any], tuple[int | None, int | None]] = lambda result: (None, None)  # a unit, and one person of it
 
 
@@ -53,6 +54,7 @@ NEWS = (
     News("task.hand", "task.handed", UNIT, to=_handed_to),
     News("task.hand_back", "task.handed_back", (Step.HEAD,), to=_hander),
     News("task.take_over", "task.taken_over", UNIT, to=_handed_to),
+    News("task.give", "task.given", UNIT, about=lambda given: given.origin),
     News("programme.enforce", "programme.enforced", UNIT),
 )
 
@@ -78,7 +80,7 @@ def _listen(news: News) -> None:
         if _quiet.get() or not news.when(result):
             return
         day, steps = timezone.localdate(now).isoformat(), [str(step) for step in news.tells]
-        tell_of.enqueue(news.reason, key_of(_about(result)), day, steps, by.account_id, *news.to(result))
+        tell_of.enqueue(news.reason, news.about(result), day, steps, by.account_id, *news.to(result))
 
 
 for _news in NEWS:

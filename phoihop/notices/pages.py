@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from phoihop.ground.marks import SHAPES
+from phoihop.ground.marks import shape
 
 from .models import Notice
 from .reasons import LOOKS, due_words, words_of
@@ -52,7 +52,7 @@ def _line(one: Notice, day: dt.date) -> Line:
         pk=one.pk,
         url=one.get_absolute_url(),
         words=words_of(one.reason, one.due_on, day),
-        shape=mark_safe(SHAPES[look.shape]),  # noqa: S308  # constants of ours
+        shape=shape(look.shape),
         colour=look.colour,
         title=one.title,
         about=" · ".join(filter(None, (one.owner, due_words(one.reason, one.due_on)))),

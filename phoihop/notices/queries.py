@@ -13,6 +13,7 @@ from phoihop.ground.deadlines import Deadline, deadline
 from phoihop.ground.pages import Request
 from phoihop.ledger.acts import key_of
 from phoihop.programmes.models import Programme
+from phoihop.tasks.deadlines import given_by
 from phoihop.tasks.models import Task
 from phoihop.units.models import Account, Unit
 
@@ -75,11 +76,14 @@ def last_reminded(before: dt.date) -> dt.date | None:
 
 
 def work_named(key: str) -> list[Deadline]:
-    """What the ledger calls ``key``: one thing; of a programme the work of each unit, with its first deadline."""
+    """What the ledger calls ``key``: one thing; of a programme the work of each unit, with its first deadline.
+
+    Of what gave work (a meeting's conclusion) the task of each unit.
+    """
     kind, _colon, number = key.partition(":")
     if kind != Programme._meta.label_lower:
         found = deadline(key)
-        return [found] if found else []
+        return [found] if found else list(given_by(key))
     programme = Programme.objects.get(pk=int(number))
     title, url, runs = programme.title, programme.get_absolute_url(), programme.standing_body_id
     first = Task.objects.filter(programme=programme).order_by().values_list("unit").annotate(Min("due_on"))

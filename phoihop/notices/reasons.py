@@ -30,6 +30,7 @@ LOOKS: dict[str, Look] = {
     "due.long": LATE,
     "due.still": LATE,
     "programme.enforced": Look(_("Chương trình có hiệu lực, đơn vị có việc mới"), "dot", "ontime"),
+    "task.given": Look(_("Việc mới được giao cho đơn vị"), "dot", "ontime"),
     "task.submitted": Look(_("Chờ nghiệm thu"), "clock", "ontime"),
     "task.accepted": Look(_("Đã được nghiệm thu"), "check", "done"),
     "task.returned": Look(_("Báo cáo bị trả lại"), "triangle", "risk"),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -112,7 +112,7 @@ def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
     standings = standings_of([one.pk for one in programmes], today)
     cards = []
     for one in programmes:
-        statuses = standings[one.pk].by(lambda heap: heap.content, lead=True)
+        statuses = standings[one.pk].promised.by(lambda heap: heap.content, lead=True)
         counted = Counter(worst(statuses.get(key, {})) for key in keys[one.pk])
         known = [Tally(counted[status], sign_of(status, one)) for status in Status if counted[status]]
         unknown = [Tally(counted[None], sign_of(None, one))] if counted[None] else []
@@ -129,7 +129,7 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
         .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
     ):
         leads[content][unit or unit_class or phrase] = None
-    statuses = standing_of(programme, today).by(lambda heap: heap.content, lead=True)
+    statuses = standing_of(programme, today).promised.by(lambda heap: heap.content, lead=True)
     contents = list(programme.contents.all())
     grouped = len({one.kind for one in contents}) > 1
     rows = [(c.pk, c.label or str(c.order), c.text, c.get_kind_display() if grouped else "") for c in contents]
@@ -154,17 +154,22 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 
 def late_tasks(programme: Programme, today: dt.date) -> tuple[list[LateTask], int]:
     """The tasks of leads that are longest overdue, and how many there are in all. Two queries."""
-    late = overdue(Task.objects.filter(programme=programme, lead=True), today)
+    late = overdue(_promised(programme), today)
     shown = [_late(task, today) for task in late[: _LATE_SHOWN + 1]]
     return shown[:_LATE_SHOWN], late.count() if len(shown) > _LATE_SHOWN else len(shown)
+
+
+def _promised(programme: Programme) -> QuerySet[Task]:
+    """The tasks of leads that the signed duties ask for; what meetings and plans give beside them is not public."""
+    return Task.objects.filter(programme=programme, lead=True, assignment__isnull=False)
 
 
 def duties_of(programme: Programme, content: Content | None, today: dt.date) -> list[DutyShown]:
     """The duties of a content (None: of the programme itself). Four queries."""
     assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
     duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
-    tasks = Task.objects.filter(programme=programme, content=content, lead=True)
-    statuses = standing_of(programme, today).by(lambda heap: heap.duty, lead=True)
+    tasks = _promised(programme).filter(content=content)
+    statuses = standing_of(programme, today).promised.by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
     for task in overdue(tasks, today):
         late[task.duty_id or 0].append(_late(task, today))

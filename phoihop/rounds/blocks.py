@@ -7,13 +7,17 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from phoihop.ground.dates import written
+from phoihop.ground.marks import shape
 from phoihop.ground.pages import Request
 from phoihop.ground.prepared import prepared
+from phoihop.ground.todo import Todo, todo_list
 from phoihop.ledger.actor import Actor
 
 from .models import Report, Round
-from .pages import ReportRow, mark_of
+from .pages import mark_of
 from .queries import LACKING, reports_of_unit
 
 _LISTED = 4
@@ -23,8 +27,21 @@ def our_reports(request: Request, about: Any = None) -> dict[str, Any] | None:
     """The reports that the unit still owes. One query; nothing where it owes none."""
     today = timezone.localdate(request.now)
     open_ = [one for one in _owed(request.actor) if not one.locked(today)]
-    rows = [ReportRow(one, mark_of(one, today), one.all, one.said) for one in open_[:_LISTED]]  # type: ignore[attr-defined]
+    rows = todo_list(_report(one, today) for one in open_[:_LISTED])
     return {"rows": rows, "more": len(open_) > _LISTED} if rows else None
+
+
+def _report(one: Any, today: dt.date) -> Todo:
+    mark = mark_of(one, today)
+    written_so_far = _("Đã ghi {said}/{lines} dòng").format(said=one.said, lines=one.all)
+    return Todo(
+        mark.colour,
+        mark.shape,
+        one.get_absolute_url(),
+        one.round.title,
+        f"{mark.word}. {written_so_far}",
+        _("Hạn {due}").format(due=written(one.due_on)),
+    )
 
 
 @prepared
@@ -39,8 +56,25 @@ def running_rounds(request: Request, about: Any = None) -> dict[str, Any] | None
     if not request.actor.can("accept") or request.actor.unit_id is None:
         return None
     today = timezone.localdate(request.now)
-    found = _running(request.actor, today)
-    return {"rounds": found, "today": today} if found else None
+    found = todo_list(_round(one, today) for one in _running(request.actor, today))
+    return {"rounds": found} if found else None
+
+
+def _round(one: Any, today: dt.date) -> Todo:
+    late = one.lacking and one.due_on < today
+    about = _("{lacking}/{asked} đơn vị chưa nộp, {waiting} báo cáo chờ xem xét").format(
+        lacking=one.lacking, asked=one.asked, waiting=one.waiting
+    )
+    if one.asking:
+        about += ", " + _("{n} đề nghị thêm thời gian").format(n=one.asking)
+    return Todo(
+        "late" if late else "ontime",
+        shape("square" if late else "clock"),
+        one.get_absolute_url(),
+        one.title,
+        about,
+        _("Hạn {due}").format(due=written(one.due_on)),
+    )
 
 
 @prepared

@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phoihop.ground.dates import written
-from phoihop.ground.marks import SHAPES
+from phoihop.ground.marks import shape as drawn
 from phoihop.programmes.models import Content
 from phoihop.tasks.matrix import content_label
 
@@ -55,7 +55,7 @@ def mark_of(report: Report, today: dt.date) -> ReportMark:
     elif judged and report.submitted_on and report.submitted_on > report.due_on:
         days = (report.submitted_on - report.due_on).days
         beside = ngettext("nộp muộn %(n)d ngày", "nộp muộn %(n)d ngày", days) % {"n": days}
-    return ReportMark(mark_safe(SHAPES[shape]), word, colour, beside)  # noqa: S308  # constants of ours
+    return ReportMark(drawn(shape), word, colour, beside)
 
 
 @dataclass(frozen=True)

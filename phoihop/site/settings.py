@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "phoihop.indicators",
     "phoihop.rounds",
     "phoihop.steering",
+    "phoihop.reviews",
     "phoihop.notices",
     "phoihop.desk",
     "phoihop.portal",

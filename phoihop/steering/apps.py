@@ -1,7 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.origins import add_origin
 from phoihop.ground.shell import add_block, add_tab
+from phoihop.ledger.telling import name_kind
 
 
 class SteeringConfig(AppConfig):
@@ -12,8 +14,20 @@ class SteeringConfig(AppConfig):
     def ready(self) -> None:
         from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .blocks import cycle_strip, has_cycle  # lazily: needs the loaded models
+        from .deeds import origin_of_conclusion, origin_of_plan_line  # lazily: as above
         from .expectations import expectations  # lazily: as above
+        from .models import AgendaItem, Conclusion, PlanLine  # lazily: as above
 
         expectations()  # a term that cannot be read stops the start, not a page
         add_tab("programme", 40, _("Chu trình chỉ đạo"), "steering:cycle", has_cycle)
+        add_tab("programme", 35, _("Kế hoạch năm"), "steering:plans", has_cycle)
+        add_tab("programme", 42, _("Giao ban"), "steering:meetings", has_cycle)
+        add_origin("steering.conclusion", _("Kết luận giao ban"), origin_of_conclusion)
+        add_origin("steering.planline", _("Kế hoạch năm"), origin_of_plan_line)
+        for model, words in (
+            (AgendaItem, _("Mục của chương trình họp")),
+            (Conclusion, _("Kết luận")),
+            (PlanLine, _("Việc của kế hoạch")),
+        ):
+            name_kind(model, words)
         add_block("programme", 10, "steering/strip.html", cycle_strip)

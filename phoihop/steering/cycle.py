@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, F, Max, Min, Value
+from django.db.models import CharField, Count, F, Max, Min, TextField, Value
 from django.db.models.functions import (
     Cast,
     Coalesce,
@@ -19,11 +19,13 @@ from django.db.models.functions import (
     NullIf,
     TruncMonth,
 )
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Programme
 
+from .deeds import own_deeds
 from .expectations import Expectation, Period, expectations
 from .models import CycleAct, Verb
 from .sources import Deed, deeds_known
@@ -36,6 +38,7 @@ class Heap(NamedTuple):
     number: int
     first_on: dt.date
     last: str
+    deed: Deed | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Standing:
-    """A verb of a programme's cycle. ``gaps`` are the periods that passed without it; ``ahead`` the one that runs."""
+    """A verb of a programme's cycle. ``gaps`` are the periods that passed without it; ``ahead`` the one that runs.
+
+    ``known``: the deeds among them that nobody had to record, the newest first.
+    """
 
     verb: Verb
     expected: Expectation
@@ -58,6 +64,7 @@ class Standing:
     last_unit: str = ""
     gaps: list[Period] = field(default_factory=list)
     ahead: Period | None = None
+    known: list[Deed] = field(default_factory=list)
 
     @property
     def late_since(self) -> dt.date | None:
@@ -94,17 +101,44 @@ def cycle_of(programme: Programme, today: dt.date) -> list[Standing]:
     return [_standing(programme, one, by_verb[one.verb], today) for one in expectations()]
 
 
-def _heaps(programme: Programme) -> Iterable[Heap]:
-    unit = Coalesce(NullIf("unit__abbreviation", Value("")), F("unit__name"))
-    day = ExtractYear("held_on") * 10000 + ExtractMonth("held_on") * 100 + ExtractDay("held_on")  # in no DateStyle
-    last = Max(Concat(Cast(day, CharField()), Value(" "), unit))  # day and unit in one value: one query, not two
-    rows = CycleAct.objects.filter(programme=programme).order_by().annotate(month=TruncMonth("held_on"))
-    counted = rows.values("verb", "month").annotate(number=Count("pk"), first_on=Min("held_on"), last=last)
-    return (Heap(*row) for row in counted.values_list("verb", "number", "first_on", "last"))
+def _heaps(programme: Programme) -> Iterator[Heap]:
+    """The acts by month, and each deed that this room knows by itself. One query."""
+    acts = CycleAct.objects.filter(programme=programme).order_by().annotate(month=TruncMonth("held_on"))
+    counted = acts.values("verb", "month").annotate(
+        n=Count("pk"), first=Min("held_on"), last=Max(_day_and_unit("held_on", "unit")), key=Value(0), said=Value("")
+    )
+    own = {one.verb.value: one for one in own_deeds(programme)}
+    parts = [
+        one.rows.order_by()
+        .annotate(
+            verb=Value(one.verb.value),
+            n=Value(1),
+            first=F(one.on),
+            last=_day_and_unit(one.on, one.by),
+            key=F("pk"),
+            said=Cast("title", TextField()),
+        )
+        .values_list("verb", "n", "first", "last", "key", "said")
+        for one in own.values()
+    ]
+    rows = counted.values_list("verb", "n", "first", "last", "key", "said").union(*parts, all=True)
+    for verb, number, first_on, last, key, said in rows:
+        if key:
+            _day, _blank, unit = last.partition(" ")
+            yield _heap_of(Deed(Verb(verb), first_on, unit, said, reverse(own[verb].page, args=[key])))
+        else:
+            yield Heap(verb, number, first_on, last)
+
+
+def _day_and_unit(on: str, by: str) -> Concat:
+    """Day and unit in one value: one query, not two."""
+    unit = Coalesce(NullIf(f"{by}__abbreviation", Value("")), F(f"{by}__name"))
+    day = ExtractYear(on) * 10000 + ExtractMonth(on) * 100 + ExtractDay(on)  # in no DateStyle
+    return Concat(Cast(day, CharField()), Value(" "), unit)
 
 
 def _heap_of(deed: Deed) -> Heap:
-    return Heap(deed.verb, 1, deed.held_on, f"{deed.held_on:%Y%m%d} {deed.unit}")
+    return Heap(deed.verb, 1, deed.held_on, f"{deed.held_on:%Y%m%d} {deed.unit}", deed)
 
 
 def _standing(programme: Programme, expected: Expectation, heaps: list[Heap], today: dt.date) -> Standing:
@@ -121,6 +155,7 @@ def _standing(programme: Programme, expected: Expectation, heaps: list[Heap], to
         unit,
         [period for period in empty if period.due < today],
         None if over else next((period for period in empty if period.due >= today), None),
+        sorted((heap.deed for heap in heaps if heap.deed), key=lambda deed: deed.held_on, reverse=True),
     )
 
 

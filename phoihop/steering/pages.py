@@ -15,7 +15,7 @@ from phoihop.programmes.models import Programme
 from .cycle import Standing
 from .models import ActProof, CycleAct
 from .queries import within_year
-from .sources import Deed, deeds_known
+from .sources import Deed
 
 LISTED = 10  # acts of a verb where all verbs are shown
 PAGE = 40  # acts of one verb
@@ -31,7 +31,7 @@ class Year:
 
 @dataclass
 class Section:
-    """A verb with what was done: as people recorded it by year, and as other rooms know it (``known``)."""
+    """A verb with what was done: as people recorded it by year, and as the house knows it by itself (``known``)."""
 
     standing: Standing
     years: list[Year] = field(default_factory=list)
@@ -46,10 +46,9 @@ def sections_of(programme: Programme, cycle: list[Standing], year: int | None) -
     by_verb: dict[str, list[CycleAct]] = {}
     for act in _with_parts(found):
         by_verb.setdefault(act.verb, []).append(act)
-    known = _known(programme, year)
     sections = []
     for standing in cycle:
-        acts, deeds = by_verb.get(standing.verb, []), [deed for deed in known if deed.verb == standing.verb]
+        acts, deeds = by_verb.get(standing.verb, []), _known(standing, year)
         if acts or deeds or year is None:
             sections.append(Section(standing, _by_year(acts[:LISTED]), deeds, len(acts) > LISTED))
     return sections
@@ -68,7 +67,7 @@ def section_of(programme: Programme, standing: Standing, year: int | None, after
     found = list(_with_parts(acts)[: PAGE + 1])
     shown = found[:PAGE]
     following = f"{shown[-1].held_on.isoformat()}.{shown[-1].pk}" if len(found) > PAGE else ""
-    known = [] if key else [deed for deed in _known(programme, year) if deed.verb == standing.verb]
+    known = [] if key else _known(standing, year)
     return Section(standing, _by_year(shown), known), following
 
 
@@ -83,8 +82,8 @@ def _with_parts(acts: QuerySet[CycleAct]) -> QuerySet[CycleAct]:
     return acts.select_related("unit").annotate(proof_count=number).prefetch_related("documents")
 
 
-def _known(programme: Programme, year: int | None) -> list[Deed]:
-    return [deed for deed in deeds_known(programme) if year in (None, deed.held_on.year)]
+def _known(standing: Standing, year: int | None) -> list[Deed]:
+    return [deed for deed in standing.known if year in (None, deed.held_on.year)]
 
 
 def _by_year(acts: Iterable[CycleAct]) -> list[Year]:

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Assignment, Party, Programme
 from phoihop.programmes.queries import visible_programmes
+from phoihop.units.models import Unit, UnitClass
 from phoihop.units.queries import class_ids_of
 
-from .models import CycleAct
+from .models import Attendance, CycleAct, Meeting, YearlyPlan
 
 # A programme has a cycle from the day on which it comes into force; what was done stays when it is over.
 STEERED = (Programme.State.IN_FORCE, Programme.State.CLOSED, Programme.State.SUPERSEDED)
@@ -42,3 +43,33 @@ def takes_part(actor: Actor, programme: Programme) -> bool:
 def within_year(acts: QuerySet[CycleAct], year: int) -> QuerySet[CycleAct]:
     """Those that began in a year."""
     return acts.filter(held_on__gte=dt.date(year, 1, 1), held_on__lte=dt.date(year, 12, 31))
+
+
+def visible_meetings(actor: Actor) -> QuerySet[Meeting]:
+    """Who sees the programme sees its meetings, and so do the units that were asked to come."""
+    if not actor.can("see") or actor.unit_id is None:
+        return Meeting.objects.none()
+    asked = Attendance.objects.filter(unit=actor.unit_id).values("meeting")
+    return Meeting.objects.filter(Q(programme__in=steered_programmes(actor)) | Q(pk__in=asked))
+
+
+def visible_plans(actor: Actor) -> QuerySet[YearlyPlan]:
+    """Who sees the programme sees its issued plans; a draft stays with the standing body."""
+    drafted = Q(programme__standing_body=actor.unit_id)
+    seen = Q(state=YearlyPlan.State.ISSUED) | drafted
+    return YearlyPlan.objects.filter(seen, programme__in=steered_programmes(actor))
+
+
+def who_takes_part(programme: Programme) -> list[Unit | UnitClass]:
+    """The parties and everybody who leads or supports, each once, parties first. Two queries."""
+    found: dict[tuple[type, int], Unit | UnitClass] = {}
+    for party in Party.objects.filter(programme=programme, unit__isnull=False).select_related("unit"):
+        if party.unit:
+            found[Unit, party.unit.pk] = party.unit
+    roles = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
+    assigned = Assignment.objects.filter(duty__programme=programme, role__in=roles).order_by("duty__order", "order")
+    for one in assigned.select_related("unit", "unit_class__within"):
+        who = one.unit or one.unit_class
+        if who:
+            found.setdefault((type(who), who.pk), who)
+    return list(found.values())

@@ -8,7 +8,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import runs
 
-from .models import ActProof, CycleAct, Verb
+from .models import ActProof, AgendaItem, Conclusion, CycleAct, Meeting, PlanLine, Verb, YearlyPlan
 from .queries import takes_part
 
 
@@ -61,3 +61,75 @@ def _led(actor: Actor, found: CycleAct) -> bool:
 rules.add_perm("steering.record", may_tell & takes_acts)
 for _name in ("steering.edit", "steering.remove", "steering.attach", "steering.detach"):
     rules.add_perm(_name, told_of_itself & is_open)
+
+
+def meeting_of(about: object) -> Meeting | None:
+    """The meeting that a part belongs to."""
+    match about:
+        case Meeting():
+            return about
+        case AgendaItem() | Conclusion():
+            return about.meeting
+        case _:
+            return None
+
+
+@rules.predicate
+def runs_programme(actor: Actor, about: object) -> bool:
+    """The secretariat of a programme in force."""
+    return isinstance(about, Programme) and about.state == Programme.State.IN_FORCE and runs(actor, about)
+
+
+@rules.predicate
+def holds_meeting(actor: Actor, about: object) -> bool:
+    """The secretariat, while the meeting is not concluded and the programme in force."""
+    meeting = meeting_of(about)
+    return (
+        meeting is not None and meeting.state == Meeting.State.CALLED and bool(runs_programme(actor, meeting.programme))
+    )
+
+
+rules.add_perm("meeting.call", runs_programme)
+for _name in (
+    "change", "cancel", "record", "conclude", "invite", "attend", "propose", "add_item", "edit_item", "drop_item",
+    "draft_conclusion", "edit_conclusion", "drop_conclusion",
+):  # fmt: skip
+    rules.add_perm(f"meeting.{_name}", holds_meeting)
+
+
+def plan_of(about: object) -> YearlyPlan | None:
+    """The plan that a line belongs to."""
+    match about:
+        case YearlyPlan():
+            return about
+        case PlanLine():
+            return about.plan
+        case _:
+            return None
+
+
+@rules.predicate
+def drafts_plan(actor: Actor, about: object) -> bool:
+    """The secretariat, while the plan is a draft and the programme in force."""
+    plan = plan_of(about)
+    return plan is not None and plan.state == YearlyPlan.State.DRAFT and bool(runs_programme(actor, plan.programme))
+
+
+@rules.predicate
+def is_duty(actor: Actor, about: object) -> bool:
+    """A line that carries a duty of the programme."""
+    return isinstance(about, PlanLine) and about.kind == PlanLine.Kind.DUTY
+
+
+@rules.predicate
+def is_own(actor: Actor, about: object) -> bool:
+    """A line of the year's own work."""
+    return isinstance(about, PlanLine) and about.kind == PlanLine.Kind.OWN
+
+
+rules.add_perm("plan.open", runs_programme)
+for _name in ("change", "choose", "add", "issue", "discard"):
+    rules.add_perm(f"plan.{_name}", drafts_plan)
+rules.add_perm("plan.sharpen", drafts_plan & is_duty)
+for _name in ("edit", "drop"):
+    rules.add_perm(f"plan.{_name}", drafts_plan & is_own)

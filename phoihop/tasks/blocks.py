@@ -11,15 +11,19 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from phoihop.ground.addresses import address
+from phoihop.ground.dates import written
+from phoihop.ground.marks import shape
 from phoihop.ground.pages import Request
 from phoihop.ground.prepared import prepared
+from phoihop.ground.todo import Todo, todo_list
 from phoihop.ledger.actor import Actor
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import runs
 
 from .cards import card_rows, cards_of
 from .models import Extension, Task
-from .queries import overdue, programmes_followed, tasks_of_unit
+from .queries import overdue as overdue_among
+from .queries import programmes_followed, tasks_of_unit
 from .standing import Standing, next_due, standing_of, standings_of
 from .status import LOOKS, Status, worst
 
@@ -52,7 +56,13 @@ def _standing(request: Request, programme: Programme) -> Standing:
 def our_work(request: Request, about: Any = None) -> dict[str, Any] | None:
     """The unit's own work on the overview. One query."""
     today = timezone.localdate(request.now)
-    return {"cards": cards_of(_our_first(request.actor), today)}
+    cards = cards_of(_our_first(request.actor), today)
+    return {
+        "cards": todo_list(
+            Todo(one.mark.colour, one.mark.shape, one.url, one.text, f"{one.where}. {one.mark.word}", one.due)
+            for one in cards
+        )
+    }
 
 
 @prepared
@@ -68,10 +78,28 @@ def to_chase(request: Request, about: Any = None) -> dict[str, Any] | None:
     today = timezone.localdate(request.now)
     programmes = tuple(_followed(actor))
     counts = sum((Counter(one.counts()) for one in standings_of(programmes, today).values()), Counter())
-    return {  # where there are none, none is asked for
-        "overdue": cards_of(_first_overdue(programmes, today) if counts[Status.OVERDUE] else [], today),
-        "waiting": cards_of(_first_waiting(programmes) if counts[Status.WAITING] else [], today),
-        "asked": _asked_for(programmes) if programmes else [],
+    overdue = _first_overdue(programmes, today) if counts[Status.OVERDUE] else []  # where there are none, none is asked
+    waiting = _first_waiting(programmes) if counts[Status.WAITING] else []
+    asked = _asked_for(programmes) if programmes else []
+    return {
+        "overdue": todo_list(
+            Todo("late", shape("square"), one.url, one.text, one.by, one.due) for one in cards_of(overdue, today)
+        ),
+        "waiting": todo_list(
+            Todo(one.mark.colour, one.mark.shape, one.url, one.text, one.by, one.submitted)
+            for one in cards_of(waiting, today)
+        ),
+        "asked": todo_list(
+            Todo(
+                "risk",
+                shape("triangle"),
+                address("tasks:answer_extension", one.pk),
+                one.task__text,
+                one.task__unit__name,
+                written(one.asked_until),
+            )
+            for one in asked
+        ),
         "counts": counts,
     }
 
@@ -83,7 +111,7 @@ def _followed(actor: Actor) -> QuerySet[Programme, int]:
 
 @prepared
 def _first_overdue(programmes: tuple[int, ...], today: dt.date) -> QuerySet[Task, Any]:
-    return card_rows(overdue(Task.objects.filter(programme__id__in=programmes), today))[:_LISTED]
+    return card_rows(overdue_among(Task.objects.filter(programme__id__in=programmes), today))[:_LISTED]
 
 
 @prepared

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
-from phoihop.ground.marks import SHAPES
+from phoihop.ground.marks import shape
+from phoihop.ground.origins import origin_label
 from phoihop.ground.rows import rows
 
 from .models import Task
@@ -24,6 +25,7 @@ PAGE = 40
 _FIELDS = (  # rows of four whole tables cost more than the page around them
     "pk",
     "text",
+    "origin",
     "lead",
     "state",
     "progress",
@@ -47,7 +49,7 @@ class Mark:
     @property
     def shape(self) -> SafeString:
         """The shape as SVG."""
-        return mark_safe(SHAPES[LOOKS[self.status].shape])  # noqa: S308  # constants of ours
+        return shape(LOOKS[self.status].shape)
 
     @property
     def colour(self) -> str:
@@ -106,7 +108,8 @@ def cards_of(tasks: Iterable[Any], today: dt.date) -> list[Card]:
     url, ask_url = (address(f"tasks:{name}", 0).split("0") for name in ("task", "ask_extension"))
 
     def card(row: Any) -> Card:
-        mark, role, order = due_mark(row, today), roles[row.lead], row.content__order
+        mark, order = due_mark(row, today), row.content__order
+        role = origin_label(row.origin) or roles[row.lead]
         return Card(
             pk=row.pk,
             url=str(row.pk).join(url),

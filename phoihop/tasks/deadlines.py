@@ -39,6 +39,11 @@ class TaskDeadlines:
         return next(_told(Task.objects.filter(pk=int(key.partition(":")[2]))), None)
 
 
+def given_by(origin: str) -> Iterator[Deadline]:
+    """The deadlines of the tasks that this origin gave."""
+    return _told(Task.objects.filter(origin=origin))
+
+
 def _told(tasks: QuerySet[Task]) -> Iterator[Deadline]:
     rows = tasks.order_by("due_on", "id").values_list(*_FIELDS, named=True).iterator(_PIECE)
     while piece := list(islice(rows, _PIECE)):

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
+from phoihop.ground.origins import origin_label
 from phoihop.ground.text import alphabet_key
 from phoihop.programmes.models import Programme
 
@@ -59,6 +60,7 @@ def overdue_sheet(programme: Programme, tasks: QuerySet[Task], today: dt.date, a
         (_("Đơn vị"), 28),
         (_("Vai trò"), 11),
         (_("Nội dung"), 40),
+        (_("Nguồn giao"), 18),
         (_("Nhiệm vụ"), 50),
         (_("Hạn"), 12),
         (_("Số ngày chậm"), 10),
@@ -72,11 +74,12 @@ def overdue_sheet(programme: Programme, tasks: QuerySet[Task], today: dt.date, a
         sheet.write_string(row, 0, task.unit.name, wrap)
         sheet.write_string(row, 1, _("Chủ trì") if task.lead else _("Phối hợp"), wrap)
         sheet.write_string(row, 2, content_label(task.content), wrap)
-        sheet.write_string(row, 3, task.text, wrap)
-        sheet.write_datetime(row, 4, dt.datetime.combine(task.due_on, dt.time()), day)
-        sheet.write_number(row, 5, (today - task.due_on).days)
-        sheet.write_number(row, 6, task.progress)
-        sheet.write_string(row, 7, address(task.get_absolute_url()))
+        sheet.write_string(row, 3, origin_label(task.origin) or _("Chương trình"), wrap)
+        sheet.write_string(row, 4, task.text, wrap)
+        sheet.write_datetime(row, 5, dt.datetime.combine(task.due_on, dt.time()), day)
+        sheet.write_number(row, 6, (today - task.due_on).days)
+        sheet.write_number(row, 7, task.progress)
+        sheet.write_string(row, 8, address(task.get_absolute_url()))
     sheet.freeze_panes(3, 1)
     book.close()
     return out.getvalue()

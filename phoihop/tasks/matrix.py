@@ -23,7 +23,7 @@ from .status import worst
 
 @dataclass(frozen=True)
 class Column:
-    """A unit or class of units in the matrix. ``key`` names it in addresses: u12 or c3."""
+    """A unit or class of units in the matrix, or all work given beside it. ``key`` in addresses: u12, c3, g0."""
 
     key: str
     label: str
@@ -38,7 +38,7 @@ class Cell:
     role: str
     mark: Mark | None
     url: str
-    number: int = 0  # how many units of a class have this status; 0 where the column is one unit
+    number: int = 0  # how many tasks of a class have this status; 0 where the column is one unit
 
 
 @dataclass
@@ -66,6 +66,7 @@ _ROLE_ORDER = [
     Assignment.Role.ADVISE,
     Assignment.Role.KNOW,
 ]
+GIVEN = "g0"  # the column of work that no signed duty asks for, of whatever units
 SHORT_ROLES = {"lead": "CT", "support": "PH", "monitor": "TD", "advise": "TM", "know": "ĐB"}
 
 
@@ -76,14 +77,19 @@ def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ())
     """
     contents = contents_of(programme.pk)
     columns: dict[str, Column] = {}
-    column_of: dict[int | None, str] = {}
+    column_of: dict[int | None, str] = {None: GIVEN}
     roles: dict[tuple[int | None, str], set[str]] = defaultdict(set)
     for pk, content, unit, name, short, unit_class, class_name, role in _assigned(programme.pk):
         key = f"u{unit}" if unit else f"c{unit_class}"
         columns.setdefault(key, Column(key, (short or name) if unit else class_name))
         column_of[pk] = key
         roles[content, key].add(role)
-    statuses = standing_of(programme, today).by(lambda heap: (heap.content, column_of.get(heap.assignment), heap.lead))
+    standing = standing_of(programme, today)
+    for heap in standing.heaps:
+        if heap.assignment is None:
+            columns.setdefault(GIVEN, Column(GIVEN, _("Giao thêm")))
+            roles[heap.content, GIVEN].add("lead" if heap.lead else "support")
+    statuses = standing.by(lambda heap: (heap.content, column_of.get(heap.assignment), heap.lead))
     rows = [Row(c.label or str(c.order), c.text, str(c.pk)) for c in contents]
     if any(content is None for content, _key in roles):
         rows.append(Row("", _("Nhiệm vụ chung của chương trình"), "0"))
@@ -119,7 +125,7 @@ def _cell(
     lead = role == Assignment.Role.LEAD
     found = statuses.get((int(row.key) or None, column.key, lead), {})
     state = worst(found)
-    number = found[state].number if state and column.key.startswith("c") else 0
+    number = found[state].number if state and not column.key.startswith("u") else 0
     return Cell(column, lead, role, mark_of(state) if state else None, f"{base}{row.key}/{column.key}/", number)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import Duty, Programme
 from phoihop.programmes.queries import runs
 from phoihop.units.rules import is_system
 
@@ -74,13 +74,23 @@ def is_unanswered(actor: Actor, about: object) -> bool:
 
 @rules.predicate
 def is_in_force(actor: Actor, about: object) -> bool:
-    """The programme is in force."""
-    return isinstance(about, Programme) and about.state == Programme.State.IN_FORCE
+    """The programme is in force; a duty's is asked for."""
+    programme = about.programme if isinstance(about, Duty) else about
+    return isinstance(programme, Programme) and programme.state == Programme.State.IN_FORCE
+
+
+@rules.predicate
+def runs_it(actor: Actor, about: object) -> bool:
+    """The secretariat of the programme, also of the one that a duty stands in."""
+    programme = about.programme if isinstance(about, Duty) else about
+    return isinstance(programme, Programme) and runs(actor, programme)
 
 
 is_open, is_submitted = in_state("open"), in_state("submitted")
 
 rules.add_perm("task.make", is_in_force)  # whoever brings a programme into force, and the daily job
+rules.add_perm("task.give", runs_it & is_in_force)
+rules.add_perm("task.sharpen", runs_it & is_in_force)
 rules.add_perm("task.report", (does_it | is_system) & is_open)
 rules.add_perm("task.accept", (follows_it | is_system) & is_submitted)
 rules.add_perm("task.return", follows_it & is_submitted)

@@ -47,6 +47,11 @@ class Standing:
         return dict(self._counts)
 
     @functools.cached_property
+    def promised(self) -> Standing:
+        """What the signed duties ask for, without work that was given beside them."""
+        return Standing(tuple(heap for heap in self.heaps if heap.assignment))
+
+    @functools.cached_property
     def _counts(self) -> dict[str, int]:
         found = Counter[str]()
         for heap in self.heaps:

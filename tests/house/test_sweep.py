@@ -22,6 +22,7 @@ from phoihop.ground.proofs import Proof
 from phoihop.indicators import actions as indicators
 from phoihop.indicators.asking import Figure
 from phoihop.indicators.measurers import Owed
+from phoihop.ledger.actor import SYSTEM
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.notices import actions as notices
@@ -30,6 +31,7 @@ from phoihop.notices.jobs import remind
 from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.reviews import actions as reviews
 from phoihop.rounds import actions as rounds
 from phoihop.rounds.models import Report
 from phoihop.steering import actions as steering
@@ -43,6 +45,11 @@ from tests.worlds import draft, in_force
 COMMON = ("documents", "units")  # registers that every official of the office may read
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
 ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "letter", "round_sheet")
+MEETING_PAGES = (
+    "meeting", "change_meeting", "cancel_meeting", "minutes", "conclude", "attendance", "invite", "propose", "add_item",
+    "draft_conclusion", "minutes_word", "notice_word",
+)  # fmt: skip
+PLAN_PAGES = ("plan", "change_plan", "choose", "add_line", "issue", "plan_word")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -85,6 +92,11 @@ def world(cast: Cast) -> World:
             programme, verb="inspect", text="Kiểm tra", held_on=NOW.date(), unit=cast.glar,
             proofs=[Proof("a.txt", ContentFile(b"x"))], **by,
         )  # fmt: skip
+        meeting = steering.call(programme, title="Giao ban", held_on=NOW.date(), units=[cast.glar], **by)
+        item = steering.add_item(meeting, text="Việc khác", **by)
+        concluded = steering.draft_conclusion(meeting, text="Niêm yết lại", **by)
+        plan = steering.open_plan(programme, year=2026, **by)
+        work = steering.add_line(plan, text="Hội thi", due_on=dt.date(2026, 9, 1), units=[cast.glar], **by)
         sheet = _sheet(cast)
         feed = notices.renew_feed(cast.glar, **cast.thu.by)
         remind(NOW.replace(month=6, day=12))
@@ -95,6 +107,9 @@ def world(cast: Cast) -> World:
             closes_on=dt.date(2026, 3, 14), due_on=dt.date(2026, 3, 17), **by,
         )  # fmt: skip
         asked_report = Report.objects.get(round=asked_round, unit=cast.glar)
+        review = reviews.open_review(asked_round, kind="periodic", **by)
+        export = reviews.ask_export(review, kind="xlsx", **by)
+        reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
     keyed: World = {
@@ -126,6 +141,20 @@ def world(cast: Cast) -> World:
         "steering:remove": {"key": programme.pk, "act_key": done.pk},
         "steering:proof": {"key": done.proofs.get().pk},
         "steering:detach": {"key": done.pk, "proof_key": done.proofs.get().pk},
+        "steering:meetings": {"key": programme.pk},
+        "steering:call": {"key": programme.pk},
+        **{f"steering:{name}": {"key": meeting.pk} for name in MEETING_PAGES},
+        "steering:plans": {"key": programme.pk},
+        "steering:open_plan": {"key": programme.pk},
+        "steering:discard_plan": {"key": programme.pk, "plan_key": plan.pk},
+        **{f"steering:{name}": {"key": plan.pk} for name in PLAN_PAGES},
+        "steering:edit_line": {"key": work.pk},
+        "steering:sharpen": {"key": plan.lines.filter(kind="duty")[0].pk},
+        "steering:drop_line": {"key": plan.pk, "line_key": work.pk},
+        "steering:edit_item": {"key": item.pk},
+        "steering:drop_item": {"key": meeting.pk, "item_key": item.pk},
+        "steering:edit_conclusion": {"key": concluded.pk},
+        "steering:drop_conclusion": {"key": meeting.pk, "conclusion_key": concluded.pk},
         "steering:": {"key": done.pk},
         "notices:share": {"key": task.pk},
         "notices:feed": {"key": feed.pk, "secret": secret_of(feed)},
@@ -134,6 +163,11 @@ def world(cast: Cast) -> World:
         "programmes:original": {"key": intake.pk},
         "programmes:scan": {"key": intake.pk},
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
+        "reviews:open": {"key": asked_round.pk},
+        "reviews:programme": {"key": programme.pk},
+        "reviews:download": {"key": export.pk},
+        **{f"reviews:{name}": {"key": review.pk, "name": "results"} for name in ("edit", "restore")},
+        "reviews:": {"key": review.pk},
         "rounds:line": {"key": asked_report.lines.all()[0].pk},
         "rounds:of_programme": {"key": programme.pk},
         "rounds:figure": {"key": asked_report.pk, "indicator": indicator.pk},

@@ -53,7 +53,7 @@ NOT_ROWS = {
 
 
 def may_write(path: Path) -> bool:
-    """Actions, named parts of verbs, and the demo's data, which is made by acts and in bulk."""
+    """Actions, named parts of verbs, and made-up data (demo, synth), which is made by acts and in bulk."""
     inside = path.relative_to(PACKAGE)
     return (
         inside.name == "actions.py"

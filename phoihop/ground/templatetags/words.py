@@ -12,11 +12,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from phoihop.ground import marks
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
-from phoihop.ground.marks import SHAPES
 from phoihop.ground.search.marking import marked
 
 register = template.Library()
@@ -57,10 +57,7 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(18))
 
 
-@register.simple_tag
-def shape(name: str) -> SafeString:
-    """A status shape as inline SVG, hidden from screen readers: the word stands beside it."""
-    return mark_safe(SHAPES[name])  # noqa: S308  # constants of ours
+register.simple_tag(marks.shape)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
 from phoihop.ground.pages import Request, form_only, official, page_of, telling
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 from phoihop.tasks.forms import ReasonForm
 
@@ -63,6 +64,7 @@ def round_page(request: Request, key: int) -> HttpResponse:
         "piece": piece,
         "handed_in": HANDED_IN,
         "locked": lock_words(found, today),
+        "blocks": blocks_for(request, "round", found),
         "may": {name: allowed(f"round.{name}", request.actor, found) for name in _ACTS},
     }
     return render(request, "rounds/round.html", context)

@@ -17,6 +17,7 @@ from phoihop.notices.listening import quietly
 from phoihop.programmes import actions as programmes
 from phoihop.programmes.models import Duty, Programme
 from phoihop.publishing import actions as publishing
+from phoihop.reviews import actions as reviews
 from phoihop.tasks.models import Task
 from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
@@ -25,6 +26,7 @@ from phoihop.units.queries import actor_of
 from . import commune, figures
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
+from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
@@ -89,8 +91,10 @@ def load_commune(now: dt.datetime) -> Programme:
             show(task, status, secretary, now)
     live(programme, secretary, now)
     steer(programme, commune_cycle(programme), secretary, now)
+    plan_year(programme, secretary, now)
+    meet(programme, secretary, now)
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
-    show_rounds(programme, secretary, now)
+    reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
     return programme
 

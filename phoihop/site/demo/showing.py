@@ -31,7 +31,7 @@ def live(programme: Programme, secretary: Actor, now: dt.datetime) -> None:
             day = task.due_on + dt.timedelta(days=chance.randint(1, 9) if draw > 0.8 else -chance.randint(0, 6))
             _submit(task, min(max(day, task.starts_on), today))
             if draw < 0.88:
-                actions.accept(task, by=secretary, now=_at(min(day + dt.timedelta(days=2), today)))
+                actions.accept(task, by=secretary, now=at(min(day + dt.timedelta(days=2), today)))
         elif not passed and draw < 0.7:
             _report(task, chance.choice([20, 40, 50, 60, 80]), now)
         elif passed and draw > 0.98:
@@ -45,10 +45,10 @@ def show(task: Task, status: str, secretary: Actor, now: dt.datetime) -> None:
     match status:
         case "done":
             _submit(task, task.due_on - week)
-            actions.accept(task, by=secretary, now=_at(task.due_on - week))
+            actions.accept(task, by=secretary, now=at(task.due_on - week))
         case "done_late":
             _submit(task, task.due_on + week)
-            actions.accept(task, by=secretary, now=_at(task.due_on + week))
+            actions.accept(task, by=secretary, now=at(task.due_on + week))
         case "waiting":
             _submit(task, timezone.localdate(now))
         case "overdue" | "on_track":
@@ -71,12 +71,13 @@ def reporter(unit: Unit) -> Actor:
 
 def _submit(task: Task, day: dt.date) -> None:
     proof = Proof("Báo cáo kết quả (minh hoạ).txt", ContentFile(f"{task.text}\n{task.unit}\n".encode()))
-    actions.report(task, by=reporter_of(task), now=_at(day), percent=100, note=NOTE, proofs=[proof])
+    actions.report(task, by=reporter_of(task), now=at(day), percent=100, note=NOTE, proofs=[proof])
 
 
 def _report(task: Task, percent: int, now: dt.datetime) -> None:
     actions.report(task, by=reporter_of(task), now=now, percent=percent, note=NOTE)
 
 
-def _at(day: dt.date) -> dt.datetime:
+def at(day: dt.date) -> dt.datetime:
+    """A time on that day."""
     return timezone.make_aware(dt.datetime.combine(day, dt.time(9, 30)))

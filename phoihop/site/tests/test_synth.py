@@ -44,10 +44,10 @@ def digest() -> str:
 
 
 def test_a_country_in_small() -> None:
-    world = make(7, 40, 8, DAY)
+    world = make(8, 40, 3, DAY)
     communes = Unit.objects.filter(level="commune")
-    assert communes.count() == 40 and ReportLine.objects.count() == Task.objects.count() == 320
-    assert world.told["dòng báo cáo"] == 320 and world.told["báo cáo"] == Report.objects.count() == 40
+    assert communes.count() == 40 and ReportLine.objects.count() == Task.objects.count() == 120
+    assert world.told["dòng báo cáo"] == 120 and world.told["báo cáo"] == Report.objects.count() == 40
     assert all(one.path == f"{one.parent.path}{one.pk}/" for one in communes.select_related("parent"))
     assert members_of(UnitClass.objects.get(), DAY).count() == 40
     assert set(Task.objects.values_list("state", flat=True)) >= {"open", "accepted"}

@@ -12,11 +12,12 @@ from django.test import Client
 
 from phoihop.programmes.models import Programme
 from phoihop.steering import actions
-from phoihop.steering.models import CycleAct
+from phoihop.steering.models import CycleAct, Meeting
 from tests.cast import NOW, Cast
 from tests.worlds import in_force
 
 Does = Callable[..., CycleAct]
+Calls = Callable[..., Meeting]
 At = Callable[[str], Client]
 
 
@@ -65,3 +66,16 @@ def closed(programme: Programme, unguarded: Any) -> Programme:
         Programme.objects.filter(pk=programme.pk).update(state="closed")
     programme.refresh_from_db()
     return programme
+
+
+@pytest.fixture
+def calls(cast: Cast, programme: Programme) -> Calls:
+    """``calls("2026-03-02")``: Hà calls a meeting of two communes; the rest may be said."""
+
+    def call(day: str = "2026-03-02", **fields: Any) -> Meeting:
+        given = {"title": "Giao ban tháng 3/2026", "units": [cast.glar, cast.adok], **fields}
+        of, by = given.pop("programme", programme), given.pop("by", cast.ha.actor)
+        now = given.pop("now", NOW)
+        return actions.call(of, held_on=dt.date.fromisoformat(day), by=by, now=now, **given)
+
+    return call

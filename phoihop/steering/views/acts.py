@@ -19,7 +19,7 @@ from phoihop.programmes.queries import runs
 from phoihop.units.models import Unit
 
 from .. import actions
-from ..forms import ActForm, RecordForm, RemoveForm
+from ..forms.cycle import ActForm, RecordForm, RemoveForm
 from ..models import CycleAct, Verb
 from ..queries import steered_programmes
 from .shape import act_for, crumbs_to, cycle_url, form_page, name_of

@@ -12,8 +12,8 @@ from phoihop.ground.pages import Request, fetch
 from phoihop.programmes.models import Programme
 from phoihop.programmes.pages import crumbs_of
 
-from ..models import CycleAct
-from ..queries import visible_acts
+from ..models import AgendaItem, Conclusion, CycleAct, Meeting, YearlyPlan
+from ..queries import visible_acts, visible_meetings, visible_plans
 
 form_page = partial(one_form, template="programmes/form.html")
 
@@ -36,3 +36,50 @@ def crumbs_to(programme: Programme, *more: tuple[str, str]) -> list[tuple[str, s
 def name_of(act: CycleAct) -> str:
     """An act in a few words: Kiểm tra 15/10/2025."""
     return f"{act.get_verb_display()} {act.when}"
+
+
+def meeting_for(request: Request, key: int) -> Meeting:
+    """The meeting with this key; a stranger gets 404."""
+    return fetch(visible_meetings(request.actor).select_related("programme"), key)
+
+
+def item_for(request: Request, key: int) -> AgendaItem:
+    """A point of an agenda."""
+    visible = AgendaItem.objects.filter(meeting__in=visible_meetings(request.actor))
+    return fetch(visible.select_related("meeting__programme"), key)
+
+
+def conclusion_for(request: Request, key: int) -> Conclusion:
+    """A conclusion."""
+    visible = Conclusion.objects.filter(meeting__in=visible_meetings(request.actor))
+    return fetch(visible.select_related("meeting__programme"), key)
+
+
+def meetings_url(programme: Programme) -> str:
+    """The list of a programme's meetings."""
+    return reverse("steering:meetings", args=[programme.pk])
+
+
+def crumbs_to_meetings(programme: Programme, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page below a programme's meetings."""
+    return crumbs_of(programme, (_("Giao ban"), meetings_url(programme)), *more)
+
+
+def crumbs_below(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page below a meeting."""
+    return crumbs_to_meetings(meeting.programme, (meeting.title, meeting.get_absolute_url()), *more)
+
+
+def plan_for(request: Request, key: int) -> YearlyPlan:
+    """The yearly plan with this key; a stranger gets 404."""
+    return fetch(visible_plans(request.actor).select_related("programme__standing_body__parent", "document"), key)
+
+
+def plans_url(programme: Programme) -> str:
+    """The list of a programme's plans."""
+    return reverse("steering:plans", args=[programme.pk])
+
+
+def crumbs_to_plans(programme: Programme, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page below a programme's yearly plans."""
+    return crumbs_of(programme, (_("Kế hoạch năm"), plans_url(programme)), *more)

@@ -1,20 +1,25 @@
 """The verbs of tasks: one file a noun."""
 
 from .extensions import answer_extension, ask_extension, extend
+from .giving import Given, give
 from .handling import hand, hand_back, take_over
 from .making import make_tasks
 from .progress import accept, cancel, report, return_report
+from .sharpening import sharpen
 
 __all__ = [
+    "Given",
     "accept",
     "answer_extension",
     "ask_extension",
     "cancel",
     "extend",
+    "give",
     "hand",
     "hand_back",
     "make_tasks",
     "report",
     "return_report",
+    "sharpen",
     "take_over",
 ]

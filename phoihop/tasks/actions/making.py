@@ -17,10 +17,11 @@ from phoihop.programmes.models import Assignment, Programme
 from phoihop.units.models import Unit
 from phoihop.units.queries import members_of, own_days
 
-from ..models import Task
+from ..models import EarlierDue, Task
 from ..occurrences import Occurrence, occurrences
 from ..risk import at_risk_from
 
+Earlier = dict[tuple[int, dt.date], dt.date]
 _WITH_TASKS = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
 
 
@@ -31,7 +32,7 @@ def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
     made = Task.objects.filter(programme=programme)
     known: set[tuple[int | None, int, dt.date]] = set(made.values_list("duty_id", "unit_id", "nominal_on"))
     new = []
-    for task in _wanted(programme, today, own_days()):
+    for task in _wanted(programme, today, own_days(), _earlier(programme)):
         key = (task.duty_id, task.unit_id, task.nominal_on)
         if key not in known:  # once, though the unit stands in a class beside its own name
             known.add(key)
@@ -41,7 +42,7 @@ def make_tasks(programme: Programme, *, by: Actor, now: dt.datetime) -> int:
     return len(new)
 
 
-def _wanted(programme: Programme, today: dt.date, own: OwnDays) -> Iterator[Task]:
+def _wanted(programme: Programme, today: dt.date, own: OwnDays, earlier: Earlier) -> Iterator[Task]:
     """Leads first, then who is named before classes: the first task of a unit for a duty and a date is the one made."""
     assert programme.starts_on and programme.ends_on
     first = max(programme.starts_on, programme.tracked_from or today)
@@ -59,12 +60,19 @@ def _wanted(programme: Programme, today: dt.date, own: OwnDays) -> Iterator[Task
         for occurrence in occurrences(duty, begins, ends, _horizon(today), settings.CONTINUOUS_MONTHS):
             for unit in units:
                 if unit.holds(occurrence.nominal_on):
-                    yield _task(assignment, unit, occurrence, own)
+                    yield _task(assignment, unit, occurrence, own, earlier)
 
 
-def _task(assignment: Assignment, unit: Unit, occurrence: Occurrence, own: OwnDays) -> Task:
+def _earlier(programme: Programme) -> Earlier:
+    """What plans set: (duty, signed day) → the earlier day."""
+    rows = EarlierDue.objects.filter(duty__programme=programme).values_list("duty_id", "nominal_on", "due_on")
+    return {(duty, nominal_on): due_on for duty, nominal_on, due_on in rows}
+
+
+def _task(assignment: Assignment, unit: Unit, occurrence: Occurrence, own: OwnDays, earlier: Earlier) -> Task:
     duty = assignment.duty
-    due_on = working_day_from(occurrence.nominal_on, own)
+    due_on = working_day_from(earlier.get((duty.pk, occurrence.nominal_on), occurrence.nominal_on), own)
+    starts_on = min(occurrence.starts_on, due_on)
     return Task(
         assignment=assignment,
         programme_id=duty.programme_id,
@@ -74,9 +82,9 @@ def _task(assignment: Assignment, unit: Unit, occurrence: Occurrence, own: OwnDa
         lead=assignment.role == Assignment.Role.LEAD,
         text=duty.text,
         nominal_on=occurrence.nominal_on,
-        starts_on=occurrence.starts_on,
+        starts_on=starts_on,
         due_on=due_on,
-        risk_on=at_risk_from(occurrence.starts_on, due_on, 0),
+        risk_on=at_risk_from(starts_on, due_on, 0),
     )
 
 

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             name='Task',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('origin', models.CharField(blank=True, help_text='its name in the ledger: steering.conclusion:12', max_length=60)),
                 ('lead', models.BooleanField(help_text='the unit leads; otherwise it supports')),
                 ('text', models.TextField()),
                 ('nominal_on', models.DateField()),
@@ -40,6 +41,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EarlierDue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nominal_on', models.DateField(help_text='the signed day')),
+                ('due_on', models.DateField()),
+                ('origin', models.CharField(help_text='what set it, by its name in the ledger', max_length=60)),
+                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.duty')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('duty', 'nominal_on'), name='earlierdue_once'), models.CheckConstraint(condition=models.Q(('due_on__lte', models.F('nominal_on'))), name='earlierdue_within_signed')],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +133,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='task',
             constraint=models.UniqueConstraint(fields=('assignment', 'unit', 'nominal_on'), name='task_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'unit'), name='task_given_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(('origin', ''), ('assignment', None), _connector='OR'), name='task_given_or_assigned'),
         ),
         migrations.AddConstraint(
             model_name='task',

@@ -1,4 +1,5 @@
+from .earlier import EarlierDue
 from .handling import Handling
 from .tasks import Evidence, Extension, Progress, Task
 
-__all__ = ["Evidence", "Extension", "Handling", "Progress", "Task"]
+__all__ = ["EarlierDue", "Evidence", "Extension", "Handling", "Progress", "Task"]

@@ -15,6 +15,8 @@ from phoihop.units.models import Unit
 class Task(models.Model):
     """One duty of one unit for one date. Its key is the nominal date; ``due_on`` is that date moved to a working day.
 
+    Without an assignment it was given beside the signed duties; ``origin`` names what gave it (``ground/origins.py``).
+
     Stored are facts and the next moments of change; the status is derived from them and the day (``status.py``).
     """
 
@@ -29,6 +31,7 @@ class Task(models.Model):
     content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, related_name="tasks")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    origin = models.CharField(max_length=60, blank=True, help_text="its name in the ledger: steering.conclusion:12")
     lead = models.BooleanField(help_text="the unit leads; otherwise it supports")
     text = models.TextField()
     nominal_on = models.DateField()
@@ -45,6 +48,8 @@ class Task(models.Model):
         ordering = ["due_on", "id"]
         constraints = [
             models.UniqueConstraint(fields=["assignment", "unit", "nominal_on"], name="task_once"),
+            models.UniqueConstraint(fields=["origin", "unit"], condition=~Q(origin=""), name="task_given_once"),
+            models.CheckConstraint(condition=Q(origin="") | Q(assignment=None), name="task_given_or_assigned"),
             models.CheckConstraint(condition=Q(progress__lte=100), name="task_progress_percent"),
             models.CheckConstraint(condition=Q(starts_on__lte=F("due_on")), name="task_starts_before_due"),
             models.CheckConstraint(

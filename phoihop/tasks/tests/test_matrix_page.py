@@ -96,7 +96,8 @@ def test_overdue_as_a_sheet(ha: Client, programme: Programme, cast: Cast) -> Non
         answer = ha.get(f"/chuong-trinh/{programme.pk}/qua-han.xlsx")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert rows[2][0] == "Đơn vị" and [row[0] for row in rows[3:]] == ["UBND xã Glar", "UBND xã A Dơk"]
-    assert rows[3][2] == '1. =HYPERLINK("x")' and rows[3][4] == dt.date(2026, 6, 15) and rows[3][5] == 1.0
+    assert rows[3][2] == '1. =HYPERLINK("x")' and rows[3][3] == "Chương trình"
+    assert rows[3][5] == dt.date(2026, 6, 15) and rows[3][6] == 1.0
 
 
 @pytest.mark.parametrize("contents", [1, 3])

@@ -18,7 +18,7 @@ from phoihop.programmes.queries import programme_to_see, visible_programmes
 from phoihop.units.models import Unit, UnitClass
 
 from ..cards import mark_of, printed, slice_by_due
-from ..matrix import SHORT_ROLES, content_label, matrix_of
+from ..matrix import GIVEN, SHORT_ROLES, content_label, matrix_of
 from ..models import Task
 from ..queries import visible_tasks
 from ..status import Status
@@ -52,13 +52,16 @@ def cell(request: Request, key: int, content: int, column: str) -> HttpResponse:
     """The tasks behind one cell of the matrix, each open to those who may open it."""
     programme = programme_for(request, key)
     kind, who = column[:1], column[1:]
-    if kind not in "uc" or not who.isdecimal():
+    if column != GIVEN and (kind not in "uc" or not who.isdecimal()):
         raise Http404
     found = Task.objects.filter(programme=programme, content=content or None)
-    found = found.filter(assignment__unit=int(who)) if kind == "u" else found.filter(assignment__unit_class=int(who))
     chosen = programme.contents.filter(pk=content).first() if content else None
     if content and chosen is None:
         raise Http404
+    if column == GIVEN:
+        given = found.filter(assignment=None)
+        return _listed(request, programme, given, content_label(chosen), _("Giao thêm"))
+    found = found.filter(assignment__unit=int(who)) if kind == "u" else found.filter(assignment__unit_class=int(who))
     kept_by = (Unit if kind == "u" else UnitClass).objects.filter(pk=int(who)).first()
     if kept_by is None:
         raise Http404

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
+from phoihop.ground.origins import origin_of
 from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling, the_one
 from phoihop.ground.serving import serve_file
 from phoihop.ground.shell import blocks_for
@@ -55,6 +56,7 @@ def show(request: Request, found: Task, status: int = 200, **forms_given: forms.
         "task": found,
         "mark": due_mark(found, timezone.localdate(request.now)),
         "content_label": content_label(found.content),
+        "origin": origin_of(request, found.origin) if found.origin else None,
         "may": may,
         "reports": reports_on(found.pk),
         "extensions": extensions_of(found.pk),

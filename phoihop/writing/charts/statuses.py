@@ -49,7 +49,7 @@ def statuses(
     y = {"field": "unit", "type": "nominal", "sort": [str(place) for place in range(len(units))], "axis": None}
     x = {
         "type": "quantitative",
-        "axis": {"title": None, "tickMinStep": 1, "format": ",d"},
+        "axis": {"title": None, "tickCount": min(longest, 5), "tickMinStep": 1, "format": ",d"},
         "stack": None,
         "scale": {"domain": [0, longest]},
     }

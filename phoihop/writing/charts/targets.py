@@ -34,8 +34,8 @@ def targets(
     places: int | None = None,
     words: tuple[str, str] = ("Kết quả", "Chỉ tiêu"),
 ) -> Chart:
-    """Bars with a tick where each target lies; ``measure`` is the unit of measure over the axis."""
-    result, target = words
+    """Bars with a tick where each target lies; ``measure`` is the unit of measure, said in the legend."""
+    result, target = f"{words[0]} ({measure})" if measure else words[0], words[1]
     most = max((max(aim.target or 0, aim.measured or 0) for aim in aims), default=0) or 1
     rows = [
         {
@@ -64,11 +64,7 @@ def targets(
         },
         "scale": {"paddingInner": _INNER, "paddingOuter": _OUTER},
     }
-    y = {
-        "type": "quantitative",
-        "title": measure or None,
-        "axis": {"titleAngle": 0, "titleAlign": "left", "titleY": -14},
-    }
+    y = {"type": "quantitative", "title": None}
     colour = {
         "type": "nominal",
         "scale": {"domain": [result, target], "range": [INDIGO, INK]},

@@ -169,7 +169,7 @@ def test_the_round_s_lines() -> None:
 
 def test_targets_and_results() -> None:
     found = texts(svg(targets()))
-    assert {"Kết quả", "Chỉ tiêu", "hộ", "1.072,5", "1.070", "95", "3"} <= set(found)
+    assert {"Kết quả (hộ)", "Chỉ tiêu", "1.072,5", "1.070", "95", "3"} <= set(found)
     assert "null" not in found and "NaN" not in " ".join(found)
 
 

@@ -14,7 +14,7 @@ from phoihop.ground.proofs import ProofForm
 from phoihop.programmes.models import Content, Programme
 from phoihop.units.forms.fields import UnitField
 
-from .models import Verb
+from ..models import Verb
 
 
 class ContentsField(forms.ModelMultipleChoiceField):

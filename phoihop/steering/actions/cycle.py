@@ -23,7 +23,7 @@ from phoihop.programmes.models import Content, Programme
 from phoihop.programmes.queries import runs
 from phoihop.units.models import Unit
 
-from .models import ActProof, CycleAct, Verb
+from ..models import ActProof, CycleAct, Verb
 
 # What prepares a programme may come before its first day, though not before it is signed.
 PREPARING = (Verb.BRIEF, Verb.ROLL_OUT, Verb.GUIDE)

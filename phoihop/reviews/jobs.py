@@ -1,0 +1,89 @@
+"""Making the files of a review, behind the pages."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Callable
+from typing import BinaryIO
+
+from django.core.files import File
+from django.utils import timezone
+from django_tasks import task
+
+from phoihop.ground.progress import Telling
+from phoihop.ledger.actor import SYSTEM
+from phoihop.writing.faults import Fault, WritingError
+
+from . import actions
+from .freezing import Whole, whole_of
+from .models import Export
+
+log = logging.getLogger(__name__)
+Tell = Callable[[int, int], None]
+
+
+@task
+def make_export(export_id: int) -> None:
+    """Makes a file that was asked for and keeps it. Done once, however often it runs: a killed job is done again."""
+    export = Export.objects.filter(pk=export_id).select_related(
+        "review__round", "review__compared_with", "review__lines", "review__document"
+    ).first()  # fmt: skip
+    if export is None or export.state != Export.State.MAKING:  # the draft was given up, or it is done
+        return
+    tell, now = Telling(export.progress_name), timezone.now()
+    try:
+        with tempfile.TemporaryFile() as out:
+            whole = whole_of(export.review, now, years=True, heat=True)
+            _MAKERS[Export.Kind(export.kind)](whole, out, tell)
+            out.seek(0)
+            actions.finish_export(export, by=SYSTEM, now=timezone.now(), content=File(out, export.name))
+    except WritingError as error:
+        faults = [{"code": one.code, "values": dict(one.values), "where": list(one.where)} for one in error.faults]
+        actions.fail_export(export, by=SYSTEM, now=timezone.now(), faults=faults)
+    except Exception:
+        log.exception("export %s", export.pk)
+        actions.fail_export(
+            export, by=SYSTEM, now=timezone.now(), faults=[{"code": "broke", "values": {}, "where": ["", ""]}]
+        )
+        raise
+    finally:
+        tell.end()
+
+
+def _word(whole: Whole, out: BinaryIO, tell: Tell) -> None:
+    from phoihop.writing import docx  # lazily: pages never write
+
+    from .paper import paper_of  # lazily: as above
+
+    docx.write_to(paper_of(whole, tell), out)
+
+
+def _pdf(whole: Whole, out: BinaryIO, tell: Tell) -> None:
+    from phoihop.writing import pdf  # lazily: pages never write
+
+    from .paper import paper_of  # lazily: as above
+
+    pdf.write_to(paper_of(whole, tell), out, made=timezone.now())
+
+
+def _excel(whole: Whole, out: BinaryIO, tell: Tell) -> None:
+    from . import sheets  # lazily: pages never write
+
+    sheets.write_to(whole, out, tell)
+
+
+_MAKERS: dict[Export.Kind, Callable[[Whole, BinaryIO, Tell], None]] = {
+    Export.Kind.DOCX: _word,
+    Export.Kind.PDF: _pdf,
+    Export.Kind.XLSX: _excel,
+}
+
+
+def words_of(fault: dict[str, object], language: str) -> str:
+    """A kept fault in words."""
+    where = fault["where"]
+    assert isinstance(where, list)
+    values = fault["values"]
+    assert isinstance(values, dict)
+    return Fault(str(fault["code"]), (where[0], where[1]), values).message(language)

@@ -1,0 +1,128 @@
+"""A review as an official paper: its text with tables and charts, an appendix with one row a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from phoihop.writing import charts as drawing
+from phoihop.writing.blocks import Block, Chart, Heading, Listing, Paragraph
+from phoihop.writing.papers import Appendix, Authority, Paper, Signature
+
+from .charts import Drawn, charts_of
+from .figures.shapes import Figures
+from .freezing import Whole
+from .heads import signing
+from .models import Section
+from .tables import by_content, by_kind, by_unit, indicators
+from .texts import Text
+
+Tell = Callable[[int, int], None]
+_KIND = "Báo cáo"
+Key = Section.Key
+# chapters of the paper: title, sections (a chapter of one section has no headings below it), their own headings
+_CHAPTERS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    ("Công tác lãnh đạo, chỉ đạo, triển khai", (Key.STEERING, Key.REPORTING)),
+    ("Kết quả thực hiện", (Key.RESULTS, Key.TARGETS)),
+    ("Đánh giá chung", (Key.DONE_WELL, Key.NOT_DONE, Key.CAUSES)),
+    ("Phương hướng, nhiệm vụ trọng tâm", (Key.DIRECTION,)),
+    ("Kiến nghị, đề xuất", (Key.PROPOSALS,)),
+)
+_HEADINGS = {
+    Key.STEERING: "Công tác lãnh đạo, chỉ đạo",
+    Key.REPORTING: "Tình hình gửi báo cáo",
+    Key.RESULTS: "Kết quả theo nội dung",
+    Key.TARGETS: "Kết quả thực hiện chỉ tiêu",
+    Key.DONE_WELL: "Ưu điểm",
+    Key.NOT_DONE: "Tồn tại, hạn chế",
+    Key.CAUSES: "Nguyên nhân, khó khăn, vướng mắc",
+}
+_WIDE, _NARROW = 160.0, 105.0  # mm of a chart
+_ROMAN = ("I", "II", "III", "IV", "V")
+
+
+def paper_of(whole: Whole, tell: Tell | None = None) -> Paper:
+    """The paper; ``tell`` hears how many charts are drawn."""
+    review = whole.review
+    prefix, whom = signing(review)
+    return Paper(
+        system="party" if review.system == "party" else "state",
+        issuers=[review.issuer],
+        parent=review.parent,
+        kind=_KIND,
+        number=review.number,
+        symbol=review.symbol,
+        place=review.place,
+        day=review.issued_on,
+        abstract=review.abstract,
+        body=list(_body(whole, _drawn(whole.figures, tell))),
+        signatures=[
+            Signature(review.post, review.signatory, [Authority(prefix, whom)] if prefix and whom else []),
+        ],
+        recipients=[line.strip(" -;.") for line in review.recipients.splitlines() if line.strip()],
+        appendices=list(_appendices(whole.figures)),
+    )
+
+
+def _drawn(figures: Figures, tell: Tell | None) -> dict[str, list[Chart]]:
+    """The charts as pictures, by the section that they stand in."""
+    asked = charts_of(figures)
+    found: dict[str, list[Chart]] = {}
+    for place, one in enumerate(asked, 1):
+        found.setdefault(one.section, []).append(_picture(one, place))
+        if tell:
+            tell(place, len(asked) + 1)
+    return found
+
+
+def _picture(one: Drawn, place: int) -> Chart:
+    width = _NARROW if one.section == Key.TARGETS else _WIDE
+    return Chart(drawing.png(one.chart), one.chart.description, f"Biểu đồ {place}. {one.chart.title}", width)
+
+
+def _body(whole: Whole, charts: dict[str, list[Chart]]) -> Iterator[Block]:
+    figures = whole.figures
+    texts = {text.section.key: text for text in whole.texts}
+    yield Paragraph(_opening(whole))
+    for number, (title, keys) in zip(_ROMAN, _CHAPTERS, strict=True):
+        yield Heading(1, title, number)
+        for place, key in enumerate(keys, 1):
+            if len(keys) > 1:
+                yield Heading(2, _HEADINGS[key], str(place))
+            yield from _section(texts[key], key)
+            yield from _tables(key, figures)
+            yield from charts.get(key, ())
+    yield Paragraph(f"Trên đây là báo cáo {_lowered(whole.review.abstract)}./.")
+
+
+def _opening(whole: Whole) -> str:
+    figures, review = whole.figures, whole.review
+    named = "; ".join(f"“{title}”" for title in figures.programmes)
+    since = f"{figures.data_from:%d/%m/%Y} đến {figures.closes_on:%d/%m/%Y}"
+    return f"Thực hiện {named}, {review.issuer} báo cáo kết quả {figures.period} (số liệu từ ngày {since}) như sau:"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _section(text: Text, key: Key) -> Iterator[Block]:
+    """A paragraph; several: the first in running text, what follows as a list where it goes through contents."""
+    lines = text.paragraphs
+    if key in (Key.RESULTS, Key.TARGETS, Key.STEERING) and len(lines) > 1:
+        yield Paragraph(lines[0])
+        yield Listing(lines[1:])
+    else:
+        yield from map(Paragraph, lines)
+
+
+def _tables(key: Key, figures: Figures) -> Iterator[Block]:
+    if key == Key.RESULTS and figures.contents:
+        yield by_content(figures, "Bảng 1. Kết quả theo nội dung")
+        yield by_kind(figures, "Bảng 2. Kết quả theo khối đơn vị")
+    if key == Key.TARGETS and figures.indicators:
+        yield indicators(figures, "Bảng 3. Kết quả thực hiện chỉ tiêu")
+
+
+def _appendices(figures: Figures) -> Iterator[Appendix]:
+    if figures.units:
+        yield Appendix("Kết quả thực hiện theo đơn vị", [by_unit(figures)], landscape=True)

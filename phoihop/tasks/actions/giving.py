@@ -1,0 +1,70 @@
+"""Work that no signed duty asks for: a conclusion of a meeting, a year's own work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.dates import working_day_from
+from phoihop.ground.errors import Refused
+from phoihop.ground.text import nfc
+from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
+from phoihop.programmes.models import Content, Programme
+from phoihop.units.models import Unit
+from phoihop.units.queries import own_days
+
+from ..models import Task
+from ..risk import at_risk_from
+
+
+@dataclass(frozen=True)
+class Given:
+    """What came of it: the origin's name in the ledger, and how many units got a task."""
+
+    origin: str
+    number: int
+
+
+@act("task.give", _("Giao việc ngoài nhiệm vụ đã ký"))
+def give(
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    origin: str,
+    text: str,
+    due_on: dt.date,
+    units: Iterable[Unit],
+    content: Content | None = None,
+    starts_on: dt.date | None = None,
+) -> Given:
+    """Each of these units gets a task with a text and origin of its own, once. Refused: a day that has passed."""
+    today = timezone.localdate(now)
+    if due_on < today:
+        raise Refused(_g("Hạn của việc được giao đã qua. Hãy chọn từ hôm nay trở đi."))
+    begins, due = min(starts_on or today, due_on), working_day_from(due_on, own_days())
+    chosen = list({unit.pk: unit for unit in units}.values())
+    new = [
+        Task(
+            programme=programme,
+            content=content,
+            unit=unit,
+            origin=origin,
+            lead=True,
+            text=nfc(text).strip(),
+            nominal_on=due_on,
+            starts_on=begins,
+            due_on=due,
+            risk_on=at_risk_from(begins, due, 0),
+        )
+        for unit in chosen
+    ]
+    Task.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+    record(programme, origin=origin, text=text, due_on=due_on, units=[unit.name for unit in chosen])
+    return Given(origin, len(new))
