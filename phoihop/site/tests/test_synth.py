@@ -44,7 +44,7 @@ def digest() -> str:
 
 
 def test_a_country_in_small() -> None:
-    world = make(7, 40, 3, DAY)
+    world = make(8, 40, 3, DAY)
     communes = Unit.objects.filter(level="commune")
     assert communes.count() == 40 and ReportLine.objects.count() == Task.objects.count() == 120
     assert world.told["dòng báo cáo"] == 120 and world.told["báo cáo"] == Report.objects.count() == 40

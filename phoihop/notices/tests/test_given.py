@@ -1,0 +1,28 @@
+"""Units are told of work that a meeting or a plan gives them."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from phoihop.notices.models import Notice
+from phoihop.steering import actions
+from phoihop.tasks.models import Task
+from tests.cast import NOW, Cast
+from tests.worlds import in_force
+
+
+def test_a_conclusion_tells_the_units_that_have_to_do_it(cast: Cast, run_jobs: Callable[[], int]) -> None:
+    meeting = actions.call(in_force(cast), title="Giao ban", held_on=NOW.date(), units=[], **cast.ha.by)
+    actions.draft_conclusion(
+        meeting, text="Niêm yết lại", due_on=dt.date(2026, 3, 20), units=[cast.glar, cast.adok], **cast.ha.by
+    )
+    run_jobs()
+    Notice.objects.all().delete()
+    actions.conclude(meeting, **cast.ha.by)
+    run_jobs()
+    told = Notice.objects.filter(reason="task.given")
+    assert {(one.account.username, one.title, one.owner) for one in told if one.unit == cast.glar} == {
+        ("binh", "Niêm yết lại", "UBND xã Glar"),
+        ("thu", "Niêm yết lại", "UBND xã Glar"),
+    }
+    task = Task.objects.get(unit=cast.glar, text="Niêm yết lại")
+    assert {one.url for one in told if one.unit == cast.glar} == {task.get_absolute_url()}
