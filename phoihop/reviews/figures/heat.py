@@ -31,7 +31,7 @@ def heat_of(review: Review, figures: Figures) -> Heat:
         place = rows.setdefault(found["row"] or "", len(rows))
         if share is not None and (found["duty__content"] or 0) in places:
             cells.append(Cell(place, places[found["duty__content"] or 0], round(share, 4)))
-    return _those_behind(Heat(list(rows), cells, above), max(8, MOST_CELLS // max(1, len(places))))
+    return _those_behind(Heat(list(rows), cells, above, bool(shown)), max(8, MOST_CELLS // max(1, len(places))))
 
 
 def _those_behind(heat: Heat, most: int) -> Heat:
