@@ -33,7 +33,7 @@ _COUNTED = (
     Column(_l("Chưa thực hiện"), 1, "right"),
     Column(_l("Chưa có báo cáo"), 1, "right"),
     Column(_l("Tỷ lệ hoàn thành (%)"), 1, "right", 1),
-    Column(_l("Kỳ trước (%)"), 1, "right", 1),
+    Column(_l("Kỳ trước (%)"), 1.15, "right", 1),
 )
 _GROUPS = (Group("Lượt nhiệm vụ chủ trì", 5), Group("Tỷ lệ", 2))
 

@@ -86,30 +86,30 @@ def conclude(meeting: Meeting, *, by: Actor, now: dt.datetime) -> Meeting:
     if not conclusions:
         raise Refused(_g("Chưa có kết luận nào. Hãy ghi ít nhất một kết luận."))
     told = []
-    for one in conclusions:
+    for place, one in enumerate(conclusions, 1):
         units = living(one.units.all(), one.classes.all(), today)
         told.append({"text": one.text, "due_on": one.due_on, "units": len(units)})
         if units and one.due_on:
-            _give(one, units, meeting, by, now)
+            _give(place, one, units, meeting, by, now)
         elif units or one.due_on:
-            raise Refused(_unfinished(one))
+            raise Refused(_unfinished(place, one))
     came = Attendance.objects.filter(meeting=meeting, state=Attendance.State.PRESENT).count()
     record(meeting, within=meeting.programme, conclusions=told, came=came)
     return meeting
 
 
-def _give(one: Conclusion, units: list[Unit], meeting: Meeting, by: Actor, now: dt.datetime) -> None:
+def _give(place: int, one: Conclusion, units: list[Unit], meeting: Meeting, by: Actor, now: dt.datetime) -> None:
     assert one.due_on is not None
     if one.due_on < timezone.localdate(now):
-        raise Refused(_g("Hạn {due} của kết luận {n} đã qua.").format(due=written(one.due_on), n=one.order))
+        raise Refused(_g("Hạn {due} của kết luận {n} đã qua.").format(due=written(one.due_on), n=place))
     facts = {"text": one.text, "due_on": one.due_on, "content": one.content}
     give(meeting.programme, origin=key_of(one), units=units, starts_on=meeting.held_on, by=by, now=now, **facts)
 
 
-def _unfinished(one: Conclusion) -> str:
+def _unfinished(place: int, one: Conclusion) -> str:
     if one.due_on is None:
-        return _g("Kết luận {n} có đơn vị thực hiện nhưng chưa có hạn.").format(n=one.order)
-    return _g("Kết luận {n} có hạn nhưng chưa có đơn vị thực hiện.").format(n=one.order)
+        return _g("Kết luận {n} có đơn vị thực hiện nhưng chưa có hạn.").format(n=place)
+    return _g("Kết luận {n} có hạn nhưng chưa có đơn vị thực hiện.").format(n=place)
 
 
 def _checked(programme: Programme, fields: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, R
 from phoihop.writing.papers import Appendix, Paper, Signature
 
 from ..models import AgendaItem, Attendance, Conclusion, Meeting
-from .shape import head_of, named, sentence
+from .shape import head_of, named, place_of, sentence
 
 _IN_BODY = 15  # units of a table that stays in the text; more go into an appendix
 _HEADINGS = {
@@ -77,7 +77,7 @@ def notice_of(meeting: Meeting, day: dt.date | None) -> Paper:
             ),
         ],
         signatures=[Signature(meeting.chair_office or "Thủ trưởng cơ quan", meeting.chair)],
-        place=meeting.programme.place,
+        place=place_of(meeting.programme),
         day=day,
         recipients=["Các đơn vị được giao", "Các đơn vị dự họp", "Lưu: VT"],
     )

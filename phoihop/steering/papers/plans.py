@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phoihop.ground.dates import written
+from phoihop.programmes.models import Duty
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Row, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
 from ..models import PlanLine, YearlyPlan
 from ..plan_pages import Left, Line, Picture, Section
-from .shape import head_of, named, sentence
+from .shape import head_of, named, place_of, sentence
 
 _COLUMNS = (
     Column("TT", 0.4, "center"),
@@ -58,7 +59,7 @@ def plan_of(plan: YearlyPlan, picture: Picture) -> Paper:
         abstract=_abstract(plan),
         body=body,
         signatures=[Signature(plan.signatory_office or "Thủ trưởng cơ quan", plan.signatory_name)],
-        place=programme.place,
+        place=place_of(programme),
         day=plan.issued_on,
         recipients=["Các bên ký kết", "Các đơn vị có tên tại Phụ lục", "Lưu: VT"],
         appendices=[Appendix(f"Nhiệm vụ năm {plan.year}", [Table(_COLUMNS, list(_rows(sections)))], landscape=True)],
@@ -100,5 +101,8 @@ def _rows(sections: Sequence[Section]) -> Iterator[Row]:
 def _when(line: Line) -> str:
     if not line.days:
         return line.when
-    days = "; ".join(written(due_on) for _nominal, due_on in line.days)
-    return f"{days} (hạn đã ký: {'; '.join(written(nominal) for nominal, _due in line.days)})"
+    if line.row.duty and line.row.duty.schedule == Duty.Schedule.ONCE:
+        nominal, due_on = line.days[0]
+        return f"{written(due_on)} (hạn đã ký: {written(nominal)})"
+    earlier = "; ".join(f"kỳ {written(nominal)}: {written(due_on)}" for nominal, due_on in line.days)
+    return f"{line.when}; riêng {earlier}"

@@ -12,6 +12,7 @@ from phoihop.writing.papers import System
 
 _PARTY = (Kind.PARTY_COMMITTEE, Kind.PARTY_BODY)
 _SYMBOL = re.compile(r"[^\W\d_][^\W_]*(?:[-&][^\W_]+)*")
+_LEVEL = re.compile(r"^(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(?=[^\W\d_])", re.IGNORECASE)
 _ORGANS = {Kind.PEOPLES_COMMITTEE: "UBND", Kind.PEOPLES_COUNCIL: "HĐND"}
 
 
@@ -32,6 +33,11 @@ def _symbol(unit: Unit, code: str, system: System) -> str:
     """TB-UBND for the State, TB/BDVHU for the Party; the kind alone where no symbol of the unit is known."""
     organ = unit.abbreviation if _SYMBOL.fullmatch(unit.abbreviation) else _ORGANS.get(Kind(unit.kind), "")
     return f"{code}{'/' if system == 'party' else '-'}{organ}" if organ else code
+
+
+def place_of(programme: Programme) -> str:
+    """The place as papers name it: Đak Đoa, not xã Đak Đoa."""
+    return _LEVEL.sub("", programme.place)
 
 
 def named(programme: Programme) -> str:

@@ -75,7 +75,7 @@ def test_the_plan_in_word(at: At, cast: Cast, programme: Programme, plan: Yearly
         text = text_of(at(who).get(url).content)
         assert "KẾ HOẠCH" in text
         assert "2 nhiệm vụ của chương trình (trong đó 1 nhiệm vụ đặt hạn sớm hơn hạn đã ký) và 1 việc" in text
-        assert "1/6/2026 (hạn đã ký: 15/6/2026)" in text and "Kế hoạch hội thi" in text
+        assert "riêng kỳ 15/6/2026: 1/6/2026" in text and "Kế hoạch hội thi" in text
         assert "UBND các xã, thị trấn" in text and "1. Thực hiện dân chủ ở cơ sở" in text
 
 
