@@ -79,8 +79,8 @@ def _heat(figures: Figures) -> Drawn | None:
     shares = {(cell.row, cell.content): cell.share for cell in figures.heat.cells}
     heads = [line.label or str(place) for place, line in enumerate(figures.contents, 1)]
     title = "Tỷ lệ hoàn thành theo đơn vị và nội dung"
-    if not figures.heat.above and len(figures.heat.rows) < len(figures.units):
-        title = f"{title} ({len(figures.heat.rows)} đơn vị có tỷ lệ thấp nhất)"
+    if figures.heat.cut:
+        title = f"{title} ({len(figures.heat.rows)} nơi có tỷ lệ thấp nhất)"
     says = f"{two(len(figures.heat.rows))} hàng, {two(len(heads))} nội dung; ô đậm hơn là tỷ lệ hoàn thành cao hơn."
     chart = charts.heat(title, says, units=figures.heat.rows, contents=heads, shares=shares)
     rows = [

@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
 from phoihop.rounds.models import Round
 from phoihop.writing.papers import PREFIXES
 
-from .models import Export, Review
+from .models import Export, Review, Template
 
 _MOST = 20_000  # letters of a section
 # what a round is for says what its review is
@@ -96,3 +97,19 @@ class ExportForm(Form):
     """Which file."""
 
     kind = forms.ChoiceField(label=_("Loại tệp"), choices=Export.Kind.choices, widget=forms.RadioSelect, initial="docx")
+    template = forms.ModelChoiceField(
+        label=_("Mẫu Word"), queryset=Template.objects.none(), required=False, empty_label=_("Thể thức chuẩn")
+    )
+
+    def __init__(self, *args: Any, templates: QuerySet[Template], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
+
+
+class TemplateForm(Form):
+    """A template from Word."""
+
+    title = forms.CharField(label=_("Tên mẫu"), max_length=120)
+    content = forms.FileField(
+        label=_("Tệp Word (.docx)"), widget=forms.FileInput(attrs={"accept": ".docx"}), max_length=255
+    )

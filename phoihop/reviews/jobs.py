@@ -8,16 +8,19 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from django_tasks import task
 
 from phoihop.ground.progress import Telling
 from phoihop.ledger.actor import SYSTEM
-from phoihop.writing.faults import Fault, WritingError
+from phoihop.writing.faults import WritingError
 
 from . import actions
+from .faults import BROKE, kept
+from .filling import context_of
 from .freezing import Whole, whole_of
-from .models import Export
+from .models import Export, Template
 
 log = logging.getLogger(__name__)
 Tell = Callable[[int, int], None]
@@ -27,7 +30,7 @@ Tell = Callable[[int, int], None]
 def make_export(export_id: int) -> None:
     """Makes a file that was asked for and keeps it. Done once, however often it runs: a killed job is done again."""
     export = Export.objects.filter(pk=export_id).select_related(
-        "review__round", "review__compared_with", "review__lines", "review__document"
+        "review__round", "review__compared_with", "review__lines", "review__document", "template__file"
     ).first()  # fmt: skip
     if export is None or export.state != Export.State.MAKING:  # the draft was given up, or it is done
         return
@@ -35,20 +38,26 @@ def make_export(export_id: int) -> None:
     try:
         with tempfile.TemporaryFile() as out:
             whole = whole_of(export.review, now, years=True, heat=True)
-            _MAKERS[Export.Kind(export.kind)](whole, out, tell)
+            if export.template:
+                _by_template(export.template, whole, out)
+            else:
+                _MAKERS[Export.Kind(export.kind)](whole, out, tell)
             out.seek(0)
             actions.finish_export(export, by=SYSTEM, now=timezone.now(), content=File(out, export.name))
     except WritingError as error:
-        faults = [{"code": one.code, "values": dict(one.values), "where": list(one.where)} for one in error.faults]
-        actions.fail_export(export, by=SYSTEM, now=timezone.now(), faults=faults)
+        actions.fail_export(export, by=SYSTEM, now=timezone.now(), faults=kept(error.faults))
     except Exception:
         log.exception("export %s", export.pk)
-        actions.fail_export(
-            export, by=SYSTEM, now=timezone.now(), faults=[{"code": "broke", "values": {}, "where": ["", ""]}]
-        )
+        actions.fail_export(export, by=SYSTEM, now=timezone.now(), faults=[BROKE])
         raise
     finally:
         tell.end()
+
+
+def _by_template(template: Template, whole: Whole, out: BinaryIO) -> None:
+    from phoihop.writing.docx_templates import render  # lazily: pages never write
+
+    out.write(render(default_storage.open(template.file.path).read(), context_of(whole)))
 
 
 def _word(whole: Whole, out: BinaryIO, tell: Tell) -> None:
@@ -78,12 +87,3 @@ _MAKERS: dict[Export.Kind, Callable[[Whole, BinaryIO, Tell], None]] = {
     Export.Kind.PDF: _pdf,
     Export.Kind.XLSX: _excel,
 }
-
-
-def words_of(fault: dict[str, object], language: str) -> str:
-    """A kept fault in words."""
-    where = fault["where"]
-    assert isinstance(where, list)
-    values = fault["values"]
-    assert isinstance(values, dict)
-    return Fault(str(fault["code"]), (where[0], where[1]), values).message(language)

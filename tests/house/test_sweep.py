@@ -39,6 +39,7 @@ from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import Evidence, Task
 from phoihop.tasks.short import code_of
 from phoihop.units import actions as units
+from phoihop.writing.tests.templating import template
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
 
@@ -109,6 +110,9 @@ def world(cast: Cast) -> World:
         asked_report = Report.objects.get(round=asked_round, unit=cast.glar)
         review = reviews.open_review(asked_round, kind="periodic", **by)
         export = reviews.ask_export(review, kind="xlsx", **by)
+        pattern = reviews.take_template(
+            None, title="Mẫu", content=ContentFile(template("{{ issuer }}")), name="a.docx", **by
+        )
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -165,6 +169,10 @@ def world(cast: Cast) -> World:
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
         "reviews:open": {"key": asked_round.pk},
         "reviews:programme": {"key": programme.pk},
+        **{
+            f"reviews:{name}": {"key": pattern.pk}
+            for name in ("template", "trial", "template_file", "use_template", "withdraw_template")
+        },
         "reviews:download": {"key": export.pk},
         **{f"reviews:{name}": {"key": review.pk, "name": "results"} for name in ("edit", "restore")},
         "reviews:": {"key": review.pk},

@@ -14,27 +14,36 @@ from phoihop.ground.state import move
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
-from ..models import Export, Review
+from ..models import Export, Review, Template
 from ..naming import file_name
 
 
 @act("review.export", _("Xuất báo cáo ra tệp"))
-def ask_export(review: Review, *, by: Actor, now: dt.datetime, kind: str) -> Export:
-    """Asks for a file. One of this kind that is being made is not asked for again."""
-    going = review.exports.filter(kind=kind, state="making").first()
+def ask_export(review: Review, *, by: Actor, now: dt.datetime, kind: str, template: Template | None = None) -> Export:
+    """Asks for a file, of Word by a template of the unit's own. One that is being made is not asked for again."""
+    template = template if kind == Export.Kind.DOCX else None
+    going = review.exports.filter(kind=kind, template=template, state="making").first()
     if going is None:
-        return begin(review, by, now, kind=kind)
+        return begin(review, by, now, kind=kind, template=template)
     record(going, within=review, kind=kind)
     return going
 
 
-def begin(review: Review, by: Actor, now: dt.datetime, *, kind: str, official: bool = False) -> Export:
+def begin(
+    review: Review, by: Actor, now: dt.datetime, *, kind: str, official: bool = False, template: Template | None = None
+) -> Export:
     """Puts a file in hand; inside an act. The job is enqueued with it, so that a kill loses neither."""
     from ..jobs import make_export  # lazily: the job calls the acts of this file
 
     name = file_name(review, kind)
     made = Export.objects.create(
-        review=review, kind=kind, official=official, name=name, asked_at=now, asked_by_id=by.account_id
+        review=review,
+        kind=kind,
+        official=official,
+        template=template,
+        name=name,
+        asked_at=now,
+        asked_by_id=by.account_id,
     )
     record(made, within=review, kind=kind)
     make_export.enqueue(made.pk)

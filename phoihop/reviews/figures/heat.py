@@ -11,6 +11,7 @@ from .counting import COUNTS, counts_in
 from .shapes import Cell, Figures, Heat
 
 MOST_ROWS = 40
+MOST_CELLS = 400
 _BEHIND = 30
 
 
@@ -30,4 +31,17 @@ def heat_of(review: Review, figures: Figures) -> Heat:
         place = rows.setdefault(found["row"] or "", len(rows))
         if share is not None and (found["duty__content"] or 0) in places:
             cells.append(Cell(place, places[found["duty__content"] or 0], round(share, 4)))
-    return Heat(list(rows), cells, above)
+    return _those_behind(Heat(list(rows), cells, above, bool(shown)), max(8, MOST_CELLS // max(1, len(places))))
+
+
+def _those_behind(heat: Heat, most: int) -> Heat:
+    """So many rows, the lowest on the whole: a picture of more weighs more than its page may."""
+    if len(heat.rows) <= most:
+        return heat
+    shares: dict[int, list[float]] = {}
+    for cell in heat.cells:
+        shares.setdefault(cell.row, []).append(cell.share)
+    behind = sorted(shares, key=lambda row: (sum(shares[row]) / len(shares[row]), row))[:most]
+    places = {row: place for place, row in enumerate(sorted(behind))}
+    cells = [Cell(places[cell.row], cell.content, cell.share) for cell in heat.cells if cell.row in places]
+    return Heat([heat.rows[row] for row in places], cells, heat.above, cut=True)

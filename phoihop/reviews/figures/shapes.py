@@ -149,11 +149,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Heat:
-    """Rows of units × contents; ``above``: rows are the units above, each with all below it."""
+    """Rows of units × contents; ``above``: rows are the units above, each with all below it; ``cut``: the lowest."""
 
     rows: list[str] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     above: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.models import StoredFile
 
 from .reviews import Review
+from .templates import Template
 
 
 class Export(models.Model):
@@ -27,6 +28,7 @@ class Export(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="exports")
     kind = models.CharField(_("Loại tệp"), max_length=4, choices=Kind)
+    template = models.ForeignKey(Template, on_delete=models.PROTECT, null=True, related_name="+")
     official = models.BooleanField(default=False)
     state = models.CharField(max_length=6, choices=State, default=State.MAKING)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")

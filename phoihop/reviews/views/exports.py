@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,10 +17,10 @@ from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
 
 from .. import actions
+from ..faults import words_of
 from ..forms import ExportForm
-from ..jobs import words_of
 from ..models import Export
-from ..queries import visible_exports
+from ..queries import own_templates, visible_exports
 from .shape import page_of_review, review_for
 
 _SHOWN = 20
@@ -33,7 +32,7 @@ _LONG = 60  # seconds without a word after which something is wrong
 def exports(request: Request, key: int) -> HttpResponse:
     """Which files are there, and how far are those being made?"""
     found = review_for(request, key)
-    form = ExportForm(request.POST or None)
+    form = ExportForm(request.POST or None, templates=own_templates(request.actor).filter(state="used"))
     here = reverse("reviews:exports", args=[found.pk])
     if request.method == "POST":
         permit("review.export", request.actor, found)
@@ -41,7 +40,7 @@ def exports(request: Request, key: int) -> HttpResponse:
             with telling(request, _("Đang làm tệp. Bạn có thể rời trang này rồi quay lại.")):
                 actions.ask_export(found, **form.cleaned_data, **doing(request))
             return redirect(here)
-    rows = [_row(one, request) for one in found.exports.select_related("file", "asked_by")[:_SHOWN]]
+    rows = [_row(one, request) for one in found.exports.select_related("file", "asked_by", "template")[:_SHOWN]]
     context = page_of_review(request, found, "exports") | {
         "form": form,
         "rows": rows,
@@ -54,20 +53,13 @@ def _row(export: Export, request: Request) -> dict[str, Any]:
     making = export.state == Export.State.MAKING
     stand = stand_of(export.progress_name) if making else None
     since = stand.seconds if stand else (request.now - export.asked_at).total_seconds()
-    language = "en" if get_language() == "en" else "vi"
     return {
         "export": export,
         "stand": stand,
         "share": round(100 * stand.done / max(stand.total, 1)) if stand else None,
         "slow": making and since > _LONG,
-        "faults": [_fault(one, language) for one in export.faults],
+        "faults": [words_of(one) for one in export.faults],
     }
-
-
-def _fault(fault: dict[str, object], language: str) -> str:
-    if fault["code"] == "broke":
-        return _("Hệ thống gặp lỗi khi làm tệp. Hãy làm lại; nếu vẫn vậy, hãy báo người quản trị.")
-    return words_of(fault, language)
 
 
 @official

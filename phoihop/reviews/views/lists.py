@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official, page_of
+from phoihop.ledger.acts import allowed
 from phoihop.programmes.pages import programme_head
 from phoihop.rounds.models import Round
 from phoihop.rounds.queries import visible_rounds
@@ -29,6 +30,7 @@ def reviews(request: Request) -> HttpResponse:
         rounds = visible_rounds(request.actor).filter(unit=request.actor.unit_id).exclude(pk__in=taken)
         waiting = list(rounds.order_by("-id")[:10])
     context = {"crumbs": [(_("Sơ kết, tổng kết"), "")], "reviews": piece.rows, "piece": piece, "waiting": waiting}
+    context["may_template"] = allowed("template.take", request.actor)
     return render(request, "reviews/list.html", context)
 
 

@@ -66,9 +66,10 @@ _PROGRAMME = (
 )
 _COUNTS = (
     ("tasks", "Số nhiệm vụ", "Tasks", 40),
-    ("done", "Hoàn thành", "Done", 30),
-    ("done_late", "Hoàn thành muộn", "Done late", 4),
-    ("overdue", "Quá hạn", "Overdue", 6),
+    ("done", "Hoàn thành", "Done", 34),
+    ("doing", "Đang thực hiện", "Under way", 3),
+    ("not_done", "Chưa thực hiện", "Not done", 2),
+    ("unreported", "Chưa có báo cáo", "No report yet", 1),
     ("share", "Tỷ lệ hoàn thành (phần của 1; thêm |percent)", "Share done (of 1; add |percent)", 0.85),
 )
 
@@ -121,10 +122,15 @@ KINDS: dict[str, tuple[Field, ...]] = {
         *_paper("BC-UBND", "Sơ kết 6 tháng thực hiện chương trình phối hợp"),
         *_PROGRAMME,
         *_counted("total."),
+        Field("steering", ("Công tác chỉ đạo", "Direction"), "Đã tổ chức 02 hội nghị quán triệt."),
+        Field("reporting", ("Tình hình gửi báo cáo", "How reports came in"), "12/14 đơn vị đã gửi báo cáo."),
+        Field("results", ("Kết quả theo nội dung", "Results by content"), "Nội dung 1: hoàn thành 12/14."),
+        Field("targets", ("Kết quả chỉ tiêu", "Results against targets"), "02/03 chỉ tiêu đạt kế hoạch."),
         Field("done_well", ("Kết quả nổi bật", "What went well"), "100% thôn có tổ dân vận."),
         Field("not_done", ("Hạn chế", "What was not done"), "Còn 06 nhiệm vụ quá hạn."),
         Field("causes", ("Nguyên nhân", "Why"), "Một số đơn vị thiếu cán bộ."),
         Field("direction", ("Phương hướng", "What comes next"), "Tập trung các nhiệm vụ quá hạn."),
+        Field("proposals", ("Kiến nghị, đề xuất", "Proposals"), "Đề nghị tập huấn cho cán bộ thôn."),
         Field("units[].name", ("Tên đơn vị", "The unit's name"), "Công an xã"),
         *_counted("units[]."),
         Field("contents[].name", ("Nội dung", "The content"), "Tuyên truyền, vận động"),
