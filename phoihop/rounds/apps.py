@@ -2,6 +2,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.shell import add_block, add_menu, add_tab
@@ -18,7 +19,7 @@ class RoundsConfig(AppConfig):
         from .deadlines import ReportDeadlines  # lazily: as above
 
         add_deadlines("rounds.report", ReportDeadlines())
-        add_menu(15, _("Báo cáo"), "rounds:ours")
+        add_menu(15, pgettext_lazy("menu", "Báo cáo"), "rounds:ours")
         add_tab("programme", 27, _("Báo cáo"), "rounds:of_programme", _binds)
         add_block("overview", 15, "rounds/running.html", running_rounds)
         add_block("overview", 25, "rounds/our_block.html", our_reports)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from phoihop.ground.form_page import form_page as one_form
 from phoihop.ground.pages import Request, fetch
@@ -35,8 +36,8 @@ def crumbs_to(review: Review, *more: tuple[str, str]) -> list[tuple[str, str]]:
 def page_of_review(request: Request, review: Review, here: str) -> dict[str, Any]:
     """What the head of its pages prints."""
     named = [
-        ("review", _("Văn bản")),
-        ("figures", _("Số liệu")),
+        ("review", pgettext("tab", "Văn bản")),
+        ("figures", pgettext("tab", "Số liệu")),
         ("charts", _("Biểu đồ")),
         ("exports", _("Tệp")),
     ]
