@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.db.models import Model, Q, QuerySet
 
@@ -35,11 +34,3 @@ def overlapping(about: Model, first: dt.date, last: dt.date | None) -> QuerySet[
     """Postings of an object that hold on a day from ``first`` to ``last`` (None: open)."""
     found = postings_of(about).filter(Q(valid_to=None) | Q(valid_to__gte=first), withdrawn_at=None)
     return found.filter(Q(valid_from=None) | Q(valid_from__lte=last)) if last else found
-
-
-def current_postings(kind: type[Model], keys: Iterable[int], day: dt.date) -> dict[int, Posting]:
-    """The postings that make these objects of a kind public on that day, by the object's key."""
-    found = Posting.objects.filter(
-        holds_on(day), withdrawn_at=None, object_kind=kind._meta.label_lower, object_id__in=list(keys)
-    )
-    return {posting.object_id: posting for posting in found.select_related("unit")}
