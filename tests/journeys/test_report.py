@@ -104,6 +104,7 @@ def test_a_lost_line_and_a_closed_tab_lose_nothing(cast: Cast, report: Report, a
     page.fill(f"#n-{line.pk}", "Viết rồi đóng")
     page.locator(f"#o-{line.pk}").focus()
     expect(told).to_contain_text("tự lưu khi có mạng")
+    page.wait_for_function("Object.values(localStorage).some(kept => kept.includes('Viết rồi đóng'))")
     context, address = page.context, page.url
     page.close()
     context.set_offline(False)
