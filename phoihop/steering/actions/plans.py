@@ -20,7 +20,7 @@ from phoihop.ground.text import nfc, squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, key_of, record
 from phoihop.programmes.models import Content, Duty, Programme
-from phoihop.tasks.actions import give, sharpen
+from phoihop.tasks.actions import give, refuse_behind_signed, sharpen
 from phoihop.units.models import Unit, UnitClass
 
 from ..models import PlanDay, PlanLine, YearlyPlan
@@ -90,12 +90,7 @@ def sharpen_line(
             raise Refused(_g("Nhiệm vụ không có hạn {day} trong năm.").format(day=written(nominal_on)))
         if due_on is None or due_on == nominal_on:
             continue
-        if due_on > nominal_on:
-            raise Refused(
-                _g("Ngày {due} muộn hơn hạn đã ký ({signed}); kế hoạch chỉ được rút ngắn.").format(
-                    due=written(due_on), signed=written(nominal_on)
-                )
-            )
+        refuse_behind_signed(nominal_on, due_on)
         if due_on.year > line.plan.year:
             raise Refused(_g("Ngày {due} không thuộc năm {year}.").format(due=written(due_on), year=line.plan.year))
         if due_on < max(starts[nominal_on], dt.date(line.plan.year, 1, 1)):

@@ -133,12 +133,6 @@ class ConclusionForm(WhoForm):
         self.order_fields(["text", "who", "others", "due_on", "content", "order"])
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
-
-
 class AttendanceForm(Form):
     """How the units of one page came: for each its state, how many people, who they were."""
 

@@ -16,12 +16,13 @@ from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch, official, page_of
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
+from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.models import Programme
 from phoihop.programmes.pages import programme_head
 from phoihop.tasks.status import Status
 
 from .. import actions
-from ..forms.meetings import CallForm, MeetingForm, MinutesForm, ReasonForm
+from ..forms.meetings import CallForm, MeetingForm, MinutesForm
 from ..meeting_pages import attendance_of, conclusions_of, listed, task_counts
 from ..models import Meeting
 from ..queries import steered_programmes, who_takes_part

@@ -14,11 +14,11 @@ from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
+from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.pages import programme_head, when_of
 from phoihop.tasks.matrix import content_label
 
 from .. import actions
-from ..forms.meetings import ReasonForm
 from ..forms.plans import ChooseForm, IssueForm, OpenForm, PlanForm
 from ..models import PlanLine, YearlyPlan
 from ..papers import plan_of

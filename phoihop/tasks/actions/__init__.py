@@ -5,7 +5,7 @@ from .giving import Given, give
 from .handling import hand, hand_back, take_over
 from .making import make_tasks
 from .progress import accept, cancel, report, return_report
-from .sharpening import sharpen
+from .sharpening import refuse_behind_signed, sharpen
 
 __all__ = [
     "Given",
@@ -18,6 +18,7 @@ __all__ = [
     "hand",
     "hand_back",
     "make_tasks",
+    "refuse_behind_signed",
     "report",
     "return_report",
     "sharpen",

@@ -19,18 +19,23 @@ from ..models import EarlierDue, Task
 from ..risk import at_risk_from
 
 
-@act("task.sharpen", _("Rút ngắn hạn trong năm"))
-def sharpen(duty: Duty, *, by: Actor, now: dt.datetime, nominal_on: dt.date, due_on: dt.date, origin: str) -> int:
-    """The tasks of a duty for one date are due on this earlier day, those made later too. Returns how many moved.
-
-    What was given more time keeps it. Refused: a day behind the signed one, or one that has passed.
-    """
+def refuse_behind_signed(nominal_on: dt.date, due_on: dt.date) -> None:
+    """Refuses a day behind the signed one."""
     if due_on > nominal_on:
         raise Refused(
             _g("Ngày {due} muộn hơn hạn đã ký ({signed}); kế hoạch chỉ được rút ngắn.").format(
                 due=written(due_on), signed=written(nominal_on)
             )
         )
+
+
+@act("task.sharpen", _("Rút ngắn hạn trong năm"))
+def sharpen(duty: Duty, *, by: Actor, now: dt.datetime, nominal_on: dt.date, due_on: dt.date, origin: str) -> int:
+    """The tasks of a duty for one date are due on this earlier day, those made later too. Returns how many moved.
+
+    What was given more time keeps it. Refused: a day behind the signed one, or one that has passed.
+    """
+    refuse_behind_signed(nominal_on, due_on)
     if due_on < timezone.localdate(now):
         raise Refused(_g("Hạn {due} của “{duty}” đã qua.").format(due=written(due_on), duty=duty.text))
     own, known = own_days(), EarlierDue.objects.filter(duty=duty, nominal_on=nominal_on)
