@@ -32,10 +32,10 @@ def test_instances_are_those_of_the_queryset_and_the_query_is_built_once(cast: C
     built = Mock(side_effect=_due_by)
     quick = prepared(built)
     found = 0
-    for unit in Unit.objects.all():
+    for body in Unit.objects.all():
         for day in (dt.date(2026, 6, 15), dt.date(2027, 12, 31), dt.date(2020, 1, 1)):
-            rows = [_all_of(one) for one in quick(day, unit.pk)]
-            assert rows == [_all_of(one) for one in _due_by(day, unit.pk)]
+            rows = [_all_of(one) for one in quick(day, body.pk)]
+            assert rows == [_all_of(one) for one in _due_by(day, body.pk)]
             found += len(rows)
     assert found > 8
     assert built.call_count == 1
