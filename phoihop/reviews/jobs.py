@@ -37,7 +37,7 @@ def make_export(export_id: int) -> None:
     tell, now = Telling(export.progress_name), timezone.now()
     try:
         with tempfile.TemporaryFile() as out:
-            whole = whole_of(export.review, now, years=True, heat=True)
+            whole = whole_of(export.review, now, charts=True)
             if export.template:
                 _by_template(export.template, whole, out)
             else:
