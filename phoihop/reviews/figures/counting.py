@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Case, F, Q, QuerySet, When, Window
-from django.db.models.fields import IntegerField
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 from django.utils import translation
 
 from phoihop.programmes.models import Programme
-from phoihop.rounds.models import ReportLine, Round
-from phoihop.rounds.queries import HANDED_IN
+from phoihop.rounds.models import Round
 from phoihop.rounds.windows import of_period
 from phoihop.rounds.words import period_words
 from phoihop.steering.models import CycleAct
@@ -22,11 +19,10 @@ from ..models import Review
 from .contents import Contents
 from .heat import heat_of
 from .indicators import indicator_lines
-from .shapes import Deed, Figures, Heat, Quote, UnitLine
+from .quotes import quotes_of
+from .shapes import Deed, Figures, Heat, UnitLine
 from .tallies import Tally, by_duty, tallies_of
 
-_QUOTED = 3  # of each content, state and kind of line
-_ANSWERS = 20  # of each question
 _DEEDS = 200
 
 
@@ -53,7 +49,7 @@ def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figur
         contents=contents.lines,
         units=units,
         indicators=indicator_lines(programmes, round, years=charts),
-        quotes=_quotes(review) if words else [],
+        quotes=quotes_of(review.round_id, now) if words else [],
         deeds=_deeds(programmes, round) if words else [],
         heat=heat_of(now, contents) if charts else Heat(),
     )
@@ -77,27 +73,6 @@ def _units(now: list[Tally], before: list[Tally]) -> list[UnitLine]:
         )
         for one in now
     ]  # fmt: skip
-
-
-def _quotes(review: Review) -> list[Quote]:
-    """Some lines of each content and state, with obstacles and without, and answers to each question."""
-    lines = ReportLine.objects.filter(report__round=review.round_id, report__state__in=HANDED_IN)
-    hindered = Case(When(obstacles="", then=0), default=1, output_field=IntegerField())
-    rank = Window(
-        RowNumber(),
-        partition_by=[F("duty__content"), F("question"), F("state"), hindered],
-        order_by=[F("lead").desc(), F("pk").asc()],
-    )
-    ranked = lines.exclude(narrative="", obstacles="").order_by().annotate(rank=rank)
-    most = Q(rank__lte=_QUOTED) | Q(question__isnull=False, rank__lte=_ANSWERS)
-    chosen = ReportLine.objects.filter(pk__in=ranked.filter(most).values("pk")).order_by("pk")
-    columns = (
-        "pk", "version", "report__unit__name", "duty__content", "question__text", "state", "narrative", "obstacles",
-    )  # fmt: skip
-    return [
-        Quote(pk, version, unit, content, question or "", state, narrative.strip(), obstacles.strip())
-        for pk, version, unit, content, question, state, narrative, obstacles in chosen.values_list(*columns)
-    ]
 
 
 def _deeds(programmes: Iterable[Programme], round: Round) -> list[Deed]:
