@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from phoihop.ground.keeping import keep
 from phoihop.ground.models import StoredFile
-from phoihop.rounds.models import ReportLine
+from phoihop.rounds.models import Report, ReportLine
 from phoihop.rounds.queries import HANDED_IN
 
 from .figures.counting import count
@@ -111,7 +111,10 @@ def lines_of(review: Review) -> Iterator[Line]:
         "report__unit__name", "duty__content__label", "duty__content__text", "duty__text", "question__text", "lead",
         "report__state", "state", "narrative", "obstacles", "report__submitted_on", "pk", "version",
     )  # fmt: skip
-    rows = ReportLine.objects.filter(report__round=review.round_id).order_by("report", "place").values_list(*columns)
+    reports = Report.objects.filter(round=review.round_id).values(
+        "pk"
+    )  # so that SQLite need not sort, and keep, all lines
+    rows = ReportLine.objects.filter(report__in=reports).order_by("report", "place").values_list(*columns)
     for unit, label, content, duty, question, lead, at, state, said, obstacles, day, key, version in rows.iterator(_BY):
         came = at in HANDED_IN
         yield Line(
