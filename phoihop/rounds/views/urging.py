@@ -43,7 +43,7 @@ def urge(request: Request, key: int) -> HttpResponse:
     report = fetch(lacking, int(named)) if named.isdecimal() else None
     here = reverse("rounds:urge", args=[found.pk])
     if request.method == "POST":
-        with telling(request, _("Đã ghi nhận đôn đốc. Chép lời nhắc dưới đây vào nhóm.")) as told:
+        with telling(request, _("Đã gửi thông báo đôn đốc. Lời nhắc dưới đây có thể chép vào nhóm.")) as told:
             actions.urge(found, unit=report.unit if report else None, **doing(request))
         if not told.done:
             return redirect(found)
