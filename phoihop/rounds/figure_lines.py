@@ -98,6 +98,16 @@ class FigureView:
         return [in_words(self.wanted.said)] if self.typed and self.typed.clash else []
 
     @property
+    def stops(self) -> bool:
+        """Whether what was typed could not be saved."""
+        return bool(self.theirs or (self.typed and self.typed.error))
+
+    @property
+    def lacks(self) -> bool:
+        """Whether nothing is said of it."""
+        return not self.wanted.said.given
+
+    @property
     def read(self) -> str:
         """For a reader: for the period and cumulative, as far as it is known."""
         measured = self.wanted.row.measurement if self.wanted.row else self.wanted.due.current
