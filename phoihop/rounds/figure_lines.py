@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.ground.numbers import shown
+from phoihop.indicators.asking import span_of
 from phoihop.indicators.models import Measurement
 from phoihop.indicators.pages import rounded_for
 from phoihop.indicators.queries import Due
@@ -75,7 +76,10 @@ class FigureView:
 
     @property
     def previous(self) -> str:
-        """What it stood at before the period."""
+        """What it stood at before the period; what adds up begins anew with its span."""
+        about, latest = self.wanted.indicator, self.wanted.due.latest
+        if about.accumulates and latest and span_of(about, latest.ends_on) != span_of(about, self.wanted.period[1]):
+            return ""
         return rounded_for(self.wanted.indicator, self.wanted.due.previous)
 
     @property
@@ -99,8 +103,8 @@ class FigureView:
 
     @property
     def stops(self) -> bool:
-        """Whether what was typed could not be saved."""
-        return bool(self.theirs or (self.typed and self.typed.error))
+        """Whether it cannot be handed in as it stands: not saved, or asked about and not answered."""
+        return bool(self.theirs or (self.typed and self.typed.error) or (self.asked and not self.texts.because))
 
     @property
     def lacks(self) -> bool:
