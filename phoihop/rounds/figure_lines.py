@@ -102,14 +102,14 @@ class FigureView:
         return [in_words(self.wanted.said)] if self.typed and self.typed.clash else []
 
     @property
-    def stops(self) -> bool:
-        """Whether it cannot be handed in as it stands: not saved, or asked about and not answered."""
-        return bool(self.theirs or (self.typed and self.typed.error) or (self.asked and not self.texts.because))
+    def remark(self) -> str:
+        """Why it was returned."""
+        return self.wanted.row.remark if self.wanted.row else ""
 
-    @property
-    def lacks(self) -> bool:
-        """Whether nothing is said of it."""
-        return not self.wanted.said.given
+    def stops(self, lacks: bool) -> bool:
+        """Whether it cannot be handed in as it stands; ``lacks``: for want of figures."""
+        saved = not self.theirs and not (self.typed and self.typed.error)
+        return not saved or bool(self.asked and not self.texts.because) or (lacks and not self.wanted.said.given)
 
     @property
     def read(self) -> str:

@@ -144,7 +144,7 @@ def _edit(
         FigureView(one, (figures_typed or {}).get(one.indicator.pk)) for one in on_leaf(wanted, lines, first, _LEAF)
     ]
     groups = with_figures(grouped(views, several), figures, several)
-    stopped, refused = {*typed.errors, *typed.conflicts}, status != 200
+    stopped, refused = {*typed.errors, *typed.conflicts, *(one.pk for one in lines if one.remark)}, status != 200
     rest = first + _LEAF < len(lines)
     context = _head(request, found) | {
         "lines": rows("rounds/lines.html", groups=groups, states=ReportLine.State.choices),
@@ -154,7 +154,7 @@ def _edit(
         "lacks": lacks,
         "trouble": [
             *((_place(n, line.pk, first), str(line)) for n, line in enumerate(lines) if line.pk in stopped),
-            *((f"#dong-{one.key}", one.name) for one in figures if refused and (one.stops or (lacks and one.lacks))),
+            *((f"#dong-{one.key}", one.name) for one in figures if one.remark or (refused and one.stops(lacks))),
         ],
         "may_keep": any(view.last for view in views),
         "next": first + _LEAF if rest else None,

@@ -22,7 +22,7 @@ from phoihop.writing.docx import write
 
 from .. import actions
 from ..forms import LetterForm
-from ..letter import Facts, letter_of, owing, signs_for
+from ..letter import Facts, letter_of, owing, signs_for, symbol_of
 from ..models import Report, Round
 from ..queries import LACKING
 from .shape import crumbs_of_round, round_for
@@ -91,7 +91,7 @@ def _initial(request: Request, found: Round) -> dict[str, Any]:
     today = timezone.localdate(request.now)
     post, name = signs_for(found.unit, today)
     until = working_day_from(max(today, found.due_on) + dt.timedelta(days=_DAYS), own_days())
-    return {"until": until, "post": post, "name": name}
+    return {"until": until, "post": post, "name": name, "symbol": symbol_of(found.unit)}
 
 
 def chat_text(request: Request, round: Round, reports: list[Report]) -> str:
