@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .formats import Format, Look
 from .papers import Paper
-from .wording import in_line
+from .wording import in_line, place_and_day
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -33,7 +33,8 @@ class Lengths:
 
 def head_lengths(paper: Paper, form: Format, within: float) -> Lengths:
     """The lengths of a head on a page whose text is ``within`` mm wide; words that wrap count as one full line."""
-    right = width(form.words["country"], form["country"]) + _ROOM
+    named, dated = width(form.words["country"], form["country"]), width(place_and_day(paper), form["place_day"])
+    right = max(named, min(dated, within / 2)) + _ROOM
     left = within - right
     lowest = "motto" if "motto" in form.looks else "country"
     return Lengths(

@@ -23,7 +23,7 @@ from .. import actions
 from ..figure_lines import label_of
 from ..forms import AnswerForm, ReturnForm, UntilForm
 from ..models import Report
-from ..pages import lines_of
+from ..pages import lines_of, texts_of
 from .shape import crumbs_of_report, followed_for, report_for
 
 
@@ -64,12 +64,13 @@ def _deciding(
     return page
 
 
-def _remarkable(found: Report) -> list[tuple[str, str]]:
-    """The lines and figures of which a return may say something."""
+def _remarkable(found: Report) -> list[tuple[str, str, str]]:
+    """The lines and figures of which a return may say something, with what they say."""
     if not found.handed_in:
         return []
     figures = found.figures.select_related("indicator").exclude(measurement=None)
-    return [(f"l{line.pk}", str(line)) for line in lines_of(found)] + [(f"f{one.pk}", label_of(one)) for one in figures]
+    lines = [(f"l{line.pk}", str(line), " · ".join(texts_of(line))) for line in lines_of(found)]
+    return lines + [(f"f{one.pk}", label_of(one), "") for one in figures]
 
 
 hand_back = _deciding(

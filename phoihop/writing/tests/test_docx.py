@@ -20,6 +20,7 @@ from phoihop.writing.formats import FONT, format_of
 from phoihop.writing.measure import head_lengths, width
 from phoihop.writing.papers import Paper
 from phoihop.writing.texts import clean, one_line
+from phoihop.writing.wording import place_and_day
 
 from .reading import opened, rows, seen
 from .samples import ALL, COLUMNS, joint, letter, minutes, party, png, state
@@ -193,6 +194,12 @@ def test_lines_are_as_long_as_the_law_allows() -> None:
     assert issuer / 3 <= drawn[0] <= issuer / 2
     assert drawn[1] == pytest.approx(width(form.words["motto"], form["motto"]), abs=0.1)
     assert 165 / 3 <= drawn[2] <= 165 / 2  # the abstract fills a line
+
+
+def test_place_and_day_stand_on_one_line() -> None:
+    paper, form = dataclasses.replace(party(), place="Đak Đoa", day=dt.date(2026, 11, 27)), format_of("party")
+    words = width(place_and_day(paper), form["place_day"])
+    assert width(form.words["country"], form["country"]) < words <= head_lengths(paper, form, 160).right <= 82
 
 
 def test_tables() -> None:
