@@ -72,7 +72,8 @@ def _of(database: str, environment: dict[str, str] | None) -> Iterator[Measured]
     if database == "SQLite":  # a server that waits for no disk tells nothing of writing
         yield Measured(f"synth of {UNITS} units × {CONTENTS}: s", time.perf_counter() - began, 60.0)
     _said([*python, "phoihop.site.running.preparing"], environment)
-    _said([*python, "bench.country", "analyze"], environment)
+    if database == "PostgreSQL":
+        _said([*python, "bench.country", "vacuum"], environment)
     for page, seconds in json.loads(_said([*python, "bench.review", "pages"], environment)).items():
         yield Measured(f"review of {_LINES}, {page}, {database}: s", seconds, _PAGE)
     for kind in FILES:
@@ -110,9 +111,9 @@ def main(what: str) -> None:
     from phoihop.rounds.actions import open_round
     from phoihop.rounds.models import ReportLine, Round
 
-    if what == "analyze":  # what a server does by itself in its first minute
+    if what == "vacuum":  # what a PostgreSQL does by itself in its first minute
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+            cursor.execute("VACUUM ANALYZE")
         return
     programme = Programme.objects.select_related("standing_body").get()
     last = Round.objects.order_by("pk")[0]
