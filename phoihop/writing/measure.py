@@ -21,7 +21,7 @@ _POINT = 25.4 / 72  # mm
 _UNITS = 1000
 _ROOM = 2.0  # mm beside the words of the head's right column
 _TITLE = Look(TABLE_SIZE, TABLE_SIZE, TABLE_SIZE, bold=True)
-_BESIDE = 3.5  # mm of a cell beside its words: margins and rules
+_BESIDE = 4.5  # mm of a cell beside its words: margins, rules, and what another font is wider
 
 
 @dataclass(frozen=True)
