@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.ground.numbers import shown
+from phoihop.indicators.asking import span_of
 from phoihop.indicators.models import Measurement
 from phoihop.indicators.pages import rounded_for
 from phoihop.indicators.queries import Due
@@ -82,7 +83,10 @@ class FigureView:
 
     @property
     def previous(self) -> str:
-        """What it stood at before the period."""
+        """What it stood at before the period; what adds up begins anew with its span."""
+        about, latest = self.wanted.indicator, self.wanted.due.latest
+        if about.accumulates and latest and span_of(about, latest.ends_on) != span_of(about, self.wanted.period[1]):
+            return ""
         return rounded_for(self.wanted.indicator, self.wanted.due.previous)
 
     @property
@@ -103,6 +107,16 @@ class FigureView:
         if self.wanted.overtaken and self.wanted.due.current:
             return [in_words(FigureSaid.measured(self.wanted.due.current))]
         return [in_words(self.wanted.said)] if self.typed and self.typed.clash else []
+
+    @property
+    def remark(self) -> str:
+        """Why it was returned."""
+        return self.wanted.row.remark if self.wanted.row else ""
+
+    def stops(self, lacks: bool) -> bool:
+        """Whether it cannot be handed in as it stands; ``lacks``: for want of figures."""
+        saved = not self.theirs and not (self.typed and self.typed.error)
+        return not saved or bool(self.asked and not self.texts.because) or (lacks and not self.wanted.said.given)
 
     @property
     def _counting(self) -> Measurement | None:

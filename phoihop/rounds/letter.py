@@ -20,7 +20,7 @@ from phoihop.tasks.queries import overdue
 from phoihop.templating.heads import system_of
 from phoihop.units.models import Kind, PostHolding, Unit
 from phoihop.writing.blocks import Block, Column, Listing, Paragraph, Row, Table
-from phoihop.writing.papers import Appendix, Authority, Paper, Signature, System
+from phoihop.writing.papers import Appendix, Authority, Paper, Signature
 
 from .models import Report, Round
 from .queries import LACKING
@@ -54,12 +54,13 @@ class Owing:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the office says of its letter: where it is written, by when it wants an answer, who signs."""
+    """What the office says of its letter: where it is written, by when it wants an answer, who signs, its symbol."""
 
     place: str
     until: dt.date
     post: str
     name: str = ""
+    symbol: str = ""
 
 
 def owing(round: Round, today: dt.date, only: Unit | None = None) -> list[Owing]:
@@ -95,7 +96,7 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
         system=system,
         issuers=[unit.name],
         parent=unit.parent.name if unit.parent and unit.kind not in _ON_TOP else "",
-        symbol=_symbol(unit, system),
+        symbol=facts.symbol,
         abstract="đôn đốc gửi báo cáo và thực hiện nhiệm vụ của chương trình phối hợp",
         place=facts.place,
         day=today,
@@ -146,9 +147,10 @@ def signs_for(unit: Unit, today: dt.date) -> tuple[str, str]:
     return (heads[0].post.title, heads[0].account.full_name) if heads else ("", "")
 
 
-def _symbol(unit: Unit, system: System) -> str:
+def symbol_of(unit: Unit) -> str:
+    """How a unit's letters are marked behind their number, as far as its abbreviation tells."""
     short = unit.abbreviation if _SYMBOL.fullmatch(unit.abbreviation) else ""
-    return f"CV/{short}" if system == "party" and short else short
+    return f"CV/{short}" if system_of(unit) == "party" and short else short
 
 
 def _rows(one: Owing, today: dt.date, *, named: bool) -> list[Row]:

@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='measurement',
-            index=models.Index(condition=models.Q(('state', 'current')), fields=['indicator', 'stands_until'], name='measurement_stands'),
+            index=models.Index(condition=models.Q(('state', 'current')), fields=['indicator', 'stands_until', 'ends_on', 'starts_on', 'gap', 'this', 'cumulative', 'this_denominator', 'cumulative_denominator'], name='measurement_stands'),
         ),
         migrations.AddIndex(
             model_name='measurement',

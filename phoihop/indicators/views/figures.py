@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.numbers import shown
 from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
-from phoihop.programmes.forms.facts import ReasonForm
 
 from .. import actions
 from ..asking import Questioned, asked_in

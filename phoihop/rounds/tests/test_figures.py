@@ -28,10 +28,11 @@ from phoihop.rounds.models import Report, ReportFigure, Round
 from phoihop.rounds.said import Said
 from tests.cast import NOW, Cast, Person
 
-from .conftest import open_for
+from .conftest import at, open_for
 from .test_sheets import brought, taken
 
 As = Callable[[Person], Client]
+D = dt.date
 
 
 @pytest.fixture
@@ -268,10 +269,27 @@ def test_by_buttons_alone_within_the_budget(
     lines_said(cast, report)
     kept = typed(dialogues, "5", seen=1, mark=wanted_of(report)[0].said.mark)
     missing = browser.post(address, kept | {"do": "submit", "once": "b"})
-    assert missing.status_code == 422 and "Nộp khi còn thiếu số liệu" in missing.content.decode()
+    html = missing.content.decode()
+    assert missing.status_code == 422 and "Nộp khi còn thiếu số liệu" in html
+    assert f'<a href="#dong-f{on_time.pk}">' in html and f'<a href="#dong-f{dialogues.pk}">' not in html
     assert browser.post(address, kept | {"do": "submit-lacking", "once": "c"}).status_code == 302
     read = as_(cast.ha).get(address).content.decode()
     assert "CT1. " in read and "kỳ này 5; lũy kế 5" in read and read.count("chưa có số liệu") == 1
+
+
+def test_what_adds_up_over_a_year_begins_anew(
+    cast: Cast, programme: Programme, dialogues: Indicator, as_: As, on_the_day: Any
+) -> None:
+    """What 2026 ended with is nothing that the first quarter of 2027 adds to."""
+    on_the_day.move_to(at("2027-06-16"))
+    winter, spring = Period(D(2026, 9, 15), D(2026, 12, 14)), Period(D(2026, 12, 15), D(2027, 3, 14))
+    summer = Period(D(2027, 3, 15), D(2027, 6, 14))
+    for before, period, shown in ((winter, spring, False), (spring, summer, True)):
+        measured(cast, dialogues, before, 7, now=at("2027-06-16"))
+        days = {"data_from": period.start, "closes_on": period.end, "due_on": period.end + dt.timedelta(days=4)}
+        asked = open_for(cast, programme, period_from=period.start, period_to=period.end, **days)
+        page = as_(cast.binh).get(Report.objects.get(round=asked, unit=cast.glar).get_absolute_url())
+        assert ("Lũy kế trước kỳ này: 7" in page.content.decode()) is shown
 
 
 def test_out_and_in_as_a_sheet(

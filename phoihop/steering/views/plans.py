@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
-from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.pages import programme_head, when_of
 from phoihop.tasks.matrix import content_label
 from phoihop.templating.filling import word
