@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
 from phoihop.rounds.models import Round
+from phoihop.templating.models import Template
 from phoihop.writing.papers import PREFIXES
 
-from .models import Export, Review, Template
+from .models import Export, Review
 
 _MOST = 20_000  # letters of a section
 # what a round is for says what its review is
@@ -104,12 +105,3 @@ class ExportForm(Form):
     def __init__(self, *args: Any, templates: QuerySet[Template], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["template"].queryset = templates  # type: ignore[attr-defined]
-
-
-class TemplateForm(Form):
-    """A template from Word."""
-
-    title = forms.CharField(label=_("Tên mẫu"), max_length=120)
-    content = forms.FileField(
-        label=_("Tệp Word (.docx)"), widget=forms.FileInput(attrs={"accept": ".docx"}), max_length=255
-    )

@@ -8,19 +8,19 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from django.core.files import File
-from django.core.files.storage import default_storage
 from django.utils import timezone
 from django_tasks import task
 
 from phoihop.ground.progress import Telling
 from phoihop.ledger.actor import SYSTEM
+from phoihop.templating.faults import BROKE, kept
+from phoihop.templating.filling import filled
 from phoihop.writing.faults import WritingError
 
 from . import actions
-from .faults import BROKE, kept
 from .filling import context_of
 from .freezing import Whole, whole_of
-from .models import Export, Template
+from .models import Export
 
 log = logging.getLogger(__name__)
 Tell = Callable[[int, int], None]
@@ -39,7 +39,7 @@ def make_export(export_id: int) -> None:
         with tempfile.TemporaryFile() as out:
             whole = whole_of(export.review, now, charts=True)
             if export.template:
-                _by_template(export.template, whole, out)
+                out.write(filled(export.template, context_of(whole)))
             else:
                 _MAKERS[Export.Kind(export.kind)](whole, out, tell)
             out.seek(0)
@@ -52,12 +52,6 @@ def make_export(export_id: int) -> None:
         raise
     finally:
         tell.end()
-
-
-def _by_template(template: Template, whole: Whole, out: BinaryIO) -> None:
-    from phoihop.writing.docx_templates import render  # lazily: pages never write
-
-    out.write(render(default_storage.open(template.file.path).read(), context_of(whole)))
 
 
 def _word(whole: Whole, out: BinaryIO, tell: Tell) -> None:

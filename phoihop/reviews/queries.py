@@ -9,7 +9,7 @@ from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import visible_programmes
 from phoihop.rounds.models import Round
 
-from .models import Export, Review, Template
+from .models import Export, Review
 
 
 def visible_reviews(actor: Actor) -> QuerySet[Review]:
@@ -43,10 +43,3 @@ def round_before(round: Round) -> Round | None:
     ).distinct()
     newest = earlier.order_by("-closes_on", "-id")
     return newest.filter(kind=round.kind).first() or newest.first()
-
-
-def own_templates(actor: Actor) -> QuerySet[Template]:
-    """A unit's templates are its own."""
-    if not actor.can("accept") or actor.unit_id is None:
-        return Template.objects.none()
-    return Template.objects.filter(unit=actor.unit_id).select_related("file").order_by("-id")

@@ -8,7 +8,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.rounds.models import Round
 from phoihop.units.rules import is_system
 
-from .models import Export, Review, Section, Template
+from .models import Export, Review, Section
 
 
 def review_of(about: object) -> Review | None:
@@ -50,14 +50,6 @@ def takes_files(actor: Actor, about: object) -> bool:
     return found is not None and works and (found.is_issued or found.unit_id == actor.unit_id)
 
 
-@rules.predicate
-def has_templates(actor: Actor, about: object) -> bool:
-    """Secretaries keep their unit's templates."""
-    return actor.can("accept") and (not isinstance(about, Template) or about.unit_id == actor.unit_id)
-
-
-for _name in ("template.take", "template.use", "template.withdraw"):
-    rules.add_perm(_name, has_templates)
 rules.add_perm("review.open", asked_for_reports)
 for _name in ("review.edit_head", "review.edit_section", "review.restore_section", "review.issue", "review.discard"):
     rules.add_perm(_name, writes_it & is_draft)

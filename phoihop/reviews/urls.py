@@ -2,19 +2,13 @@
 
 from django.urls import path
 
-from .views import exports, figures, head, issuing, lists, opening, review, sections, templates
+from .views import exports, figures, head, issuing, lists, opening, review, sections
 
 app_name = "reviews"
 urlpatterns = [
     path("", lists.reviews, name="list"),
     path("chuong-trinh/<int:key>/", lists.of_programme, name="programme"),
     path("dot/<int:key>/", opening.open_review, name="open"),
-    path("mau/", templates.templates, name="templates"),
-    path("mau/<int:key>/", templates.template, name="template"),
-    path("mau/<int:key>/thu/", templates.trial, name="trial"),
-    path("mau/<int:key>/goc/", templates.original, name="template_file"),
-    path("mau/<int:key>/dung/", templates.use, name="use_template"),
-    path("mau/<int:key>/thoi-dung/", templates.withdraw, name="withdraw_template"),
     path("<int:key>/", review.review, name="review"),
     path("<int:key>/so-lieu/", figures.tables, name="figures"),
     path("<int:key>/bieu-do/", figures.charts, name="charts"),

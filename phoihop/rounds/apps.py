@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.shell import add_block, add_menu, add_tab
+from phoihop.templating.kinds import add_kind
 
 
 class RoundsConfig(AppConfig):
@@ -19,6 +20,8 @@ class RoundsConfig(AppConfig):
         from .deadlines import ReportDeadlines  # lazily: as above
 
         add_deadlines("rounds.report", ReportDeadlines())
+        add_kind("report", _("Báo cáo của đơn vị"))
+        add_kind("urging", _("Công văn đôn đốc"))
         add_menu(15, pgettext_lazy("menu", "Báo cáo"), "rounds:ours")
         add_tab("programme", 27, _("Báo cáo"), "rounds:of_programme", _binds)
         add_block("overview", 15, "rounds/running.html", running_rounds)

@@ -119,12 +119,20 @@ class FigureView:
         return not saved or bool(self.asked and not self.texts.because) or (lacks and not self.wanted.said.given)
 
     @property
-    def read(self) -> str:
-        """For a reader: for the period and cumulative, as far as it is known."""
+    def _counting(self) -> Measurement | None:
+        """The measurement that counts for it."""
         measured = self.wanted.row.measurement if self.wanted.row else self.wanted.due.current
-        if measured is None or not measured.is_current:
-            return in_words(self.wanted.said)
-        return in_words(_computed(measured), percent=self.wanted.indicator.is_share)
+        return measured if measured and measured.is_current else None
+
+    @property
+    def known(self) -> FigureSaid:
+        """For the period and cumulative, as far as it is known; of a share in percent."""
+        return _computed(self._counting) if self._counting else self.wanted.said
+
+    @property
+    def read(self) -> str:
+        """The same for a reader, in one line."""
+        return in_words(self.known, percent=bool(self._counting) and self.wanted.indicator.is_share)
 
     @property
     def corrected(self) -> bool:

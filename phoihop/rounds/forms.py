@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
 from phoihop.programmes.models import Programme
+from phoihop.templating.models import Template
+from phoihop.templating.queries import used_templates
 
 from .models import Round
 
@@ -116,6 +118,16 @@ class LetterForm(Form):
     until = DayField(label=_("Yêu cầu hoàn thành trước ngày"))
     post = forms.CharField(label=_("Chức vụ người ký"), max_length=120, help_text=_("Ví dụ: Chủ tịch"))
     name = forms.CharField(label=_("Họ tên người ký"), max_length=120, required=False)
+    mau = forms.ModelChoiceField(
+        label=_("Mẫu Word"), queryset=Template.objects.none(), required=False, empty_label=_("Thể thức chuẩn")
+    )
+
+    def __init__(self, *args: Any, unit: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        templates = used_templates(unit, "urging")
+        self.fields["mau"].queryset = templates  # type: ignore[attr-defined]
+        if not templates:
+            del self.fields["mau"]
 
 
 class AnswerForm(Form):

@@ -8,21 +8,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from itertools import count
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
 
 from phoihop.ground.dates import written
+from phoihop.indicators.wording import named
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
+from phoihop.templating.heads import system_of
 from phoihop.units.models import Kind, PostHolding, Unit
 from phoihop.writing.blocks import Block, Column, Listing, Paragraph, Row, Table
-from phoihop.writing.papers import Appendix, Authority, Paper, Signature, System
+from phoihop.writing.papers import Appendix, Authority, Paper, Signature
 
 from .models import Report, Round
 from .queries import LACKING
 
 _NAMED = 10  # units to which a letter is addressed by name; more stand in its appendix
 _IN_TEXT = 12  # rows of a table within the letter; more stand in its appendix
-_PARTY = (Kind.PARTY_COMMITTEE, Kind.PARTY_BODY)
 _ON_TOP = (Kind.PARTY_COMMITTEE, Kind.PEOPLES_COMMITTEE, Kind.PEOPLES_COUNCIL)  # no superior stands over their names
 _SYMBOL = re.compile(r"[^\W\d_][\w.&/-]*")
 _COLUMNS = (
@@ -40,6 +44,12 @@ class Owing:
     unit: Unit
     reports: list[Report] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+
+    @property
+    def due(self) -> list[tuple[str, dt.date]]:
+        """Both by name, with the day."""
+        reports = [(one.round.title, one.due_on) for one in self.reports]
+        return reports + [(one.text, one.due_on) for one in self.tasks]
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
     system = system_of(unit)
     table = Table(_COLUMNS, [row for one in owed for row in _rows(one, today, named=not alone)])
     attached = len(table.rows) > _IN_TEXT  # type: ignore[arg-type]  # a list
-    named = len(owed) <= _NAMED
+    by_name = len(owed) <= _NAMED
     return Paper(
         system=system,
         issuers=[unit.name],
@@ -90,7 +100,7 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
         abstract="đôn đốc gửi báo cáo và thực hiện nhiệm vụ của chương trình phối hợp",
         place=facts.place,
         day=today,
-        addressees=[one.unit.name for one in owed] if named else ["Các đơn vị có tên trong phụ lục kèm theo"],
+        addressees=[one.unit.name for one in owed] if by_name else ["Các đơn vị có tên trong phụ lục kèm theo"],
         body=[
             *_opening(round, owed, today, attached=attached),
             *([] if attached else [table]),
@@ -102,16 +112,39 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
     )
 
 
+def letter_fields(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> dict[str, Any]:
+    """The letter as the plain data that an office's own templates name (the kind "urging")."""
+    return {
+        **round_fields(round),
+        "unit": ", ".join(one.unit.name for one in owed),
+        "until": facts.until,
+        "tasks": [
+            {"text": text, "unit": one.unit.name, "due": due_on, "days_late": max((today - due_on).days, 0)}
+            for one in owed
+            for text, due_on in one.due
+        ],
+    }
+
+
+def round_fields(round: Round) -> dict[str, Any]:
+    """What templates name of a round: its programmes and its period."""
+    programmes = list(round.programmes.all())
+    with translation.override(settings.LANGUAGE_CODE):
+        period = named(round.data_from, round.closes_on)
+    return {
+        "programme": "; ".join(one.title for one in programmes),
+        "programme_number": "; ".join(one.number for one in programmes if one.number),
+        "period": period,
+        "period_from": round.data_from,
+        "period_to": round.closes_on,
+    }
+
+
 def signs_for(unit: Unit, today: dt.date) -> tuple[str, str]:
     """The post and the name of somebody who may sign for a unit; blank where the house knows none."""
     held = PostHolding.objects.filter(post__unit=unit).select_related("post", "account").order_by("post_id", "id")
     heads = [one for one in held if one.holds(today) and one.post.holds(today)]
     return (heads[0].post.title, heads[0].account.full_name) if heads else ("", "")
-
-
-def system_of(unit: Unit) -> System:
-    """Whose format a unit's letters have."""
-    return "party" if unit.kind in _PARTY else "state"
 
 
 def symbol_of(unit: Unit) -> str:
@@ -122,11 +155,7 @@ def symbol_of(unit: Unit) -> str:
 
 def _rows(one: Owing, today: dt.date, *, named: bool) -> list[Row]:
     rows: list[Row] = [one.unit.name] if named else []
-    number = count(1)
-    for report in one.reports:
-        rows.append((next(number), report.round.title, report.due_on, _late(report.due_on, today)))
-    for task in one.tasks:
-        rows.append((next(number), task.text, task.due_on, _late(task.due_on, today)))
+    rows += [(number, text, due_on, _late(due_on, today)) for number, (text, due_on) in enumerate(one.due, 1)]
     return rows
 
 

@@ -23,6 +23,7 @@ urlpatterns = [
     # one report
     path("<int:key>/", report.report, name="report"),
     path("<int:key>/ban-in/", report.read, name="read"),
+    path("<int:key>/bao-cao.docx", report.report_word, name="report_word"),
     path("<int:key>/bang.xlsx", sheets.of_report, name="report_sheet"),
     path("dong/<int:key>/", line.line, name="line"),
     path("<int:key>/so-lieu/<int:indicator>/", line.figure, name="figure"),

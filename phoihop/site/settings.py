@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "phoihop.ground",
     "phoihop.ledger",
     "phoihop.units",
+    "phoihop.templating",
     "phoihop.documents",
     "phoihop.publishing",
     "phoihop.programmes",

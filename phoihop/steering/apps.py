@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.origins import add_origin
 from phoihop.ground.shell import add_block, add_tab
 from phoihop.ledger.telling import name_kind
+from phoihop.templating.kinds import add_kind
 
 
 class SteeringConfig(AppConfig):
@@ -18,6 +19,9 @@ class SteeringConfig(AppConfig):
         from .expectations import expectations  # lazily: as above
         from .models import AgendaItem, Conclusion, PlanLine  # lazily: as above
 
+        add_kind("minutes", _("Biên bản giao ban"))
+        add_kind("conclusions", _("Thông báo kết luận giao ban"))
+        add_kind("plan", _("Kế hoạch năm"))
         expectations()  # a term that cannot be read stops the start, not a page
         add_tab("programme", 40, _("Chu trình chỉ đạo"), "steering:cycle", has_cycle)
         add_tab("programme", 35, _("Kế hoạch năm"), "steering:plans", has_cycle)

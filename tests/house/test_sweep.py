@@ -38,6 +38,7 @@ from phoihop.steering import actions as steering
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import Evidence, Task
 from phoihop.tasks.short import code_of
+from phoihop.templating.actions import take_template
 from phoihop.units import actions as units
 from phoihop.writing.tests.templating import template
 from tests.cast import NOW, Cast, person
@@ -50,7 +51,7 @@ MEETING_PAGES = (
     "meeting", "change_meeting", "cancel_meeting", "minutes", "conclude", "attendance", "invite", "propose", "add_item",
     "draft_conclusion", "minutes_word", "notice_word",
 )  # fmt: skip
-PLAN_PAGES = ("plan", "change_plan", "choose", "add_line", "issue", "plan_word")
+PLAN_PAGES = ("plan", "change_plan", "amend_plan", "choose", "add_line", "issue", "plan_word")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -110,8 +111,8 @@ def world(cast: Cast) -> World:
         asked_report = Report.objects.get(round=asked_round, unit=cast.glar)
         review = reviews.open_review(asked_round, kind="periodic", **by)
         export = reviews.ask_export(review, kind="xlsx", **by)
-        pattern = reviews.take_template(
-            None, title="Mẫu", content=ContentFile(template("{{ issuer }}")), name="a.docx", **by
+        pattern = take_template(
+            None, kind="review", title="Mẫu", content=ContentFile(template("{{ issuer }}")), name="a.docx", **by
         )
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
@@ -169,10 +170,7 @@ def world(cast: Cast) -> World:
         **{f"rounds:{name}": {"key": asked_round.pk} for name in ROUND_PAGES},
         "reviews:open": {"key": asked_round.pk},
         "reviews:programme": {"key": programme.pk},
-        **{
-            f"reviews:{name}": {"key": pattern.pk}
-            for name in ("template", "trial", "template_file", "use_template", "withdraw_template")
-        },
+        "templating:": {"key": pattern.pk},
         "reviews:download": {"key": export.pk},
         **{f"reviews:{name}": {"key": review.pk, "name": "results"} for name in ("edit", "restore")},
         "reviews:": {"key": review.pk},

@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "phoihop"
 # From the ground to the roof; a room uses only rooms that stand before it.
-ROOMS = ["ground", "reading", "writing", "signing", "ledger", "units", "documents", "publishing", "programmes", "tasks",
-         "indicators", "rounds", "steering", "oversight", "emulation", "voices", "reviews", "notices", "desk", "portal",
-         "site"]  # fmt: skip
+ROOMS = ["ground", "reading", "writing", "signing", "ledger", "units", "templating", "documents", "publishing",
+         "programmes", "tasks", "indicators", "rounds", "steering", "oversight", "emulation", "voices", "reviews",
+         "notices", "desk", "portal", "site"]  # fmt: skip
 
 
 def room_of(path: Path) -> str:

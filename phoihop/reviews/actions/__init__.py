@@ -3,7 +3,6 @@
 from .exports import ask_export, fail_export, finish_export
 from .reviews import discard, edit_head, issue, open_review
 from .sections import edit_section, restore_section
-from .templates import take_template, use_template, withdraw_template
 
 __all__ = [
     "ask_export",
@@ -15,7 +14,4 @@ __all__ = [
     "issue",
     "open_review",
     "restore_section",
-    "take_template",
-    "use_template",
-    "withdraw_template",
 ]

@@ -13,8 +13,9 @@ from phoihop.ground.keeping import keep
 from phoihop.ground.state import move
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
+from phoihop.templating.models import Template
 
-from ..models import Export, Review, Template
+from ..models import Export, Review
 from ..naming import file_name
 
 

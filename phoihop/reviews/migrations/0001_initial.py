@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('ground', '0001_initial'),
         ('rounds', '0001_initial'),
+        ('templating', '0001_initial'),
         ('units', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -64,22 +65,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Template',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('title', models.CharField(max_length=120, verbose_name='Tên mẫu')),
-                ('state', models.CharField(choices=[('tried', 'Chờ dùng thử'), ('used', 'Đang dùng'), ('withdrawn', 'Thôi dùng')], default='tried', max_length=9)),
-                ('faults', models.JSONField(default=list)),
-                ('taken_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-            ],
-            options={
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Export',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -92,7 +77,7 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.storedfile')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exports', to='reviews.review')),
-                ('template', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.template')),
+                ('template', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='templating.template')),
             ],
             options={
                 'ordering': ['-id'],

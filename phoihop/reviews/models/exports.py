@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.models import StoredFile
+from phoihop.templating.models import Template
 
 from .reviews import Review
-from .templates import Template
 
 
 class Export(models.Model):

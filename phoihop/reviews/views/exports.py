@@ -15,12 +15,13 @@ from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ground.progress import stand_of
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
+from phoihop.templating.faults import words_of
+from phoihop.templating.queries import used_templates
 
 from .. import actions
-from ..faults import words_of
 from ..forms import ExportForm
 from ..models import Export
-from ..queries import own_templates, visible_exports
+from ..queries import visible_exports
 from .shape import page_of_review, review_for
 
 _SHOWN = 20
@@ -32,7 +33,7 @@ _LONG = 60  # seconds without a word after which something is wrong
 def exports(request: Request, key: int) -> HttpResponse:
     """Which files are there, and how far are those being made?"""
     found = review_for(request, key)
-    form = ExportForm(request.POST or None, templates=own_templates(request.actor).filter(state="used"))
+    form = ExportForm(request.POST or None, templates=used_templates(request.actor.unit_id, "review"))
     here = reverse("reviews:exports", args=[found.pk])
     if request.method == "POST":
         permit("review.export", request.actor, found)

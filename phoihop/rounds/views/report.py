@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,14 +18,16 @@ from phoihop.ground.pages import Request, official, telling
 from phoihop.ground.rows import rows
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
+from phoihop.templating.filling import word
 
 from .. import actions
 from ..figure_lines import FigureView, handed_in, on_leaf, with_figures
 from ..figures import FiguresMissing, wanted_of
 from ..locks import lock_words
 from ..models import Report, ReportLine
-from ..pages import NOTHING, Written, grouped, lines_of, mark_of, views_of
+from ..pages import NOTHING, Group, Written, grouped, lines_of, mark_of, views_of
 from ..queries import reports_followed
+from ..report_paper import report_fields, report_paper
 from ..saving import save_all, sent_lines
 from ..saving_figures import Typed, save_sent, sent_figures
 from .shape import crumbs_of_report, report_for
@@ -170,15 +173,31 @@ def _place(n: int, key: int, first: int) -> str:
     return f"#dong-{key}" if leaf == first else f"?tu={leaf}#dong-{key}"
 
 
-def _read(request: Request, found: Report) -> HttpResponse:
+@official
+@require_GET
+def report_word(request: Request, key: int) -> HttpResponse:
+    """The report as a Word file, in the standard format or by a template of the unit's own."""
+    found = report_for(request, key)
+    with translation.override(settings.LANGUAGE_CODE):
+        groups = _groups(request, found)
+        paper = report_paper(found, groups, timezone.localdate(request.now))
+        fields = report_fields(found, groups)
+    return word(request, found.unit_id, "report", f"bao-cao-{found.pk}", paper, lambda: fields)
+
+
+def _groups(request: Request, found: Report) -> list[Group]:
+    """What it says, to be read."""
     lines = list(lines_of(found))
-    hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
     several = _several(lines)
     groups = grouped(views_of(found, lines, timezone.localdate(request.now), edit=False), several)
     figures = [FigureView(one) for one in (handed_in(found) if found.handed_in else wanted_of(found))]
-    with_figures(groups, figures, several)
+    return with_figures(groups, figures, several)
+
+
+def _read(request: Request, found: Report) -> HttpResponse:
+    hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
     context = _head(request, found) | {
-        "text": rows("rounds/text.html", groups=groups),
+        "text": rows("rounds/text.html", groups=_groups(request, found)),
         "history": [line for line in history(found, most=200) if line.act not in hidden],
     }
     return render(request, "rounds/read.html", context)

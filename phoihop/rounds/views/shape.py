@@ -18,7 +18,7 @@ def round_for(request: Request, key: int) -> Round:
 
 
 def _shown(reports: QuerySet[Report]) -> QuerySet[Report]:
-    return reports.select_related("round__unit", "unit")
+    return reports.select_related("round__unit", "unit__parent")
 
 
 def report_for(request: Request, key: int) -> Report:

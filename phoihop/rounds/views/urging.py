@@ -17,19 +17,18 @@ from phoihop.ground.dates import working_day_from, written
 from phoihop.ground.form_page import doing
 from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ledger.acts import permit
+from phoihop.templating.filling import word
 from phoihop.units.queries import own_days
-from phoihop.writing.docx import write
 
 from .. import actions
 from ..forms import LetterForm
-from ..letter import Facts, letter_of, owing, signs_for, symbol_of
+from ..letter import Facts, letter_fields, letter_of, owing, signs_for, symbol_of
 from ..models import Report, Round
 from ..queries import LACKING
 from .shape import crumbs_of_round, round_for
 
 _MOST = 500  # units in a text
 _DAYS = 5  # that a letter gives to mend what is lacking, where its author says nothing else
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @official
@@ -48,7 +47,7 @@ def urge(request: Request, key: int) -> HttpResponse:
         if not told.done:
             return redirect(found)
         return redirect(f"{here}?bao-cao={report.pk}" if report else here)
-    return _page(request, found, report, LetterForm(initial=_initial(request, found)))
+    return _page(request, found, report, LetterForm(unit=found.unit_id, initial=_initial(request, found)))
 
 
 @official
@@ -60,7 +59,7 @@ def letter(request: Request, key: int) -> HttpResponse:
     named = request.GET.get("bao-cao", "")
     asked = Report.objects.filter(round=found).select_related("unit")
     report = fetch(asked, int(named)) if named.isdecimal() else None
-    form = LetterForm(request.GET)
+    form = LetterForm(request.GET, unit=found.unit_id)
     if not form.is_valid():
         return _page(request, found, report, form, status=422)
     today = timezone.localdate(request.now)
@@ -68,9 +67,9 @@ def letter(request: Request, key: int) -> HttpResponse:
     if not owed:
         messages.info(request, _("Không còn đơn vị nào thiếu báo cáo hoặc quá hạn nhiệm vụ."))
         return redirect(found)
-    content = write(letter_of(found, owed, Facts(**form.cleaned_data), today))
-    headers = {"Content-Disposition": f'attachment; filename="cong-van-don-doc-{found.pk}.docx"'}
-    return HttpResponse(content, content_type=_DOCX, headers=headers)
+    facts = Facts(**{name: value for name, value in form.cleaned_data.items() if name != "mau"})
+    name, paper = f"cong-van-don-doc-{found.pk}", letter_of(found, owed, facts, today)
+    return word(request, found.unit_id, "urging", name, paper, lambda: letter_fields(found, owed, facts, today))
 
 
 def _page(request: Request, found: Round, report: Report | None, form: LetterForm, status: int = 200) -> HttpResponse:

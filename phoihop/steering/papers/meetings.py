@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from phoihop.ground.dates import written
+from phoihop.templating.heads import head_of
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Run, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
 from ..models import AgendaItem, Attendance, Conclusion, Meeting
-from .shape import head_of, named, place_of, sentence
+from .shape import named, place_of, sentence
 
 _IN_BODY = 15  # units of a table that stays in the text; more go into an appendix
 _HEADINGS = {
@@ -19,6 +20,13 @@ _HEADINGS = {
     AgendaItem.Kind.LATE: "Việc quá hạn",
     AgendaItem.Kind.RISK: "Việc sắp đến hạn",
     AgendaItem.Kind.OTHER: "Nội dung khác",
+}
+
+CAME = {
+    Attendance.State.INVITED: "",
+    Attendance.State.PRESENT: "Có mặt",
+    Attendance.State.EXCUSED: "Vắng có lý do",
+    Attendance.State.ABSENT: "Vắng",
 }
 
 
@@ -32,7 +40,7 @@ def minutes_of(meeting: Meeting) -> Paper:
         Paragraph(sentence(f"Địa điểm: {meeting.place or '…'}")),
         Paragraph(sentence(f"Chủ trì: {_person(meeting.chair, meeting.chair_office)}")),
         Paragraph(sentence(f"Người ghi biên bản: {meeting.clerk or '…'}")),
-        Paragraph(_counted(came)),
+        Paragraph(counted(came)),
         *([] if long or not came else [_table(came)]),
         Heading(1, "Chương trình họp", "II"),
         *_agenda(meeting),
@@ -44,7 +52,7 @@ def minutes_of(meeting: Meeting) -> Paper:
     ]
     appendices = [Appendix("Thành phần dự họp", [_table(came)])] if long else []
     return Paper(
-        **head_of(meeting.programme, "Biên bản", "BB"),
+        **head_of(meeting.programme.standing_body, "Biên bản", "BB"),
         abstract=f"{meeting.title} về thực hiện {named(meeting.programme)}",
         body=body,
         signatures=[
@@ -63,11 +71,11 @@ def notice_of(meeting: Meeting, day: dt.date | None) -> Paper:
     place = f", tại {meeting.place}" if meeting.place else ""
     opening = (
         f"Ngày {written(meeting.held_on)}{place}, {chair} chủ trì {meeting.title[:1].lower()}{meeting.title[1:]} "
-        f"về thực hiện {named(meeting.programme)}. {_counted(came)} "
+        f"về thực hiện {named(meeting.programme)}. {counted(came)} "
         "Sau khi nghe báo cáo và ý kiến của các đơn vị, người chủ trì kết luận như sau:"
     )
     return Paper(
-        **head_of(meeting.programme, "Thông báo", "TB"),
+        **head_of(meeting.programme.standing_body, "Thông báo", "TB"),
         abstract=f"Kết luận {meeting.title[:1].lower()}{meeting.title[1:]} về thực hiện {named(meeting.programme)}",
         body=[
             Paragraph(opening),
@@ -96,7 +104,8 @@ def _ended(meeting: Meeting) -> str:
     return f"hồi {meeting.ends_at:%H giờ %M} cùng ngày" if meeting.ends_at else "cùng ngày"
 
 
-def _counted(came: list[Attendance]) -> str:
+def counted(came: list[Attendance]) -> str:
+    """How many of the invited came, in a sentence."""
     present = [one for one in came if one.state == Attendance.State.PRESENT]
     if not present:
         return f"Thành phần được mời: {len(came)} đơn vị." if came else "Thành phần dự họp: theo giấy mời."
@@ -113,15 +122,7 @@ def _table(came: list[Attendance]) -> Table:
         Column("Số người", 0.8, "right"),
         Column("Thành phần", 2.4),
     )
-    labels = {
-        Attendance.State.INVITED: "",
-        Attendance.State.PRESENT: "Có mặt",
-        Attendance.State.EXCUSED: "Vắng có lý do",
-        Attendance.State.ABSENT: "Vắng",
-    }
-    rows = [
-        (n, one.unit.name, labels[Attendance.State(one.state)], one.people, one.who) for n, one in enumerate(came, 1)
-    ]
+    rows = [(n, one.unit.name, CAME[Attendance.State(one.state)], one.people, one.who) for n, one in enumerate(came, 1)]
     return Table(columns, rows)
 
 

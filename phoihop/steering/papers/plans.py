@@ -9,13 +9,14 @@ from django.utils import translation
 
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Duty
+from phoihop.templating.heads import head_of
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Row, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
 from ..models import PlanLine, YearlyPlan
 from ..plan_changes import Change
 from ..plan_pages import Left, Line, Picture, Section
-from .shape import head_of, named, place_of, sentence
+from .shape import named, place_of, sentence
 
 _COLUMNS = (
     Column("TT", 0.4, "center"),
@@ -46,14 +47,14 @@ def plan_of(plan: YearlyPlan, picture: Picture) -> Paper:
             [
                 "Các đơn vị được giao chủ trì, phối hợp thực hiện nhiệm vụ đúng thời hạn và báo cáo kết quả.",
                 f"{programme.standing_body} theo dõi, đôn đốc, tổng hợp kết quả thực hiện kế hoạch.",
-                *([f"Kế hoạch này thay thế {_called(plan.amends)}."] if plan.amends else []),
+                *([f"Kế hoạch này thay thế {called(plan.amends)}."] if plan.amends else []),
             ],
             "number",
         ),
         Paragraph("Trên đây là kế hoạch thực hiện chương trình trong năm, đề nghị các đơn vị phối hợp thực hiện./."),
     ]
     return Paper(
-        **head_of(programme, "Kế hoạch", "KH"),
+        **head_of(programme.standing_body, "Kế hoạch", "KH"),
         abstract=_abstract(plan),
         body=body,
         signatures=[Signature(plan.signatory_office or "Thủ trưởng cơ quan", plan.signatory_name)],
@@ -96,17 +97,22 @@ def _purpose(plan: YearlyPlan) -> Iterator[Block | str]:
 def _amending(plan: YearlyPlan, was: YearlyPlan, changes: Sequence[Change]) -> Iterator[Block | str]:
     """The same where it amends another: why, and what."""
     yield Paragraph(
-        f"Thực hiện {named(plan.programme)}; căn cứ {_called(was)}, {plan.programme.standing_body} điều chỉnh, bổ sung "
+        f"Thực hiện {named(plan.programme)}; căn cứ {called(was)}, {plan.programme.standing_body} điều chỉnh, bổ sung "
         f"kế hoạch năm {plan.year} như sau:"
     )
     yield "Lý do điều chỉnh, bổ sung"
     yield Paragraph(sentence(plan.reason))
     yield "Nội dung điều chỉnh, bổ sung"
     with translation.override(settings.LANGUAGE_CODE):
-        yield Listing([" ".join(map(sentence, [f"{one.word}: {one.text}", *one.details])) for one in changes], "number")
+        yield Listing([said_of(one) for one in changes], "number")
 
 
-def _called(plan: YearlyPlan) -> str:
+def said_of(change: Change) -> str:
+    """A change in sentences."""
+    return " ".join(map(sentence, [f"{change.word}: {change.text}", *change.details]))
+
+
+def called(plan: YearlyPlan) -> str:
     """A plan within a sentence, by its number where it has one."""
     title = f"{plan.title[:1].upper()}{plan.title[1:]}".strip().rstrip(".")
     facts = [f"số {plan.document.number}"] if plan.document and plan.document.number else []
@@ -127,10 +133,11 @@ def _rows(sections: Sequence[Section]) -> Iterator[Row]:
         yield section.label
         for line in section.lines:
             number += 1
-            yield (number, line.row.text, line.leads, line.supports, _when(line), line.row.product)
+            yield (number, line.row.text, line.leads, line.supports, when_of_line(line), line.row.product)
 
 
-def _when(line: Line) -> str:
+def when_of_line(line: Line) -> str:
+    """By when, with the earlier days of the year."""
     if not line.days:
         return line.when
     if line.row.duty and line.row.duty.schedule == Duty.Schedule.ONCE:

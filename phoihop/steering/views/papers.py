@@ -7,14 +7,12 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import permit
-from phoihop.writing.docx import write
-from phoihop.writing.papers import Paper
+from phoihop.templating.filling import word
 
 from ..models import Meeting
 from ..papers import minutes_of, notice_of
+from ..papers.fields import minutes_fields, notice_fields
 from .shape import meeting_for
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @official
@@ -22,7 +20,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def minutes(request: Request, key: int) -> HttpResponse:
     """The minutes; before the meeting is concluded for the secretariat alone."""
     meeting = _paper_for(request, key)
-    return word(minutes_of(meeting), f"bien-ban-giao-ban-{meeting.held_on:%Y-%m-%d}")
+    name, unit = f"bien-ban-giao-ban-{meeting.held_on:%Y-%m-%d}", meeting.programme.standing_body_id
+    return word(request, unit, "minutes", name, minutes_of(meeting), lambda: minutes_fields(meeting))
 
 
 @official
@@ -30,15 +29,9 @@ def minutes(request: Request, key: int) -> HttpResponse:
 def notice(request: Request, key: int) -> HttpResponse:
     """The notice of its conclusions."""
     meeting = _paper_for(request, key)
-    return word(notice_of(meeting, meeting.concluded_on), f"thong-bao-ket-luan-{meeting.held_on:%Y-%m-%d}")
-
-
-def word(paper: Paper, name: str) -> HttpResponse:
-    """A paper as a Word file to save."""
-    response = HttpResponse(write(paper), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    name, unit = f"thong-bao-ket-luan-{meeting.held_on:%Y-%m-%d}", meeting.programme.standing_body_id
+    paper = notice_of(meeting, meeting.concluded_on)
+    return word(request, unit, "conclusions", name, paper, lambda: notice_fields(meeting))
 
 
 def _paper_for(request: Request, key: int) -> Meeting:

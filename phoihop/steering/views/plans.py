@@ -17,15 +17,16 @@ from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 from phoihop.programmes.pages import programme_head, when_of
 from phoihop.tasks.matrix import content_label
+from phoihop.templating.filling import word
 
 from .. import actions
 from ..forms.plans import AmendForm, ChooseForm, IssueForm, OpenForm, PlanForm
 from ..models import PlanLine, YearlyPlan
 from ..papers import plan_of
+from ..papers.fields import plan_fields
 from ..plan_pages import picture_of
 from ..queries import steered_programmes, visible_plans
 from ..years import bears_on, years_of
-from .papers import word
 from .shape import crumbs_to_plans, form_page, plan_for, plans_url
 
 
@@ -225,7 +226,9 @@ def plan_word(request: Request, key: int) -> HttpResponse:
     today = timezone.localdate(request.now)
     if found.state == YearlyPlan.State.DRAFT:
         permit("plan.change", request.actor, found)
-    return word(plan_of(found, picture_of(found, today)), f"ke-hoach-nam-{found.year}")
+    picture, unit = picture_of(found, today), found.programme.standing_body_id
+    name, paper = f"ke-hoach-nam-{found.year}", plan_of(found, picture)
+    return word(request, unit, "plan", name, paper, lambda: plan_fields(found, picture))
 
 
 def _below(found: YearlyPlan, name: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ name that begins with an underscore, only the filters of ``language``; and it ha
 """
 
 from .checking import check
-from .fields import KINDS, Field, example, fields
+from .fields import KINDS, Field, example, fields, head_of_paper
 from .rendering import render
 
-__all__ = ["KINDS", "Field", "check", "example", "fields", "render"]
+__all__ = ["KINDS", "Field", "check", "example", "fields", "head_of_paper", "render"]

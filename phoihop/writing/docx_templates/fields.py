@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from phoihop.writing.papers import Paper, Signature
 from phoihop.writing.texts import Value
 
 
@@ -78,15 +79,6 @@ def _counted(prefix: str) -> tuple[Field, ...]:
     return tuple(Field(prefix + name, (vi, en), example) for name, vi, en, example in _COUNTS)
 
 
-_TASKS = (
-    Field("tasks[].text", ("Nội dung nhiệm vụ", "The task"), "Tổ chức đối thoại với Nhân dân quý II"),
-    Field("tasks[].unit", ("Đơn vị", "The unit"), "Công an xã"),
-    Field("tasks[].due", ("Hạn", "Due"), dt.date(2026, 5, 31)),
-    Field("tasks[].days_late", ("Số ngày chậm", "Days late"), 25),
-    Field("tasks[].status", ("Tình trạng", "The status"), "Quá hạn"),
-    Field("tasks[].result", ("Kết quả", "The result"), "Đã tổ chức 01 hội nghị"),
-    Field("tasks[].obstacle", ("Vướng mắc", "Obstacles"), "Chưa bố trí được kinh phí"),
-)
 _INDICATORS = (
     Field("indicators[].name", ("Chỉ tiêu", "The indicator"), "Hộ được tuyên truyền"),
     Field("indicators[].measure", ("Đơn vị tính", "The unit of measure"), "hộ"),
@@ -95,18 +87,19 @@ _INDICATORS = (
     Field("indicators[].cumulative", ("Lũy kế", "Cumulative"), 980.5),
 )
 _MEETING = (
+    *_PROGRAMME[:2],
     Field("meeting", ("Tên cuộc họp", "The meeting"), "Họp giao ban công tác phối hợp tháng 6"),
     Field("held_on", ("Ngày họp", "The day of the meeting"), _DAY),
     Field("held_at", ("Nơi họp", "Where"), "Phòng họp số 1"),
     Field("chair", ("Chủ trì", "The chair"), "Nguyễn Văn Mẫu"),
     Field("chair_post", ("Chức vụ người chủ trì", "The chair's post"), "Chủ tịch Ủy ban nhân dân xã"),
+    Field("secretary", ("Người ghi biên bản", "The clerk"), "Trần Thị Mẫu"),
+    Field("attended", ("Thành phần dự họp", "Who came"), "Dự họp có đại diện 12/14 đơn vị được mời, 20 người."),
 )
 _CONCLUSIONS = (
     Field("conclusions[].text", ("Kết luận", "The conclusion"), "Tổ chức đối thoại với Nhân dân quý II"),
     Field("conclusions[].unit", ("Giao đơn vị", "Given to"), "Công an xã"),
-    Field("conclusions[].support", ("Đơn vị phối hợp", "Units that support"), "Đoàn Thanh niên xã"),
     Field("conclusions[].due", ("Hạn", "Due"), dt.date(2026, 6, 30)),
-    Field("conclusions[].product", ("Sản phẩm", "The product"), "Biên bản đối thoại"),
 )
 
 KINDS: dict[str, tuple[Field, ...]] = {
@@ -114,9 +107,14 @@ KINDS: dict[str, tuple[Field, ...]] = {
         *_paper("BC-UBND", "Kết quả 6 tháng thực hiện chương trình phối hợp"),
         *_PROGRAMME,
         Field("unit", ("Đơn vị báo cáo", "The reporting unit"), "Công an xã"),
-        Field("summary", ("Đánh giá chung", "The unit's own words"), "Các nhiệm vụ cơ bản đạt kế hoạch."),
-        *_TASKS,
+        Field("tasks[].content", ("Thuộc nội dung", "Its content"), "1. Tuyên truyền, vận động"),
+        Field("tasks[].text", ("Nhiệm vụ", "The duty"), "Tổ chức đối thoại với Nhân dân quý II"),
+        Field("tasks[].status", ("Tình trạng", "The status"), "Đang thực hiện"),
+        Field("tasks[].result", ("Kết quả", "The result"), "Đã tổ chức 01 hội nghị"),
+        Field("tasks[].obstacle", ("Khó khăn, vướng mắc", "Obstacles"), "Chưa bố trí được kinh phí"),
         *_INDICATORS,
+        Field("questions[].text", ("Câu hỏi thêm", "An extra question"), "Kiến nghị với cấp trên?"),
+        Field("questions[].answer", ("Trả lời", "The answer"), "Đề nghị tập huấn cho cán bộ thôn."),
     ),
     "review": (
         *_paper("BC-UBND", "Sơ kết 6 tháng thực hiện chương trình phối hợp"),
@@ -140,39 +138,53 @@ KINDS: dict[str, tuple[Field, ...]] = {
     "urging": (
         *_paper("UBND-VP", "Đôn đốc nhiệm vụ quá hạn của chương trình phối hợp"),
         *_PROGRAMME,
-        Field("unit", ("Đơn vị được đôn đốc", "The unit urged"), "Công an xã"),
-        *_TASKS,
+        Field("unit", ("Đơn vị được đôn đốc", "The units urged"), "Công an xã"),
+        Field("until", ("Thời hạn khắc phục", "By when to mend it"), dt.date(2026, 7, 2)),
+        Field("tasks[].text", ("Báo cáo, nhiệm vụ", "The report or duty"), "Tổ chức đối thoại với Nhân dân quý II"),
+        Field("tasks[].unit", ("Đơn vị", "The unit"), "Công an xã"),
+        Field("tasks[].due", ("Hạn", "Due"), dt.date(2026, 5, 31)),
+        Field("tasks[].days_late", ("Số ngày quá hạn", "Days late"), 25),
     ),
     "minutes": (
         *_paper("BB-UBND", "Họp giao ban công tác phối hợp tháng 6"),
         *_MEETING,
-        Field("secretary", ("Thư ký", "The secretary"), "Trần Thị Mẫu"),
-        Field("units[].name", ("Đơn vị dự họp", "The unit"), "Công an xã"),
+        Field("begun", ("Giờ bắt đầu", "When it began"), "8 giờ 00"),
+        Field("ended", ("Giờ kết thúc", "When it ended"), "10 giờ 30"),
+        Field("units[].name", ("Đơn vị được mời", "The unit"), "Công an xã"),
+        Field("units[].came", ("Có mặt, vắng", "Whether it came"), "Có mặt"),
+        Field("units[].people", ("Số người dự", "How many came"), 2),
         Field("units[].who", ("Người dự", "Who came"), "Lê Văn Mẫu"),
+        Field("points[].text", ("Mục của chương trình họp", "A point of the agenda"), "Lập tổ dân vận ở 06 thôn"),
+        Field("points[].facts", ("Tình hình", "How it stands"), "2 đơn vị quá hạn"),
+        Field("points[].notes", ("Ý kiến tại cuộc họp", "What was said"), "Đề nghị hoàn thành trong tháng 7"),
+        Field("proceedings", ("Diễn biến", "What was talked about"), "Các đơn vị báo cáo kết quả."),
         *_CONCLUSIONS,
     ),
     "conclusions": (
         *_paper("TB-UBND", "Kết luận cuộc họp giao ban công tác phối hợp tháng 6"),
         *_MEETING,
-        Field("attended", ("Thành phần dự họp", "Who came"), "Công an xã, Ban Chỉ huy Quân sự xã, các đoàn thể"),
-        Field("assessment", ("Đánh giá chung", "The assessment"), "Các đơn vị cơ bản làm đúng tiến độ."),
         *_CONCLUSIONS,
-        Field("earlier_conclusions[].text", ("Kết luận kỳ trước", "Concluded last time"), "Lập tổ dân vận ở 06 thôn"),
-        Field("earlier_conclusions[].unit", ("Đơn vị được giao", "Given to"), "Mặt trận Tổ quốc xã"),
-        Field("earlier_conclusions[].status", ("Tình trạng", "The status"), "Hoàn thành"),
-        Field("follow_up", ("Đơn vị theo dõi, đôn đốc", "Who follows it up"), "Văn phòng Ủy ban nhân dân xã"),
+        Field("earlier_conclusions[].text", ("Kết luận trước chưa xong", "Concluded before"), "Lập tổ dân vận"),
+        Field("earlier_conclusions[].facts", ("Tình hình", "How it stands"), "2/6 đơn vị chưa xong"),
     ),
     "plan": (
         *_paper("KH-UBND", "Thực hiện chương trình phối hợp năm 2027"),
-        *_PROGRAMME,
+        *_PROGRAMME[:2],
         Field("year", ("Năm", "The year"), "2027"),
-        Field("tasks[].text", ("Nội dung nhiệm vụ", "The task"), "Tổ chức đối thoại với Nhân dân"),
+        Field("tasks[].content", ("Thuộc nội dung", "Its content"), "1. Tuyên truyền, vận động"),
+        Field("tasks[].text", ("Nhiệm vụ", "The duty"), "Tổ chức đối thoại với Nhân dân"),
         Field("tasks[].unit", ("Đơn vị chủ trì", "The unit that leads"), "Công an xã"),
         Field("tasks[].support", ("Đơn vị phối hợp", "Units that support"), "Đoàn Thanh niên xã"),
-        Field("tasks[].due", ("Hạn", "Due"), dt.date(2027, 5, 31)),
+        Field("tasks[].due", ("Thời hạn", "By when"), "hằng quý, ngày cuối quý"),
         Field("tasks[].product", ("Sản phẩm", "The product"), "Biên bản đối thoại"),
+        Field("leftovers[].text", ("Việc chuyển tiếp", "Left from before"), "Lập tổ dân vận ở 06 thôn"),
+        Field("leftovers[].facts", ("Đơn vị còn nợ", "Who owes it"), "2 đơn vị quá hạn"),
+        Field("amends", ("Kế hoạch được điều chỉnh, để trống khi không phải kế hoạch điều chỉnh",
+                         "The plan that it amends, blank if none"), "Kế hoạch số 12-KH/ĐU ngày 5/1/2027"),
+        Field("reason", ("Lý do điều chỉnh, bổ sung", "Why it amends it"), "Theo kết luận giao ban tháng 3"),
+        Field("changes[].text", ("Nội dung điều chỉnh, bổ sung", "What it amends"), "Bổ sung: Hội thi Dân vận khéo."),
     ),
-}
+}  # fmt: skip
 
 
 def fields(kind: str) -> tuple[Field, ...]:
@@ -193,6 +205,24 @@ def example(kind: str) -> dict[str, Any]:
             for each in made.setdefault(listed, [{}, {}]):
                 each[name.removeprefix(".")] = field.example
     return made
+
+
+def head_of_paper(paper: Paper) -> dict[str, Any]:
+    """The fields that every paper has, of a paper in the standard format: of several who sign, the last."""
+    signed = paper.signatures[-1] if paper.signatures else Signature("")
+    return {
+        "issuer": " - ".join(paper.issuers),
+        "parent": paper.parent,
+        "number": paper.number,
+        "symbol": paper.symbol,
+        "place": paper.place,
+        "day": paper.day,
+        "abstract": paper.abstract,
+        "recipients": list(paper.recipients),
+        "authority": "; ".join(f"{one.prefix} {one.whom}" for one in signed.authorities),
+        "post": signed.post,
+        "signatory": signed.name,
+    }
 
 
 def _put(made: dict[str, Any], path: str, value: Value) -> None:

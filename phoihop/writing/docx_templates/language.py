@@ -158,10 +158,14 @@ def _day_in_words(value: Any) -> str:
 
 
 def _number(value: Any, places: int | None = None) -> str:
+    if value is None or value == "":  # no target, nobody came
+        return ""
     return number(value, min(6, max(0, int(places))) if places is not None else None)
 
 
 def _percent(value: Any, places: int = 1) -> str:
+    if value is None or value == "":
+        return ""
     return f"{number(value * 100, min(6, max(0, int(places))))}%"
 
 

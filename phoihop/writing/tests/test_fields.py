@@ -39,34 +39,31 @@ def test_no_field_hides_another(kind: str) -> None:
 
 
 def test_a_notice_of_conclusions() -> None:
-    """Each conclusion with who does it, with whom and by when, or less; and what became of the last meeting's."""
+    """Each conclusion with who does it and by when, or less; and what became of the last meeting's."""
     content = template(
         "{{ issuer|upper }}",
         "Ngày {{ held_on }}, {{ chair_post }} {{ chair }} chủ trì {{ meeting }}.",
         "{%p for conclusion in conclusions %}",
-        "{{ loop.index }}. {{ conclusion.unit }}{% if conclusion.support %}, phối hợp: {{ conclusion.support }}"
-        "{% endif %}: {{ conclusion.text }}{% if conclusion.due %} trước ngày {{ conclusion.due }}{% endif %}.",
+        "{{ loop.index }}. {{ conclusion.unit }}: {{ conclusion.text }}"
+        "{% if conclusion.due %} trước ngày {{ conclusion.due }}{% endif %}.",
         "{%p endfor %}",
-        "{{ follow_up }} theo dõi việc thực hiện.",
         rows=(
             "{%tr for earlier_conclusion in earlier_conclusions %}",
-            ("{{ earlier_conclusion.text }}", "{{ earlier_conclusion.unit }}", "{{ earlier_conclusion.status }}"),
+            ("{{ earlier_conclusion.text }}", "{{ earlier_conclusion.facts }}"),
             "{%tr endfor %}",
         ),
     )
     assert check(content, example("conclusions")) == []
     first, second = example("conclusions")["conclusions"]
-    second |= {"support": "", "due": None}
+    second |= {"due": None}
     made = render(content, {**example("conclusions"), "conclusions": [first, second]})
     assert texts(made) == [
         "ỦY BAN NHÂN DÂN XÃ MẪU",
         "Ngày 25/6/2026, Chủ tịch Ủy ban nhân dân xã Nguyễn Văn Mẫu chủ trì Họp giao ban công tác phối hợp tháng 6.",
-        "1. Công an xã, phối hợp: Đoàn Thanh niên xã: Tổ chức đối thoại với Nhân dân quý II trước ngày 30/6/2026.",
+        "1. Công an xã: Tổ chức đối thoại với Nhân dân quý II trước ngày 30/6/2026.",
         "2. Công an xã: Tổ chức đối thoại với Nhân dân quý II.",
-        "Văn phòng Ủy ban nhân dân xã theo dõi việc thực hiện.",
     ]
-    assert [cell.text for cell in Document(io.BytesIO(made)).tables[0].rows[1].cells] == [
-        "Lập tổ dân vận ở 06 thôn",
-        "Mặt trận Tổ quốc xã",
-        "Hoàn thành",
+    assert [cell.text for cell in Document(io.BytesIO(made)).tables[0].rows[1].cells[:2]] == [
+        "Lập tổ dân vận",
+        "2/6 đơn vị chưa xong",
     ]

@@ -16,19 +16,27 @@ from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 from phoihop.writing.docx_templates import check, example
 
-from ..faults import kept
-from ..models import Template
+from .faults import kept
+from .models import Template
 
 
 @act("template.take", _("Nhận mẫu Word"))
-def take_template(about: None, *, by: Actor, now: dt.datetime, title: str, content: File[Any], name: str) -> Template:
+def take_template(
+    about: None, *, by: Actor, now: dt.datetime, kind: str, title: str, content: File[Any], name: str
+) -> Template:
     """Keeps an uploaded template with what is wrong with it; it is used once somebody has tried it."""
-    found = kept(check(content.read(), example("review")))
+    found = kept(check(content.read(), example(kind)))
     content.seek(0)
     made = Template.objects.create(
-        unit_id=by.own_unit_id, title=title, file=keep(content, now), name=name[:255], faults=found, taken_at=now
+        unit_id=by.own_unit_id,
+        kind=kind,
+        title=title,
+        file=keep(content, now),
+        name=name[:255],
+        faults=found,
+        taken_at=now,
     )
-    record(made, name=made.name, title=title, sha256=made.file.sha256, faults=len(found))
+    record(made, name=made.name, title=title, kind=kind, sha256=made.file.sha256, faults=len(found))
     return made
 
 

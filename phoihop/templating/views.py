@@ -19,10 +19,11 @@ from phoihop.writing.docx_templates import example, fields
 from phoihop.writing.docx_templates import render as filled
 from phoihop.writing.faults import WritingError
 
-from .. import actions
-from ..faults import kept, words_of
-from ..forms import TemplateForm
-from ..queries import own_templates
+from . import actions
+from .faults import kept, words_of
+from .forms import TemplateForm
+from .kinds import kinds
+from .queries import own_templates
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,25 +33,27 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def templates(request: Request) -> HttpResponse:
     """Which templates have we, what may they name, and one more?"""
     permit("template.take", request.actor)
+    known = dict(kinds())
+    asked = request.POST.get("kind", "") or request.GET.get("loai", "")
+    kind = asked if asked in known else next(iter(known))
     spoken = 1 if get_language() == "en" else 0
     return form_page(
         request,
-        TemplateForm(request.POST or None, request.FILES or None),
-        lambda data: actions.take_template(
-            None, title=data["title"], content=data["content"], name=data["content"].name, **doing(request)
-        ),
-        template="reviews/templates.html",
+        TemplateForm(request.POST or None, request.FILES or None, initial={"kind": kind}),
+        lambda data: actions.take_template(None, **data, name=data["content"].name, **doing(request)),
+        template="templating/templates.html",
         success=_("Đã nhận mẫu. Hãy dùng thử trước khi đưa vào dùng."),
-        back=lambda made: made.get_absolute_url() if made else reverse("reviews:templates"),
+        back=lambda made: made.get_absolute_url() if made else reverse("templating:list"),
         crumbs=_crumbs(),
         templates=list(own_templates(request.actor)[:50]),
-        fields=[(one.placeholder, one.says[spoken], one.loop, one.example) for one in fields("review")],
+        kind=kind,
+        kinds=list(known.items()),
+        fields=[(one.placeholder, one.says[spoken], one.loop, one.example) for one in fields(kind)],
     )
 
 
 def _crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
-    here = reverse("reviews:templates") if more else ""
-    return [(_("Sơ kết, tổng kết"), reverse("reviews:list")), (_("Mẫu Word"), here), *more]
+    return [(_("Mẫu Word"), reverse("templating:list") if more else ""), *more]
 
 
 @official
@@ -63,7 +66,7 @@ def template(request: Request, key: int) -> HttpResponse:
         "template": found,
         "faults": [(words_of(one), one["blocking"]) for one in found.faults],
     }
-    return render(request, "reviews/template.html", context)
+    return render(request, "templating/template.html", context)
 
 
 @official
@@ -72,11 +75,11 @@ def trial(request: Request, key: int) -> HttpResponse:
     """The template, filled with the example of each field."""
     found = fetch(own_templates(request.actor), key)
     try:
-        made = filled(default_storage.open(found.file.path).read(), example("review"))
+        made = filled(default_storage.open(found.file.path).read(), example(found.kind))
     except WritingError as error:
         faults = [(words_of(one), True) for one in kept(error.faults)]
         context = {"crumbs": _crumbs((found.title, "")), "template": found, "faults": faults}
-        return render(request, "reviews/template.html", context, status=422)
+        return render(request, "templating/template.html", context, status=422)
     headers = {"Content-Disposition": content_disposition_header(True, f"thu-{found.name}") or "attachment"}
     return HttpResponse(made, content_type=_DOCX, headers=headers)
 
