@@ -56,6 +56,17 @@ NEWS = (
     News("task.take_over", "task.taken_over", UNIT, to=_handed_to),
     News("task.give", "task.given", UNIT, about=lambda given: given.origin),
     News("programme.enforce", "programme.enforced", UNIT),
+    News("round.open", "round.opened", UNIT, lambda round: not round.past),
+    News("round.urge", "report.urged", UNIT, about=lambda urged: key_of(urged[0].round if urged[1:] else urged[0])),
+    News("report.submit", "report.to_approve", (Step.HEAD,), lambda report: report.state == "to_approve"),
+    News("report.submit", "report.submitted", (Step.SECRETARIAT,), lambda report: report.handed_in),
+    News("report.approve", "report.submitted", (Step.SECRETARIAT,)),
+    News("report.hand_back", "report.handed_back", (Step.DOER,)),
+    News("report.accept", "report.accepted", UNIT),
+    News("report.return", "report.returned", UNIT),
+    News("report.ask_time", "report.time_asked", (Step.SECRETARIAT,)),
+    News("report.answer_time", "report.time_answered", UNIT),
+    News("report.open_again", "report.opened_again", UNIT),
 )
 
 

@@ -41,6 +41,16 @@ LOOKS: dict[str, Look] = {
     "task.handed": Look(_("Việc mới được giao cho bạn hoặc đơn vị bạn"), "dot", "ontime"),
     "task.handed_back": Look(_("Việc đã giao được trả lại"), "triangle", "risk"),
     "task.taken_over": Look(_("Việc giao cho bạn đã được lấy lại"), "cross", "idle"),
+    "round.opened": Look(_("Yêu cầu báo cáo mới"), "dot", "ontime"),
+    "report.urged": Look(_("Đôn đốc nộp báo cáo"), "triangle", "risk"),
+    "report.to_approve": Look(_("Báo cáo chờ thủ trưởng duyệt"), "clock", "ontime"),
+    "report.handed_back": Look(_("Thủ trưởng yêu cầu sửa báo cáo"), "triangle", "risk"),
+    "report.submitted": Look(_("Báo cáo đã nộp, chờ xem xét"), "clock", "ontime"),
+    "report.accepted": Look(_("Báo cáo đã được tiếp nhận"), "check", "done"),
+    "report.returned": Look(_("Báo cáo bị trả lại"), "triangle", "risk"),
+    "report.time_asked": Look(_("Đơn vị xin thêm thời gian báo cáo"), "clock", "risk"),
+    "report.time_answered": Look(_("Đề nghị thêm thời gian đã được trả lời"), "clock", "ontime"),
+    "report.opened_again": Look(_("Báo cáo được mở khóa"), "clock", "ontime"),
 }
 
 

@@ -40,6 +40,11 @@ class ReportDeadlines:
         return next(_told(Report.objects.filter(pk=int(key.partition(":")[2]))), None)
 
 
+def lacking_in(round: int) -> Iterator[Deadline]:
+    """What the units have not handed in yet."""
+    return _told(Report.objects.filter(round=round, state__in=LACKING))
+
+
 def _told(reports: QuerySet[Report]) -> Iterator[Deadline]:
     for row in reports.order_by("due_on", "id").values_list(*_FIELDS).iterator(_PIECE):
         key, due_on, unit, state, title, runs, asking = row

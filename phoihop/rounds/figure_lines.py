@@ -9,13 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.ground.numbers import shown
+from phoihop.indicators.asking import span_of
 from phoihop.indicators.models import Measurement
 from phoihop.indicators.pages import rounded_for
 from phoihop.indicators.queries import Due
+from phoihop.indicators.regime import Period
 from phoihop.indicators.rollup import value_of
+from phoihop.indicators.wording import own_period
 from phoihop.tasks.matrix import content_label
 
-from .figures import FigureSaid, Wanted, period_of, wanted_of
+from .figures import FigureSaid, Wanted, wanted_of
 from .models import Report, ReportFigure, ReportLine
 from .pages import Group, saved_words
 from .saving_figures import Typed
@@ -74,8 +77,16 @@ class FigureView:
         return bool(self.asked or self.texts.because or self.wanted.due.current)
 
     @property
+    def own_period(self) -> str:
+        """What the figure is for, where the indicator has a rhythm of its own."""
+        return own_period(self.wanted.indicator, self.wanted.period)
+
+    @property
     def previous(self) -> str:
-        """What it stood at before the period."""
+        """What it stood at before the period; what adds up begins anew with its span."""
+        about, latest = self.wanted.indicator, self.wanted.due.latest
+        if about.accumulates and latest and span_of(about, latest.ends_on) != span_of(about, self.wanted.period[1]):
+            return ""
         return rounded_for(self.wanted.indicator, self.wanted.due.previous)
 
     @property
@@ -96,6 +107,16 @@ class FigureView:
         if self.wanted.overtaken and self.wanted.due.current:
             return [in_words(FigureSaid.measured(self.wanted.due.current))]
         return [in_words(self.wanted.said)] if self.typed and self.typed.clash else []
+
+    @property
+    def remark(self) -> str:
+        """Why it was returned."""
+        return self.wanted.row.remark if self.wanted.row else ""
+
+    def stops(self, lacks: bool) -> bool:
+        """Whether it cannot be handed in as it stands; ``lacks``: for want of figures."""
+        saved = not self.theirs and not (self.typed and self.typed.error)
+        return not saved or bool(self.asked and not self.texts.because) or (lacks and not self.wanted.said.given)
 
     @property
     def read(self) -> str:
@@ -132,10 +153,16 @@ def handed_in(report: Report) -> list[Wanted]:
     """The figures of a report as they were handed in; of what is asked and was not given, that there is none."""
     rows = report.figures.exclude(measurement=None)
     given = list(rows.select_related("indicator__content", "measurement__indicator", "saved_by"))
-    period, known = period_of(report.round), {row.indicator_id for row in given}
-    missing = [one.indicator for one in wanted_of(report) if one.indicator.pk not in known]
-    found = [Wanted(Due(row.indicator), period, [], row, report.pk) for row in given]
-    return found + [Wanted(Due(indicator), period, [], None, report.pk) for indicator in missing]
+    known = {row.indicator_id for row in given}
+    missing = [one for one in wanted_of(report) if one.indicator.pk not in known]
+    found = [Wanted(Due(row.indicator, _measured(row)), [], row, report.pk) for row in given]
+    return found + [Wanted(Due(one.indicator, one.period), [], None, report.pk) for one in missing]
+
+
+def _measured(row: ReportFigure) -> Period:
+    """The period for which a figure was handed in."""
+    assert row.measurement is not None
+    return Period(*row.measurement.period)
 
 
 def on_leaf(wanted: Sequence[Wanted], lines: Sequence[ReportLine], first: int, size: int) -> list[Wanted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,8 @@ from phoihop.ground.forms import DayField, Form
 from phoihop.programmes.models import Programme
 
 from .models import Round
+
+_SHOWN = 400  # letters of what a unit said, above the field that says why it goes back
 
 
 class RoundDaysForm(Form):
@@ -106,7 +109,10 @@ class UntilForm(Form):
 class LetterForm(Form):
     """What an office says of its urging letter; number and stamp are the clerk's."""
 
-    place = forms.CharField(label=_("Nơi ban hành"), max_length=80, help_text=_("Ví dụ: Đak Đoa"))
+    place = forms.CharField(label=_("Địa danh"), max_length=80, help_text=_("Ví dụ: Đak Đoa"))
+    symbol = forms.CharField(
+        label=_("Ký hiệu"), max_length=40, required=False, help_text=_("Ví dụ UBND-VP; của Đảng: CV/BDVHU.")
+    )
     until = DayField(label=_("Yêu cầu hoàn thành trước ngày"))
     post = forms.CharField(label=_("Chức vụ người ký"), max_length=120, help_text=_("Ví dụ: Chủ tịch"))
     name = forms.CharField(label=_("Họ tên người ký"), max_length=120, required=False)
@@ -132,11 +138,16 @@ class ReturnForm(Form):
         help_text=_("Có thể để trống khi đã ghi lý do ở từng dòng."),
     )
 
-    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: list[tuple[str, str, str]], **kwargs: Any) -> None:
+        """``lines`` are keys with what was asked and what was said."""
         super().__init__(*args, **kwargs)
-        for key, text in lines:
+        for key, text, said in lines:
             self.fields[f"remark_{key}"] = forms.CharField(
-                label=text, widget=forms.Textarea(attrs={"rows": 2}), max_length=1000, required=False
+                label=text,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                max_length=1000,
+                required=False,
+                help_text=Truncator(said).chars(_SHOWN),
             )
 
     def remarks(self, kind: str) -> dict[int, str]:

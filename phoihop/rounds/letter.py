@@ -44,12 +44,13 @@ class Owing:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the office says of its letter: where it is written, by when it wants an answer, who signs."""
+    """What the office says of its letter: where it is written, by when it wants an answer, who signs, its symbol."""
 
     place: str
     until: dt.date
     post: str
     name: str = ""
+    symbol: str = ""
 
 
 def owing(round: Round, today: dt.date, only: Unit | None = None) -> list[Owing]:
@@ -77,7 +78,7 @@ def owing(round: Round, today: dt.date, only: Unit | None = None) -> list[Owing]
 def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> Paper:
     """The letter in the format of who asks. ``round.unit.parent`` should be selected."""
     unit, alone = round.unit, len(owed) == 1
-    system: System = "party" if unit.kind in _PARTY else "state"
+    system = system_of(unit)
     table = Table(_COLUMNS, [row for one in owed for row in _rows(one, today, named=not alone)])
     attached = len(table.rows) > _IN_TEXT  # type: ignore[arg-type]  # a list
     named = len(owed) <= _NAMED
@@ -85,7 +86,7 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
         system=system,
         issuers=[unit.name],
         parent=unit.parent.name if unit.parent and unit.kind not in _ON_TOP else "",
-        symbol=_symbol(unit, system),
+        symbol=facts.symbol,
         abstract="đôn đốc gửi báo cáo và thực hiện nhiệm vụ của chương trình phối hợp",
         place=facts.place,
         day=today,
@@ -108,9 +109,15 @@ def signs_for(unit: Unit, today: dt.date) -> tuple[str, str]:
     return (heads[0].post.title, heads[0].account.full_name) if heads else ("", "")
 
 
-def _symbol(unit: Unit, system: System) -> str:
+def system_of(unit: Unit) -> System:
+    """Whose format a unit's letters have."""
+    return "party" if unit.kind in _PARTY else "state"
+
+
+def symbol_of(unit: Unit) -> str:
+    """How a unit's letters are marked behind their number, as far as its abbreviation tells."""
     short = unit.abbreviation if _SYMBOL.fullmatch(unit.abbreviation) else ""
-    return f"CV/{short}" if system == "party" and short else short
+    return f"CV/{short}" if system_of(unit) == "party" and short else short
 
 
 def _rows(one: Owing, today: dt.date, *, named: bool) -> list[Row]:

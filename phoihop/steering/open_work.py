@@ -50,8 +50,10 @@ class OpenWork:
                 said = ngettext("{n} đơn vị quá hạn", "{n} đơn vị quá hạn", n).format(n=n)
             case Kind.RISK:
                 said = ngettext("{n} đơn vị sắp đến hạn", "{n} đơn vị sắp đến hạn", n).format(n=n)
-            case _:
+            case Kind.CONCLUSION:
                 said = _("{n}/{all} đơn vị chưa xong").format(n=n, all=self.of or n)
+            case _:
+                said = ngettext("{n} đơn vị chưa xong", "{n} đơn vị chưa xong", n).format(n=n)
         names = [_owed(unit, due_on, today) for unit, due_on in self.owed]
         if n > len(names):
             names.append(ngettext("và {n} đơn vị khác", "và {n} đơn vị khác", n - len(names)).format(n=n - len(names)))
@@ -85,9 +87,9 @@ def open_work(programme: Programme, today: dt.date) -> list[OpenWork]:
 
 
 def carried_work(programme: Programme, before: dt.date) -> list[OpenWork]:
-    """For a plan: what was due before its year and is not finished, the longest due first. One query."""
+    """For a plan: what is due before its year and not finished, be it late yet or not. One query."""
     left = Task.objects.filter(programme=programme, state=Task.State.OPEN, due_on__lt=before)
-    return _gathered(Kind.LATE, left)
+    return _gathered(Kind.OTHER, left)
 
 
 def _gathered(kind: str, tasks: QuerySet[Task]) -> list[OpenWork]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .formats import Format, Look
+from .blocks import Column
+from .formats import TABLE_SIZE, Format, Look
 from .papers import Paper
-from .wording import in_line
+from .wording import in_line, place_and_day
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -18,6 +20,8 @@ FONTS = Path(__file__).parent / "fonts"  # Tinos has the widths of Times New Rom
 _POINT = 25.4 / 72  # mm
 _UNITS = 1000
 _ROOM = 2.0  # mm beside the words of the head's right column
+_TITLE = Look(TABLE_SIZE, TABLE_SIZE, TABLE_SIZE, bold=True)
+_BESIDE = 4.5  # mm of a cell beside its words: margins, rules, and what another font is wider
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Lengths:
 
 def head_lengths(paper: Paper, form: Format, within: float) -> Lengths:
     """The lengths of a head on a page whose text is ``within`` mm wide; words that wrap count as one full line."""
-    right = width(form.words["country"], form["country"]) + _ROOM
+    named, dated = width(form.words["country"], form["country"]), width(place_and_day(paper), form["place_day"])
+    right = max(named, min(dated, within / 2)) + _ROOM
     left = within - right
     lowest = "motto" if "motto" in form.looks else "country"
     return Lengths(
@@ -43,6 +48,25 @@ def head_lengths(paper: Paper, form: Format, within: float) -> Lengths:
         _share(form, "top_right_line", width(form.words[lowest], form[lowest])),
         _share(form, "abstract_line", min(width(paper.abstract, form["abstract"]), within)),
     )
+
+
+def column_widths(columns: Sequence[Column], within: float) -> list[float]:
+    """The columns of a table ``within`` mm wide by their shares, but each with room for the longest word of its title.
+
+    What narrow ones lack the others give, as far as they have more than their own words need.
+    """
+    least = [max((width(word, _TITLE) for word in one.title.split()), default=0) + _BESIDE for one in columns]
+    if sum(least) >= within:
+        return [within * one / sum(least) for one in least]
+    narrow: set[int] = set()
+    while True:
+        left = within - sum(least[n] for n in narrow)
+        shares = sum(one.width for n, one in enumerate(columns) if n not in narrow)
+        widths = [least[n] if n in narrow else left * one.width / shares for n, one in enumerate(columns)]
+        short = {n for n, one in enumerate(widths) if n not in narrow and one < least[n]}
+        if not short:
+            return widths
+        narrow |= short
 
 
 def width(text: str, look: Look) -> float:

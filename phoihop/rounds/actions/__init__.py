@@ -3,6 +3,7 @@
 from .figures import save_figure
 from .lines import keep_lines, save_line
 from .reports import (
+    LinesMissing,
     accept,
     answer_time,
     approve,
@@ -16,6 +17,7 @@ from .reports import (
 from .rounds import change_round, lock, open_round, unlock, urge
 
 __all__ = [
+    "LinesMissing",
     "accept",
     "answer_time",
     "approve",

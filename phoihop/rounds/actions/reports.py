@@ -27,12 +27,20 @@ from .figures import record_figures
 from .lines import hold, take_over
 
 
+class LinesMissing(Refused):
+    """Lines about which nobody has said anything; ``lines`` are their keys."""
+
+    def __init__(self, words: str, lines: list[int]) -> None:
+        super().__init__(words)
+        self.lines = lines
+
+
 @act("report.submit", _("Nộp báo cáo"))
 def submit(report: Report, *, by: Actor, now: dt.datetime, lacking: bool = False) -> Report:
     """Hands in, or first to the head where the unit wants it. Lines not saved yet take over what was suggested.
 
-    Refused: locked; lines about which nobody has said anything and nothing is known; figures that look odd and have
-    no reason; FiguresMissing where some are missing, unless the unit says that it hands in without (``lacking``).
+    Refused: locked; LinesMissing where nothing is said and nothing known of some; figures that look odd and have no
+    reason; FiguresMissing where some are missing, unless the unit says that it hands in without (``lacking``).
     """
     hold(report)
     refuse_locked(report, now)
@@ -41,10 +49,7 @@ def submit(report: Report, *, by: Actor, now: dt.datetime, lacking: bool = False
     suggested = suggestions_for(report, open_lines, timezone.localdate(now)) if open_lines else {}
     missing = [line for line in open_lines if line.pk not in suggested]
     if missing:
-        named = "; ".join(f"“{str(line)[:80]}”" for line in missing[:3])
-        raise Refused(
-            _g("Còn {n} dòng chưa ghi: {lines}.").format(n=len(missing), lines=named + ("…" if missing[3:] else ""))
-        )
+        raise LinesMissing(_g("Còn {n} dòng chưa ghi.").format(n=len(missing)), [line.pk for line in missing])
     refuse_odd(wanted_of(report), lacking=lacking)
     for line in open_lines:
         take_over(line, suggested[line.pk], by, now)

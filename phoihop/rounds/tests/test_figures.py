@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,13 +24,15 @@ from phoihop.ledger.models import Content, Entry
 from phoihop.programmes.models import Programme
 from phoihop.rounds import actions
 from phoihop.rounds.figures import FigureSaid, FiguresMissing, period_of, wanted_of
-from phoihop.rounds.models import Report, ReportFigure
+from phoihop.rounds.models import Report, ReportFigure, Round
 from phoihop.rounds.said import Said
 from tests.cast import NOW, Cast, Person
 
+from .conftest import at, open_for
 from .test_sheets import brought, taken
 
 As = Callable[[Person], Client]
+D = dt.date
 
 
 @pytest.fixture
@@ -203,6 +206,53 @@ def test_a_stranger_to_the_indicator_writes_none(cast: Cast, report: Report, dia
         )
 
 
+YEARLY = {"code": "CT3", "name": "Số hộ nghèo", "over_time": "last", "rhythm": "year"}
+DECEMBER = {
+    "kind": "monthly",
+    "title": "Báo cáo tháng 12 năm 2025",
+    "period_from": dt.date(2025, 12, 1),
+    "period_to": dt.date(2025, 12, 31),
+    "data_from": dt.date(2025, 11, 15),
+    "closes_on": dt.date(2025, 12, 14),
+    "due_on": dt.date(2025, 12, 17),
+}
+
+
+def asked_of_glar(round: Round, cast: Cast) -> list[tuple[str, Period]]:
+    """Codes and periods of the figures that xã Glar's report asks for."""
+    report = Report.objects.select_related("round", "unit").get(round=round, unit=cast.glar)
+    return [(one.indicator.code, one.period) for one in wanted_of(report)]
+
+
+def test_a_yearly_figure_is_asked_for_when_its_year_ends(
+    cast: Cast, report: Report, programme: Programme, dialogues: Indicator, as_: As
+) -> None:
+    define(cast, programme, unit_class=cast.communes, **YEARLY)
+    quarter = period_of(report.round)
+    assert asked_of_glar(report.round, cast) == [("CT1", quarter)]
+    assert "Số hộ nghèo" not in as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    interim = open_for(cast, programme, kind="interim", title="Sơ kết")
+    assert asked_of_glar(interim, cast) == [("CT1", quarter), ("CT3", quarter)]
+    december = open_for(cast, programme, **DECEMBER)
+    year = Period(dt.date(2024, 12, 15), dt.date(2025, 12, 14))
+    assert asked_of_glar(december, cast) == [("CT1", period_of(december)), ("CT3", year)]
+
+
+def test_a_yearly_figure_is_measured_for_its_year(cast: Cast, programme: Programme, as_: As) -> None:
+    poor = define(cast, programme, unit_class=cast.communes, **YEARLY)
+    report = Report.objects.select_related("round", "unit").get(
+        round=open_for(cast, programme, **DECEMBER), unit=cast.glar
+    )
+    page = as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    assert "CT3. Số hộ nghèo" in page and "; Năm 2025)" in page
+    save(cast, report, poor, 41)
+    lines_said(cast, report)
+    actions.submit(report, **cast.binh.by)
+    made = Measurement.objects.get()
+    assert (made.value, made.period) == (41, (dt.date(2024, 12, 15), dt.date(2025, 12, 14)))
+    assert "; Năm 2025)" in as_(cast.ha).get(report.get_absolute_url()).content.decode()
+
+
 def test_by_buttons_alone_within_the_budget(
     cast: Cast, report: Report, dialogues: Indicator, on_time: Indicator, as_: As, django_assert_max_num_queries: Any
 ) -> None:
@@ -219,10 +269,27 @@ def test_by_buttons_alone_within_the_budget(
     lines_said(cast, report)
     kept = typed(dialogues, "5", seen=1, mark=wanted_of(report)[0].said.mark)
     missing = browser.post(address, kept | {"do": "submit", "once": "b"})
-    assert missing.status_code == 422 and "Nộp khi còn thiếu số liệu" in missing.content.decode()
+    html = missing.content.decode()
+    assert missing.status_code == 422 and "Nộp khi còn thiếu số liệu" in html
+    assert f'<a href="#dong-f{on_time.pk}">' in html and f'<a href="#dong-f{dialogues.pk}">' not in html
     assert browser.post(address, kept | {"do": "submit-lacking", "once": "c"}).status_code == 302
     read = as_(cast.ha).get(address).content.decode()
     assert "CT1. " in read and "kỳ này 5; lũy kế 5" in read and read.count("chưa có số liệu") == 1
+
+
+def test_what_adds_up_over_a_year_begins_anew(
+    cast: Cast, programme: Programme, dialogues: Indicator, as_: As, on_the_day: Any
+) -> None:
+    """What 2026 ended with is nothing that the first quarter of 2027 adds to."""
+    on_the_day.move_to(at("2027-06-16"))
+    winter, spring = Period(D(2026, 9, 15), D(2026, 12, 14)), Period(D(2026, 12, 15), D(2027, 3, 14))
+    summer = Period(D(2027, 3, 15), D(2027, 6, 14))
+    for before, period, shown in ((winter, spring, False), (spring, summer, True)):
+        measured(cast, dialogues, before, 7, now=at("2027-06-16"))
+        days = {"data_from": period.start, "closes_on": period.end, "due_on": period.end + dt.timedelta(days=4)}
+        asked = open_for(cast, programme, period_from=period.start, period_to=period.end, **days)
+        page = as_(cast.binh).get(Report.objects.get(round=asked, unit=cast.glar).get_absolute_url())
+        assert ("Lũy kế trước kỳ này: 7" in page.content.decode()) is shown
 
 
 def test_out_and_in_as_a_sheet(

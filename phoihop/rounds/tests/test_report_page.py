@@ -106,9 +106,12 @@ def test_handed_in_once_over_a_flaky_line(cast: Cast, report: Report, as_: As) -
 
 def test_what_is_missing_is_said_and_what_was_typed_is_saved(cast: Cast, report: Report, as_: As) -> None:
     browser, line = as_(cast.binh), line_of(report)
+    question = report.lines.get(duty=None)
     typed = form_of(browser, report) | {f"n-{line.pk}": "Đã làm"}
     page = browser.post(report.get_absolute_url(), typed | {"do": "submit", "once": "k"})
-    assert page.status_code == 302 or "Còn 1 dòng chưa ghi" in page.content.decode()
+    html = page.content.decode()
+    assert page.status_code == 422 and "Còn 1 dòng chưa ghi" in html
+    assert f'<a href="#dong-{question.pk}">Kiến nghị với cấp trên?</a>' in html and "Dòng này chưa ghi." in html
     assert line_of(report).narrative == "Đã làm"
 
 
@@ -151,3 +154,5 @@ def test_a_long_report_is_written_leaf_by_leaf(
     last = browser.get(f"{report.get_absolute_url()}?tu=90").content.decode()
     assert first.content.decode().count("data-line=") == 30 and len(first.content) < 100_000
     assert last.count("data-line=") == 3 and "Trang trước" in last
+    refused = browser.post(f"{report.get_absolute_url()}?tu=90", {"do": "submit", "once": "k"}).content.decode()
+    assert f'<a href="?tu=0#dong-{report.lines.get(duty=None).pk}">' in refused, "what is missing on another leaf"

@@ -139,7 +139,9 @@ def test_returned_by_the_page_line_by_line(cast: Cast, round: Round, report: Rep
     line = report.lines.all()[0]
     address = reverse("rounds:return_report", args=[report.pk])
     ha = as_(cast.ha)
+    assert line.narrative and line.narrative in ha.get(address).content.decode(), "what the unit wrote stands above"
     assert ha.post(address, {"once": "k"}).status_code == 422
     assert ha.post(address, {f"remark_l{line.pk}": "Nêu rõ số thôn", "once": "k2"}).status_code == 302
-    assert "Cần sửa: Nêu rõ số thôn" in as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    page = as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    assert "Cần sửa: Nêu rõ số thôn" in page and f'<a href="#dong-{line.pk}">' in page
     assert ha.get(address).status_code == 403

@@ -38,8 +38,9 @@ def test_what_nobody_wrote_is_taken_over(cast: Cast, report: Report) -> None:
 
 
 def test_gaps_are_named_and_nothing_is_written(cast: Cast, report: Report) -> None:
-    with pytest.raises(Refused, match="Còn 1 dòng chưa ghi: “Kiến nghị với cấp trên"):
+    with pytest.raises(actions.LinesMissing, match="Còn 1 dòng chưa ghi") as refused:
         actions.submit(report, **cast.binh.by)
+    assert refused.value.lines == [report.lines.get(duty=None).pk]
     assert not report.lines.filter(version__gt=0).exists()
 
 

@@ -14,15 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.dates import written
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
-from phoihop.tasks.forms import NoteForm, ReasonForm
+from phoihop.tasks.forms import NoteForm
 
 from .. import actions
 from ..figure_lines import label_of
 from ..forms import AnswerForm, ReturnForm, UntilForm
 from ..models import Report
-from ..pages import lines_of
+from ..pages import lines_of, texts_of
 from .shape import crumbs_of_report, followed_for, report_for
 
 
@@ -63,12 +64,13 @@ def _deciding(
     return page
 
 
-def _remarkable(found: Report) -> list[tuple[str, str]]:
-    """The lines and figures of which a return may say something."""
+def _remarkable(found: Report) -> list[tuple[str, str, str]]:
+    """The lines and figures of which a return may say something, with what they say."""
     if not found.handed_in:
         return []
     figures = found.figures.select_related("indicator").exclude(measurement=None)
-    return [(f"l{line.pk}", str(line)) for line in lines_of(found)] + [(f"f{one.pk}", label_of(one)) for one in figures]
+    lines = [(f"l{line.pk}", str(line), " · ".join(texts_of(line))) for line in lines_of(found)]
+    return lines + [(f"f{one.pk}", label_of(one), "") for one in figures]
 
 
 hand_back = _deciding(

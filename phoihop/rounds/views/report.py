@@ -95,15 +95,18 @@ def _written(request: Request, found: Report) -> HttpResponse:
                     only.refresh_from_db(fields=["version"])
                 actions.keep_lines(found, only=only, **doing(request))
         case "submit" | "submit-lacking":
-            lacks = False
+            lacks, gaps = False, NOTHING
             with telling(request, lambda: _said_of(found)) as told:
                 try:
                     actions.submit(found, lacking=wish == "submit-lacking", **doing(request))
                 except FiguresMissing:
                     lacks = True
                     raise
+                except actions.LinesMissing as missing:
+                    gaps = Written(errors=dict.fromkeys(missing.lines, _("Dòng này chưa ghi.")))
+                    raise
             if not told.done:
-                return _edit(request, found, status=422, lacks=lacks)
+                return _edit(request, found, gaps, status=422, lacks=lacks)
             return redirect(found)
         case "next":
             return redirect(f"{found.get_absolute_url()}?tu={about}")
@@ -141,6 +144,7 @@ def _edit(
         FigureView(one, (figures_typed or {}).get(one.indicator.pk)) for one in on_leaf(wanted, lines, first, _LEAF)
     ]
     groups = with_figures(grouped(views, several), figures, several)
+    stopped, refused = {*typed.errors, *typed.conflicts, *(one.pk for one in lines if one.remark)}, status != 200
     rest = first + _LEAF < len(lines)
     context = _head(request, found) | {
         "lines": rows("rounds/lines.html", groups=groups, states=ReportLine.State.choices),
@@ -148,12 +152,22 @@ def _edit(
         "number": len(lines),
         "lacking": sum(not one.said.given for one in wanted),
         "lacks": lacks,
+        "trouble": [
+            *((_place(n, line.pk, first), str(line)) for n, line in enumerate(lines) if line.pk in stopped),
+            *((f"#dong-{one.key}", one.name) for one in figures if one.remark or (refused and one.stops(lacks))),
+        ],
         "may_keep": any(view.last for view in views),
         "next": first + _LEAF if rest else None,
         "previous": first - _LEAF if first else None,
         "leaf": first,
     }
     return render(request, "rounds/write.html", context, status=status)
+
+
+def _place(n: int, key: int, first: int) -> str:
+    """Where the ``n``-th line stands, seen from the leaf that begins with ``first``."""
+    leaf = n // _LEAF * _LEAF
+    return f"#dong-{key}" if leaf == first else f"?tu={leaf}#dong-{key}"
 
 
 def _read(request: Request, found: Report) -> HttpResponse:

@@ -22,7 +22,7 @@ from phoihop.writing.docx import write
 
 from .. import actions
 from ..forms import LetterForm
-from ..letter import Facts, letter_of, owing, signs_for
+from ..letter import Facts, letter_of, owing, signs_for, symbol_of
 from ..models import Report, Round
 from ..queries import LACKING
 from .shape import crumbs_of_round, round_for
@@ -43,7 +43,7 @@ def urge(request: Request, key: int) -> HttpResponse:
     report = fetch(lacking, int(named)) if named.isdecimal() else None
     here = reverse("rounds:urge", args=[found.pk])
     if request.method == "POST":
-        with telling(request, _("Đã ghi nhận đôn đốc. Chép lời nhắc dưới đây vào nhóm.")) as told:
+        with telling(request, _("Đã gửi thông báo đôn đốc. Lời nhắc dưới đây có thể chép vào nhóm.")) as told:
             actions.urge(found, unit=report.unit if report else None, **doing(request))
         if not told.done:
             return redirect(found)
@@ -91,7 +91,7 @@ def _initial(request: Request, found: Round) -> dict[str, Any]:
     today = timezone.localdate(request.now)
     post, name = signs_for(found.unit, today)
     until = working_day_from(max(today, found.due_on) + dt.timedelta(days=_DAYS), own_days())
-    return {"until": until, "post": post, "name": name}
+    return {"until": until, "post": post, "name": name, "symbol": symbol_of(found.unit)}
 
 
 def chat_text(request: Request, round: Round, reports: list[Report]) -> str:

@@ -66,6 +66,7 @@ def test_the_whole_way_of_a_meeting(at: At, cast: Cast, programme: Programme) ->
             assert browser.post(f"{about}ket-luan/", {**concluded, "who": [], "others": "xã Glar"}).status_code == 302
         browser.post(f"{about}dien-bien/", {"minutes": "Các xã báo cáo.\nPhòng Nội vụ phát biểu.", "seen": "1"})
         assert "Kết luận" not in words(at("binh").get(about).content.decode()).split("Nhật ký")[0]
+        assert "Còn 4 đơn vị chưa điểm danh" in at("ha").get(f"{about}ket-thuc/").content.decode()
         for _ in range(2):
             assert at("ha").post(f"{about}ket-thuc/", {"once": "e"}).status_code == 302
         task = Task.objects.exclude(origin="").get()

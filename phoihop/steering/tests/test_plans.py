@@ -276,7 +276,9 @@ def test_the_next_plan_starts_from_this_one_and_carries_open_work_over(
     day = PlanDay.objects.get(line__plan=following)
     assert (day.nominal_on, day.due_on) == (dt.date(2027, 6, 15), dt.date(2027, 6, 1))
     left = {one.text: one.facts for one in picture_of(following, NEXT.date()).left}
-    assert left["Hội thi Dân vận khéo"] == "1 đơn vị quá hạn: Phòng Nội vụ (hạn 15/10/2026, chậm 88 ngày)."
+    early = {one.text: one.facts for one in picture_of(following, NOW.date()).left}
+    assert early["Hội thi Dân vận khéo"] == "1 đơn vị chưa xong: Phòng Nội vụ (hạn 15/10/2026)."
+    assert left["Hội thi Dân vận khéo"] == "1 đơn vị chưa xong: Phòng Nội vụ (hạn 15/10/2026, chậm 88 ngày)."
     assert "Báo cáo kết quả thực hiện dân chủ ở cơ sở" in left
     number = Task.objects.count()
     actions.issue(following, issued_on=NEXT.date(), **act)

@@ -9,14 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.forms import Form
+from phoihop.ground.forms import Form, ReasonForm
 from phoihop.ground.pages import Request, fetch, official, page_of
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
-from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.models import Programme
 from phoihop.programmes.pages import programme_head
 from phoihop.tasks.status import Status
@@ -24,7 +24,7 @@ from phoihop.tasks.status import Status
 from .. import actions
 from ..forms.meetings import CallForm, MeetingForm, MinutesForm
 from ..meeting_pages import attendance_of, conclusions_of, listed, task_counts
-from ..models import Meeting
+from ..models import Attendance, Meeting
 from ..queries import steered_programmes, who_takes_part
 from ..who import living
 from .shape import crumbs_below, crumbs_to_meetings, form_page, meeting_for, meetings_url
@@ -167,6 +167,7 @@ def conclude(request: Request, key: int) -> HttpResponse:
     if found.state == Meeting.State.CONCLUDED:  # by a second press, or by somebody else
         return redirect(found)
     permit("meeting.conclude", request.actor, found)
+    unmarked = found.attendances.filter(state=Attendance.State.INVITED).count()
     return form_page(
         request,
         Form(sent(request)),
@@ -177,10 +178,15 @@ def conclude(request: Request, key: int) -> HttpResponse:
         lead=_(
             "Sau bước này, biên bản và các kết luận không sửa được nữa. "
             "Kết luận có đơn vị và hạn thành việc của từng đơn vị."
-        ),
+        )
+        + (f" {_unmarked(unmarked)}" if unmarked else ""),
         button=_("Kết luận cuộc họp"),
         crumbs=crumbs_below(found, (_("Kết luận"), "")),
     )
+
+
+def _unmarked(n: int) -> str:
+    return ngettext("Còn %(n)s đơn vị chưa điểm danh.", "Còn %(n)s đơn vị chưa điểm danh.", n) % {"n": n}
 
 
 def _usual(programme: Programme, request: Request) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phoihop.writing.blocks import Table
 from phoihop.writing.faults import WritingError
+from phoihop.writing.measure import column_widths
 from phoihop.writing.papers import row_fault
 from phoihop.writing.texts import Value, shown
 
@@ -17,8 +18,7 @@ _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 def table(block: Table, within: float) -> Iterator[str]:
     """The table in pieces of text, as wide as the page's ``within`` millimetres. Raises WritingError at a wrong row."""
-    total = sum(column.width for column in block.columns)
-    widths = [twips(within * column.width / total) for column in block.columns]
+    widths = [twips(one) for one in column_widths(block.columns, within)]
     if block.caption:
         yield paragraph("caption", run(block.caption))
     else:

@@ -9,7 +9,7 @@ from phoihop.writing import wording
 from phoihop.writing.blocks import Block, Chart, Heading, Listing, PageBreak, Paragraph, Run, Table
 from phoihop.writing.faults import WritingError
 from phoihop.writing.formats import PAGE, TABLE_SIZE, Format
-from phoihop.writing.measure import head_lengths
+from phoihop.writing.measure import column_widths, head_lengths
 from phoihop.writing.papers import Paper, row_fault
 from phoihop.writing.texts import clean, number_line, one_line, shown
 
@@ -98,7 +98,10 @@ def block_items(block: Block, form: Format, image: Image, within: float) -> Iter
             yield {
                 "is": "table",
                 "caption": one_line(block.caption),
-                "columns": [{"title": clean(c.title), "width": c.width, "align": c.align} for c in block.columns],
+                "columns": [
+                    {"title": clean(c.title), "width": width, "align": c.align}
+                    for c, width in zip(block.columns, column_widths(block.columns, within), strict=True)
+                ],
                 "groups": [{"title": clean(group.title), "columns": group.columns} for group in block.groups],
                 "rows": [],
                 "totals": [],

@@ -14,12 +14,13 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phoihop.writing.blocks import Chart, Paragraph, Table
+from phoihop.writing.blocks import Chart, Column, Paragraph, Table
 from phoihop.writing.docx import write
-from phoihop.writing.formats import FONT, format_of
-from phoihop.writing.measure import head_lengths, width
+from phoihop.writing.formats import FONT, Look, format_of
+from phoihop.writing.measure import column_widths, head_lengths, width
 from phoihop.writing.papers import Paper
 from phoihop.writing.texts import clean, one_line
+from phoihop.writing.wording import place_and_day
 
 from .reading import opened, rows, seen
 from .samples import ALL, COLUMNS, joint, letter, minutes, party, png, state
@@ -193,6 +194,25 @@ def test_lines_are_as_long_as_the_law_allows() -> None:
     assert issuer / 3 <= drawn[0] <= issuer / 2
     assert drawn[1] == pytest.approx(width(form.words["motto"], form["motto"]), abs=0.1)
     assert 165 / 3 <= drawn[2] <= 165 / 2  # the abstract fills a line
+
+
+def test_place_and_day_stand_on_one_line() -> None:
+    paper, form = dataclasses.replace(party(), place="Đak Đoa", day=dt.date(2026, 11, 27)), format_of("party")
+    words = width(place_and_day(paper), form["place_day"])
+    assert width(form.words["country"], form["country"]) < words <= head_lengths(paper, form, 160).right <= 82
+
+
+def test_no_word_of_a_column_s_title_is_torn() -> None:
+    """Where the shares leave room they count; where they do not, narrow columns get what their words need."""
+    wide = [Column("TT", 1), Column("Nội dung", 4), Column("Hạn", 1)]
+    assert column_widths(wide, 160) == pytest.approx([160 / 6, 640 / 6, 160 / 6])
+    tight = [Column("TT", 0.5), Column("Nội dung", 6), *(Column(f"Hoàn thành {n}") for n in range(8))]
+    widths = column_widths(tight, 160)
+    word = width("Hoàn", Look(12, 12, 12, bold=True))
+    assert sum(widths) == pytest.approx(160) and all(one > word + 3 for one in widths[2:])
+    assert widths[1] > widths[2] > 160 / 14.5, "what they lack the wide one gives"
+    drawn = opened(write(Paper(**{**vars(party()), "body": [Table(tight, [])]}))).tables[1]
+    assert [one.width.mm for one in drawn.columns] == pytest.approx(column_widths(tight, 165), abs=0.05)
 
 
 def test_tables() -> None:
