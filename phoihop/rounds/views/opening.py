@@ -47,7 +47,7 @@ def open_round(request: Request) -> HttpResponse:
     form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
-        with telling(request, _("Đã mở đợt báo cáo và gửi yêu cầu tới các đơn vị."), form) as told:
+        with telling(request, lambda: _opened(told.result), form) as told:
             told.result = actions.open_round(unit, kind=kind, **form.cleaned_data, **doing(request))
         if told.done:
             return redirect(told.result or "rounds:rounds")
@@ -66,6 +66,10 @@ def open_round(request: Request) -> HttpResponse:
         "after": f"{here}?loai={kind}&ky={following(found).key}{kept}" if found else "",
     }
     return render(request, "rounds/open.html", context, status=422 if form.errors else 200)
+
+
+def _opened(made: Round) -> str:
+    return _("Đã mở đợt báo cáo.") if made.past else _("Đã mở đợt báo cáo và gửi yêu cầu tới các đơn vị.")
 
 
 @official
