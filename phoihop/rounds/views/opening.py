@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -43,7 +44,9 @@ def open_round(request: Request) -> HttpResponse:
     programmes = list(_programmes(request))
     about = request.GET.get("chuong-trinh", "")
     chosen = [one.pk for one in programmes if len(programmes) == 1 or str(one.pk) == about]
-    initial = _initial(found, kind) | {"programmes": chosen}
+    only = next((one for one in programmes if [one.pk] == chosen), None)
+    proposed = _initial(found) if found else _of_review(kind, only, timezone.localdate(request.now))
+    initial = proposed | {"programmes": chosen}
     form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
@@ -111,9 +114,24 @@ def _window(request: Request, kind: str) -> Window | None:
     return current(kind, timezone.localdate(request.now), settings.REPORT_DAYS)
 
 
-def _initial(found: Window | None, kind: str) -> dict[str, Any]:
-    if found is None:
-        return {"title": str(Round.Kind(kind).label)}
+def _of_review(kind: str, about: Programme | None, today: dt.date) -> dict[str, Any]:
+    """What a round for a review begins with: this year so far, or the whole time of the programme."""
+    if kind == Round.Kind.FINAL:
+        if about is None or about.starts_on is None or about.ends_on is None:
+            return {"title": _("Báo cáo tổng kết")}
+        first, last = about.starts_on, about.ends_on
+        years = f"{first.year}-{last.year}" if first.year < last.year else str(last.year)
+        title = _("Báo cáo tổng kết giai đoạn {years}").format(years=years)
+    else:
+        first, last = dt.date(today.year, 1, 1), today
+        if about and about.starts_on and about.starts_on <= today:
+            first = max(first, about.starts_on)
+        title = _("Báo cáo sơ kết năm {year}").format(year=today.year)
+    days = {"period_from": first, "period_to": last, "data_from": first, "closes_on": last}
+    return {"title": title, **days, "due_on": deadline(last, settings.REPORT_DAYS, own_days())}
+
+
+def _initial(found: Window) -> dict[str, Any]:
     return {
         "title": title_of(found),
         "period_from": found.period_from,
