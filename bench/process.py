@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -17,10 +17,10 @@ class Run:
     megabytes: float
 
 
-def run(command: Sequence[str]) -> Run:
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
     """Runs a command once. Raises RuntimeError where it fails."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
     if status:

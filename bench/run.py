@@ -197,10 +197,11 @@ def measure_writing() -> Iterator[Line]:
 
 
 def measure_country() -> Iterator[Line]:
-    """A round, and the figures, of the whole country."""
+    """A round, the figures and the review of the whole country."""
     with tempfile.TemporaryDirectory(prefix="bench.") as name:
-        for what, seconds, most in country.measure(Path(name)):
-            yield Line(f"{what}: s", seconds, None, None, f"< {most:g} s", seconds < most)
+        for what, found, most in country.measure(Path(name)):
+            unit = what.rpartition(" ")[2]
+            yield Line(what, found, None, None, f"< {most:g} {unit}", None if found is None else found < most)
 
 
 def _made(name: str, measure: Callable[[], Run] | None, seconds: float, megabytes: float) -> Iterator[Line]:

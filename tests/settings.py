@@ -25,4 +25,6 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = (
         0  # live servers leave no connection behind that keeps the database from being dropped
     )
+else:
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # what pytest-django takes for SQLite by Django's engine alone
 INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]

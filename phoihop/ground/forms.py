@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import BaseRenderer
 from django.template import TemplateDoesNotExist, loader
+from django.utils.translation import gettext_lazy as _
 
 from .text import nfc
 
@@ -59,3 +60,9 @@ class Form(forms.Form):
         """The cleaned values, texts composed."""
         cleaned = super().clean() or self.cleaned_data
         return {name: nfc(value) if isinstance(value, str) else value for name, value in cleaned.items()}
+
+
+class ReasonForm(Form):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)

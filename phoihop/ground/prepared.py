@@ -10,7 +10,8 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -117,7 +118,7 @@ class _Made(Generic[R]):
         self.prefetched = queryset._prefetch_related_lookups  # type: ignore[attr-defined]
         compiler: Any = queryset.query.get_compiler(self.db)
         try:
-            self.sql, self.parameters = compiler.as_sql()
+            self.sql, self.parameters = _with_texts_in_place(*compiler.as_sql())
         except EmptyResultSet:
             self.sql = ""  # of this shape there is nothing to be found
             return
@@ -144,6 +145,25 @@ class _Made(Generic[R]):
         if self.prefetched and found:
             prefetch_related_objects(found, *self.prefetched)
         return found
+
+
+def _with_texts_in_place(sql: str, parameters: Iterable[Any]) -> tuple[str, list[Any]]:
+    """The query with its constant texts written into it, and the parameters that are left.
+
+    SQLite compiles a query anew at every call where a parameter might decide whether a partial index serves.
+    """
+    values, left = iter(parameters), []
+
+    def written(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return "%%"
+        value = next(values)
+        if isinstance(value, str):
+            return "'" + str(value).replace("'", "''").replace("%", "%%") + "'"
+        left.append(value)
+        return "%s"
+
+    return re.sub("%[s%]", written, sql), left
 
 
 def _instances(compiler: Any) -> Callable[[list[Any]], Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from .checking import Before, Given, Question, questions
 from .cumulating import months_of
 from .measurers import Owed
 from .models import Indicator, Measurement
+from .regime import Period, asked_for
 from .wording import sentences
 
 _EARLIER = 12  # periods that a figure is compared with
@@ -56,6 +57,17 @@ def span_of(indicator: Indicator, ends_on: dt.date) -> tuple[dt.date, dt.date]:
         return starts_on, dt.date.max
     first = dt.date(ends_on.year, 1, 1)
     return (max(first, starts_on) if starts_on.year == ends_on.year else first), dt.date(ends_on.year + 1, 1, 1)
+
+
+def asked_in(indicators: Iterable[Indicator], period: Period) -> list[tuple[Indicator, Period]]:
+    """The indicators of which a figure is asked for when a period is reported on, each with the period of its figure.
+
+    One without a rhythm is asked for every time; else only where a period of its rhythm is closed within.
+    """
+    periods: dict[str, Period | None] = {Indicator.Rhythm.ROUND: period}
+    for rhythm in Indicator.Rhythm.values[1:]:
+        periods[rhythm] = asked_for(rhythm, period)
+    return [(one, own) for one in indicators if (own := periods[one.rhythm])]
 
 
 def questions_about(owed: Owed, figure: Figure) -> list[Question]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from phoihop.ground.pages import Request
 
+from .asking import asked_in
 from .pages import due_rows
 from .queries import dues_of, indicators_owed
 from .regime import lately
@@ -21,10 +22,10 @@ def figures_owed(request: Request, about: Any = None) -> dict[str, Any] | None:
     actor = request.actor
     if not actor.can("report") or actor.unit_id is None:
         return None
-    owed = list(indicators_owed(actor))
+    period = lately(timezone.localdate(request.now))[0]
+    owed = asked_in(indicators_owed(actor), period)
     if not owed:
         return None
-    period = lately(timezone.localdate(request.now))[0]
-    missing = [due for due in dues_of(owed, actor.unit_id, period) if due.current is None]
-    rows = [row for _programme, rows in due_rows(missing, actor.unit_id, period) for row in rows]
+    missing = [due for due in dues_of(owed, actor.unit_id) if due.current is None]
+    rows = [row for _programme, rows in due_rows(missing, actor.unit_id) for row in rows]
     return {"rows": rows[:_LISTED], "number": len(rows), "period": named(*period)}

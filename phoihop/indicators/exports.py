@@ -55,6 +55,7 @@ def _indicator(one: Indicator, programme: str) -> Cells:
         "over_time": one.get_over_time_display(),
         "since": one.get_since_display(),
         "better": one.get_better_display(),
+        "rhythm": one.get_rhythm_display(),
         "baseline": one.baseline,
         "baseline_year": one.baseline_year,
         "who": "\n".join(names_of(one)),

@@ -39,6 +39,11 @@ class IndicatorForm(Form):
     over_time = _choice("over_time")
     since = _choice("since", help_text=_("Lũy kế và mục tiêu hằng năm được tính từ mốc này."))
     better = _choice("better")
+    rhythm = _choice(
+        "rhythm",
+        initial=Indicator.Rhythm.ROUND,
+        help_text=_("Đợt báo cáo chỉ hỏi chỉ tiêu có kỳ kết thúc trong đợt; sơ kết, tổng kết hỏi tất cả."),
+    )
     baseline = NumberField(label=_("Số gốc"), required=False, help_text=_("Số liệu trước khi thực hiện chương trình."))
     baseline_year = forms.IntegerField(label=_("Năm gốc"), required=False, min_value=1990, max_value=2100)
     who = forms.CharField(

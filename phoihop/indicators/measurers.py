@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from phoihop.ground.periods import holds_on
 from phoihop.ledger.actor import Actor
@@ -29,7 +28,7 @@ class Owed:
 
 def measurers_of(indicator: Indicator, day: dt.date | None = None) -> QuerySet[Unit]:
     """The units that give an indicator's figures, living on a day or of all time."""
-    found = Unit.objects.filter(_measuring([indicator])[indicator.pk])
+    found = Unit.objects.filter(_measuring(indicator))
     return found.filter(holds_on(day)) if day else found
 
 
@@ -51,64 +50,19 @@ def owed_by(actor: Actor, indicators: QuerySet[Indicator]) -> QuerySet[Indicator
     )
 
 
-def how_many(indicators: Iterable[Indicator], day: dt.date) -> dict[int, int]:
-    """How many units give the figures of each indicator on a day. Three queries, however many."""
-    indicators = list(indicators)
-    conditions = _measuring(indicators)
-    names: dict[int, str] = {one.pk: _same_units(one) for one in indicators}
-    if not names:
-        return {}
-    groups = {name: Count("pk", filter=conditions[key]) for key, name in names.items()}
-    counted = Unit.objects.filter(holds_on(day)).order_by().aggregate(**groups)
-    return {key: counted[name] for key, name in names.items()}
-
-
-def _same_units(indicator: Indicator) -> str:
-    """A name that indicators of the same units share, so that these are counted once."""
-    match indicator.measured_by:
-        case Indicator.MeasuredBy.CLASS:
-            return f"class_{indicator.unit_class_id}"
-        case Indicator.MeasuredBy.NAMED:
-            return f"named_{indicator.pk}"
-    return f"content_{indicator.content_id}"
-
-
-def _measuring(indicators: Iterable[Indicator]) -> dict[int, Q]:
-    """For each indicator the condition that its units meet; asks for classes where contents are assigned to such."""
-    indicators = list(indicators)
-    contents = {one.content_id for one in indicators if one.measured_by == Indicator.MeasuredBy.ASSIGNED}
-    of_content: dict[int, Q] = {key: _assigned(key) for key in contents}
-    if contents:
-        assigned = UnitClass.objects.filter(
-            pk__in=Assignment.objects.filter(duty__content__in=contents, role__in=_DOING).values("unit_class")
-        ).select_related("within")
-        classes = {one.pk: one for one in assigned}
-        pairs = (
-            Assignment.objects.filter(duty__content__in=contents, role__in=_DOING, unit_class__in=classes)
-            .order_by("duty__content", "unit_class")
-            .values_list("duty__content", "unit_class")
-            .distinct()
-            if classes
-            else ()
-        )
-        for content, unit_class in pairs:
-            of_content[content] |= _of_class(classes[unit_class])
-    return {one.pk: _condition(one, of_content) for one in indicators}
-
-
-def _condition(indicator: Indicator, of_content: dict[int, Q]) -> Q:
+def _measuring(indicator: Indicator) -> Q:
+    """The condition that its units meet; asks for classes where its content is assigned to such."""
     match indicator.measured_by:
         case Indicator.MeasuredBy.CLASS:
             assert indicator.unit_class
             return _of_class(indicator.unit_class)
         case Indicator.MeasuredBy.NAMED:
             return Q(pk__in=Measurer.objects.filter(indicator=indicator.pk).values("unit"))
-    return of_content[indicator.content_id]
-
-
-def _assigned(content: int) -> Q:
-    found = Assignment.objects.filter(duty__content=content, role__in=_DOING, unit__isnull=False)
-    return Q(pk__in=found.values("unit"))
+    doing = Assignment.objects.filter(duty__content=indicator.content_id, role__in=_DOING)
+    found = Q(pk__in=doing.filter(unit__isnull=False).values("unit"))
+    for unit_class in UnitClass.objects.filter(pk__in=doing.values("unit_class")).select_related("within"):
+        found |= _of_class(unit_class)
+    return found
 
 
 def _of_class(unit_class: UnitClass) -> Q:

@@ -25,7 +25,7 @@ from .models import Indicator, Measurement
 from .queries import Due, UnitYears
 from .regime import Period, lately, parsed
 from .rollup import Line, reached, share_of, value_of
-from .wording import named, told
+from .wording import named, own_period, told
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,7 @@ class DueRow:
     """An indicator that a unit owes for a period, and what is there of it."""
 
     indicator: Indicator
+    own_period: str
     current: str
     cumulative: str
     previous: str
@@ -166,7 +167,7 @@ class DueRow:
     record_url: str
 
 
-def due_rows(dues: Iterable[Due], unit: int, period: Period) -> list[tuple[Programme, list[DueRow]]]:
+def due_rows(dues: Iterable[Due], unit: int) -> list[tuple[Programme, list[DueRow]]]:
     """What a unit owes, by programme."""
     grouped: dict[int, tuple[Programme, list[DueRow]]] = {}
     for due in dues:
@@ -174,12 +175,13 @@ def due_rows(dues: Iterable[Due], unit: int, period: Period) -> list[tuple[Progr
         keys = [about.pk, unit]
         row = DueRow(
             about,
+            own_period(about, due.period),
             rounded_for(about, value_of(due.current, cumulative=False)) if due.current else "",
             rounded_for(about, value_of(due.current, cumulative=True)) if due.current else "",
             rounded_for(about, due.previous),
             shown(due.target),
             reverse("indicators:unit", args=keys),
-            f"{reverse('indicators:record', args=keys)}?ky={period.key}",
+            f"{reverse('indicators:record', args=keys)}?ky={due.period.key}",
         )
         grouped.setdefault(about.programme_id, (about.programme, []))[1].append(row)
     return list(grouped.values())

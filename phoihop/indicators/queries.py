@@ -74,6 +74,7 @@ class Due:
     """An indicator that a unit has to give for a period, with what is known already."""
 
     indicator: Indicator
+    period: Period
     current: Measurement | None = None  # of exactly this period
     latest: Measurement | None = None  # the one that stands before the period begins
     target: Decimal | None = None
@@ -90,29 +91,35 @@ def known_of(indicators: Iterable[Indicator], unit: int) -> list[Measurement]:
     return list(counting.order_by("ends_on", "id"))
 
 
-def dues_of(indicators: Iterable[Indicator], unit: int, period: Period) -> list[Due]:
-    """What a unit gave of these indicators for a period, and stood at before. Two queries.
+def dues_of(asked: Iterable[tuple[Indicator, Period]], unit: int) -> list[Due]:
+    """What a unit gave of these indicators for these periods, and stood at before. Two queries.
 
-    With ``indicators_owed`` it is what the unit must measure: a round asks for exactly these.
+    With ``indicators_owed`` and ``asking.asked_in`` it is what the unit must measure: a round asks for exactly these.
     """
-    asked, last = list(indicators), before(period)
-    counting = Measurement.objects.filter(indicator__in=asked, unit=unit, state=Measurement.State.CURRENT)
-    wanted = Q(starts_on=period.start, ends_on=period.end) | Q(ends_on__lte=last, stands_until__gt=last)
-    targets = Target.objects.filter(indicator__in=asked, unit=unit, year=period.year).order_by()
-    return dues_from(asked, period, counting.filter(wanted), dict(targets.values_list("indicator", "value")))
+    asked = list(asked)
+    indicators, periods = [one for one, _period in asked], {period for _one, period in asked}
+    wanted = Q()
+    for period in periods:
+        last = before(period)
+        wanted |= Q(starts_on=period.start, ends_on=period.end) | Q(ends_on__lte=last, stands_until__gt=last)
+    counting = Measurement.objects.filter(indicator__in=indicators, unit=unit, state=Measurement.State.CURRENT)
+    years = {period.year for period in periods}
+    targets = Target.objects.filter(indicator__in=indicators, unit=unit, year__in=years).order_by()
+    aims = {(key, year): value for key, year, value in targets.values_list("indicator", "year", "value")}
+    return dues_from(asked, counting.filter(wanted), {one.pk: aims.get((one.pk, period.year)) for one, period in asked})
 
 
 def dues_from(
-    indicators: Iterable[Indicator], period: Period, known: Iterable[Measurement], targets: Mapping[int, Decimal | None]
+    asked: Iterable[tuple[Indicator, Period]], known: Iterable[Measurement], targets: Mapping[int, Decimal | None]
 ) -> list[Due]:
     """The same of what was fetched already: the unit's figures that count, and its targets."""
-    dues = {one.pk: Due(one, target=targets.get(one.pk)) for one in indicators}
-    last = before(period)
+    dues = {one.pk: Due(one, period, target=targets.get(one.pk)) for one, period in asked}
     for one in known:
-        if one.period == period:
-            dues[one.indicator_id].current = one
-        if one.ends_on <= last < one.stands_until:
-            dues[one.indicator_id].latest = one
+        due = dues[one.indicator_id]
+        if one.period == due.period:
+            due.current = one
+        if one.ends_on <= before(due.period) < one.stands_until:
+            due.latest = one
     return list(dues.values())
 
 

@@ -62,7 +62,7 @@ def name_of(period: Period) -> Name | None:
     """What a period is called, by the regime's windows or by the calendar; None for other days."""
     end = period.end
     for kind, months in _LAST_MONTHS.items():
-        if end.month % months or (kind in ("half", "nine") and end.month != months):
+        if end.month % months or (kind == "nine" and end.month != months):
             continue
         name = Name(kind, end.month // months, end.year)
         first_month = end.month - months + 1
@@ -72,6 +72,32 @@ def name_of(period: Period) -> Name | None:
         if period in (period_of(name), whole):
             return name
     return None
+
+
+def asked_for(rhythm: str, period: Period) -> Period | None:
+    """The period that a figure of this rhythm (a kind of period) is for, when reports on a period are called for.
+
+    None where none of the rhythm's periods is closed within it. One that is longer than the period reaches back before
+    it; of several that lie within it, the figure is for the whole period.
+    """
+    months, end = _LAST_MONTHS[rhythm], period.end
+    closing = [day for day in _closing_days(period) if day.month % months == 0]
+    if not closing:
+        return None
+    if (end.year, end.month) != (closing[-1].year, closing[-1].month):
+        return period
+    first = end.month - months  # the month before the rhythm's first; 0 is December before
+    year, month = (end.year, first) if first else (end.year - 1, 12)
+    days, whole = (calendar.monthrange(*one)[1] for one in ((year, month), (end.year, end.month)))
+    last_before = dt.date(year, month, days if end.day == whole else min(end.day, days))
+    return Period(min(last_before + _DAY, period.start), end)
+
+
+def _closing_days(period: Period) -> list[dt.date]:
+    """The days within it on which the data of a month are closed."""
+    months = ((year, month) for year in range(period.start.year, period.end.year + 1) for month in range(1, 13))
+    days = (dt.date(year, month, _CLOSES) for year, month in months)
+    return [day for day in days if period.start <= day <= period.end]
 
 
 def parsed(key: str) -> Period | None:

@@ -103,20 +103,30 @@ def table_of(programme: Programme, period: Period) -> list[Line]:
 def tables_of(programmes: Iterable[Programme], period: Period) -> list[Line]:
     """The same of several programmes, one after the other; as many queries."""
     indicators = list(with_target(used(*programmes), period.year))
-    asked = {"this": _exactly(period), "cumulative": standing(period.end), "previous": standing(before(period))}
-    rows = _totals(indicators, asked)
+    last = before(period)
+    heaps = _heaps(indicators, last, period.end)
     lines = []
     for one in indicators:
-        (this, cumulative, previous), gaps = rows[one.pk]
-        lines.append(Line(one, one.target, this, cumulative, previous, gaps))  # type: ignore[attr-defined]
+        exact = [heap.this for heap in heaps[one.pk] if (heap.starts_on, heap.ends_on) == (period.start, period.end)]
+        standing = [heap for heap in heaps[one.pk] if heap.stands_on(period.end)]
+        lines.append(
+            Line(
+                one,
+                one.target,  # type: ignore[attr-defined]
+                this=_together(one, exact),
+                cumulative=_together(one, [heap.cumulative for heap in standing]),
+                previous=_on(one, heaps[one.pk], last),
+                missing=sum(heap.number for heap in standing if heap.gap),
+            )
+        )
     return lines
 
 
 def totals_by_year(indicator: Indicator, years: Iterable[int]) -> dict[int, Totals]:
     """An indicator's figure at the end of each year. One query."""
-    asked = {f"y{year}": standing(dt.date(year, 12, 31)) for year in years}
-    found = _totals([indicator], asked)[indicator.pk].totals
-    return {int(name[1:]): totals for name, totals in zip(asked, found, strict=True)}
+    days = {year: dt.date(year, 12, 31) for year in years}
+    found = _heaps([indicator], min(days.values()), max(days.values()))[indicator.pk] if days else []
+    return {year: _on(indicator, found, day) for year, day in days.items()}
 
 
 def years_of(
@@ -126,13 +136,13 @@ def years_of(
 
     Two queries.
     """
-    known, asked = list(indicators), {year: min(dt.date(year, 12, 31), until) for year in years}
-    targets = Target.objects.filter(indicator__in=known, unit=None, year__in=asked).order_by()
+    known, days = list(indicators), {year: min(dt.date(year, 12, 31), until) for year in years}
+    targets = Target.objects.filter(indicator__in=known, unit=None, year__in=days).order_by()
     aims = {(key, year): value for key, year, value in targets.values_list("indicator", "year", "value")}
-    rows = _totals(known, {f"y{year}": standing(day) for year, day in asked.items()})
+    heaps = _heaps(known, min(days.values()), max(days.values()))
     return {
-        key: {year: (aims.get((key, year)), totals.value) for year, totals in zip(asked, row.totals, strict=True)}
-        for key, row in rows.items()
+        one.pk: {year: (aims.get((one.pk, year)), _on(one, heaps[one.pk], day).value) for year, day in days.items()}
+        for one in known
     }
 
 
@@ -203,37 +213,6 @@ def _value(value: Decimal | None, denominator: Decimal | None) -> Decimal | None
     return rounded(_HUNDRED * value / denominator) if denominator else None
 
 
-class _Row(NamedTuple):
-    totals: list[Totals]
-    gaps: int
-
-
-def _totals(indicators: list[Indicator], asked: dict[str, Q]) -> dict[int, _Row]:
-    """For each indicator the totals of the figures that each condition picks: "this" of the period, else cumulative."""
-    aggregates: dict[str, Aggregate] = {}
-    highest = any(one.over_units == Indicator.OverUnits.HIGHEST for one in indicators)
-    shares = any(one.is_share for one in indicators)
-    for name, condition in asked.items():
-        column = "this" if name == "this" else "cumulative"
-        aggregates[f"{name}_sum"] = Sum(column, filter=condition)
-        aggregates[f"{name}_count"] = Count(column, filter=condition)
-        if highest:
-            aggregates[f"{name}_max"] = Max(column, filter=condition)
-        if shares:
-            aggregates[f"{name}_of"] = Sum(f"{column}_denominator", filter=condition)
-    if "cumulative" in asked:
-        aggregates["gaps"] = Count("pk", filter=asked["cumulative"] & Q(gap=True))
-    known = Measurement.objects.filter(_any_of(asked), indicator__in=[one.pk for one in indicators]).order_by()
-    found: dict[int, dict[str, Any]] = {
-        row["indicator"]: dict(row) for row in known.values("indicator").annotate(**aggregates)
-    }
-    rows = {one.pk: found.get(one.pk, {}) for one in indicators}
-    return {
-        one.pk: _Row([_together(one, rows[one.pk], name) for name in asked], rows[one.pk].get("gaps", 0))
-        for one in indicators
-    }
-
-
 def _any_of(conditions: dict[str, Q]) -> Q:
     picked = Q(pk=None)
     for condition in conditions.values():
@@ -241,17 +220,80 @@ def _any_of(conditions: dict[str, Q]) -> Q:
     return picked
 
 
-def _together(indicator: Indicator, row: dict[str, Any], name: str) -> Totals:
-    units = row.get(f"{name}_count") or 0
+class _Sum(NamedTuple):
+    """Figures added up: how many there are, the highest, and of shares the denominators."""
+
+    value: Decimal | None
+    units: int
+    highest: Decimal | None
+    of: Decimal | None
+
+
+class _Heap(NamedTuple):
+    """The figures of an indicator for the same period that stand until the same day."""
+
+    starts_on: dt.date
+    ends_on: dt.date
+    until: dt.date
+    gap: bool
+    number: int
+    this: _Sum
+    cumulative: _Sum
+
+    def stands_on(self, day: dt.date) -> bool:
+        """Whether they are their units' latest on a day."""
+        return self.ends_on <= day < self.until
+
+
+def _heaps(indicators: list[Indicator], first: dt.date, last: dt.date) -> dict[int, list[_Heap]]:
+    """By indicator all figures that stand, or end, between two days. One query.
+
+    Their days are few, and the index holds all that is read: every figure of a country is walked once, without sorting.
+    """
+    aggregates: dict[str, Aggregate] = {"number": Count("pk")}
+    highest = any(one.over_units == Indicator.OverUnits.HIGHEST for one in indicators)
+    shares = any(one.is_share for one in indicators)
+    for column in ("this", "cumulative"):
+        aggregates[f"{column}_sum"] = Sum(column)
+        aggregates[f"{column}_count"] = Count(column)
+        if highest:
+            aggregates[f"{column}_max"] = Max(column)
+        if shares:
+            aggregates[f"{column}_of"] = Sum(f"{column}_denominator")
+    days = ("indicator", "starts_on", "ends_on", "stands_until", "gap")
+    known = Measurement.objects.filter(
+        state=Measurement.State.CURRENT,
+        indicator__in=[one.pk for one in indicators],
+        stands_until__gt=first,
+        ends_on__lte=last,
+    )
+    found: dict[int, list[_Heap]] = {one.pk: [] for one in indicators}
+    for row in known.order_by().values(*days).annotate(**aggregates):
+        this, cumulative = (
+            _Sum(row[f"{name}_sum"], row[f"{name}_count"], row.get(f"{name}_max"), row.get(f"{name}_of"))
+            for name in ("this", "cumulative")
+        )
+        heap = _Heap(row["starts_on"], row["ends_on"], row["stands_until"], row["gap"], row["number"], this, cumulative)
+        found[row["indicator"]].append(heap)
+    return found
+
+
+def _on(indicator: Indicator, heaps: Iterable[_Heap], day: dt.date) -> Totals:
+    return _together(indicator, [heap.cumulative for heap in heaps if heap.stands_on(day)])
+
+
+def _together(indicator: Indicator, sums: list[_Sum]) -> Totals:
+    units = sum(one.units for one in sums)
     if not units:
         return Totals()
+    whole = sum((one.value for one in sums if one.value is not None), Decimal())
     match indicator.over_units:
         case Indicator.OverUnits.SUM:
-            value = row[f"{name}_sum"]
+            value: Decimal | None = whole
         case Indicator.OverUnits.MEAN:
-            value = Decimal(row[f"{name}_sum"]) / units
+            value = whole / units
         case Indicator.OverUnits.HIGHEST:
-            value = row[f"{name}_max"]
+            value = max(one.highest for one in sums if one.highest is not None)
         case _:
-            value = _value(row[f"{name}_sum"], row[f"{name}_of"])
-    return Totals(None if value is None else rounded(Decimal(value)), units)
+            value = _value(whole, sum((one.of for one in sums if one.of is not None), Decimal()))
+    return Totals(None if value is None else rounded(value), units)

@@ -13,6 +13,7 @@ from phoihop.ground.dates import written
 from phoihop.ground.numbers import shown
 
 from .checking import Question
+from .models import Indicator
 from .regime import Period, name_of
 
 SENTENCES = {
@@ -33,6 +34,7 @@ _NAMES = {
     "month": _("Tháng {number}/{year}"),
     "quarter": _("Quý {number}/{year}"),
     "half": _("6 tháng đầu năm {year}"),
+    "second half": _("6 tháng cuối năm {year}"),
     "nine": _("9 tháng đầu năm {year}"),
     "year": _("Năm {year}"),
 }
@@ -54,7 +56,13 @@ def named(start: dt.date, end: dt.date) -> str:
     name = name_of(Period(start, end))
     if name is None:
         return _g("{start} đến {end}").format(start=written(start), end=written(end))
-    return str(_NAMES[name.kind]).format(number=name.roman, year=name.year)
+    kind = "second half" if (name.kind, name.number) == ("half", 2) else name.kind
+    return str(_NAMES[kind]).format(number=name.roman, year=name.year)
+
+
+def own_period(indicator: Indicator, period: Period) -> str:
+    """The name of the period that an indicator with a rhythm of its own is asked for; "" where it has none."""
+    return "" if indicator.rhythm == Indicator.Rhythm.ROUND else named(*period)
 
 
 def told(start: dt.date, end: dt.date) -> str:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.core.files import File
@@ -17,11 +17,10 @@ from django.utils import timezone
 
 from phoihop.ground.keeping import keep
 from phoihop.ground.models import StoredFile
-from phoihop.rounds.models import ReportLine
+from phoihop.rounds.models import Report, ReportLine
 from phoihop.rounds.queries import HANDED_IN
 
 from .figures.counting import count
-from .figures.heat import heat_of
 from .figures.plain import made, plain
 from .figures.shapes import Figures
 from .models import Review, Section
@@ -61,13 +60,11 @@ class Line(NamedTuple):
     version: int
 
 
-def whole_of(review: Review, now: dt.datetime, *, years: bool = False, heat: bool = False) -> Whole:
+def whole_of(review: Review, now: dt.datetime, *, charts: bool = False) -> Whole:
     """A draft is counted, without what a page of text does not ask for; an issued review is read."""
     if review.snapshot is not None:
         return _read(review, review.snapshot)
-    figures = count(review, timezone.localdate(now), years=years)
-    if heat:
-        figures = replace(figures, heat=heat_of(review, figures))
+    figures = count(review, timezone.localdate(now), words=True, charts=charts)
     return Whole(review, figures, texts_of(review.sections.select_related("saved_by"), figures))
 
 
@@ -75,13 +72,12 @@ def figures_of(review: Review, now: dt.datetime, *, charts: bool = False) -> Fig
     """The figures alone, as tables print them; ``charts``: as charts do."""
     if review.snapshot is not None:
         return _read(review, review.snapshot).figures
-    figures = count(review, timezone.localdate(now), words=False, years=charts)
-    return replace(figures, heat=heat_of(review, figures)) if charts else figures
+    return count(review, timezone.localdate(now), words=False, charts=charts)
 
 
 def frozen(review: Review, now: dt.datetime) -> dict[str, Any]:
     """The snapshot of a draft: head, texts, figures."""
-    whole = whole_of(review, now, years=True, heat=True)
+    whole = whole_of(review, now, charts=True)
     return {
         "head": {name: getattr(review, name) for name in HEAD},
         "texts": {text.section.key: text.text for text in whole.texts},
@@ -115,7 +111,10 @@ def lines_of(review: Review) -> Iterator[Line]:
         "report__unit__name", "duty__content__label", "duty__content__text", "duty__text", "question__text", "lead",
         "report__state", "state", "narrative", "obstacles", "report__submitted_on", "pk", "version",
     )  # fmt: skip
-    rows = ReportLine.objects.filter(report__round=review.round_id).order_by("report", "place").values_list(*columns)
+    reports = Report.objects.filter(round=review.round_id).values(
+        "pk"
+    )  # so that SQLite need not sort, and keep, all lines
+    rows = ReportLine.objects.filter(report__in=reports).order_by("report", "place").values_list(*columns)
     for unit, label, content, duty, question, lead, at, state, said, obstacles, day, key, version in rows.iterator(_BY):
         came = at in HANDED_IN
         yield Line(

@@ -37,7 +37,7 @@ def make_export(export_id: int) -> None:
     tell, now = Telling(export.progress_name), timezone.now()
     try:
         with tempfile.TemporaryFile() as out:
-            whole = whole_of(export.review, now, years=True, heat=True)
+            whole = whole_of(export.review, now, charts=True)
             if export.template:
                 _by_template(export.template, whole, out)
             else:
@@ -71,9 +71,9 @@ def _word(whole: Whole, out: BinaryIO, tell: Tell) -> None:
 def _pdf(whole: Whole, out: BinaryIO, tell: Tell) -> None:
     from phoihop.writing import pdf  # lazily: pages never write
 
-    from .paper import paper_of  # lazily: as above
+    from .paper import paper_of, row_teller  # lazily: as above
 
-    pdf.write_to(paper_of(whole, tell), out, made=timezone.now())
+    pdf.write_to(paper_of(whole, tell), out, made=timezone.now(), told=row_teller(whole.figures, tell))
 
 
 def _excel(whole: Whole, out: BinaryIO, tell: Tell) -> None:

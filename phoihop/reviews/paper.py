@@ -37,11 +37,12 @@ _HEADINGS = {
     Key.CAUSES: "Nguyên nhân, khó khăn, vướng mắc",
 }
 _WIDE, _NARROW = 160.0, 105.0  # mm of a chart
+_A_CHART = 200  # rows of the appendix that take as long as a chart
 _ROMAN = ("I", "II", "III", "IV", "V")
 
 
-def paper_of(whole: Whole, tell: Tell | None = None) -> Paper:
-    """The paper; ``tell`` hears how many charts are drawn."""
+def paper_of(whole: Whole, tell: Tell) -> Paper:
+    """The paper; ``tell`` hears how much is drawn. Its rows are still to be written (``row_teller``)."""
     review = whole.review
     prefix, whom = signing(review)
     return Paper(
@@ -63,14 +64,25 @@ def paper_of(whole: Whole, tell: Tell | None = None) -> Paper:
     )
 
 
-def _drawn(figures: Figures, tell: Tell | None) -> dict[str, list[Chart]]:
+def row_teller(figures: Figures, tell: Tell) -> Callable[[int], None]:
+    """What hears how many rows of a paper are written, once all charts are drawn."""
+    drawn, total = _work(figures)
+    return lambda rows: tell(min(drawn + rows, total - 1), total)
+
+
+def _work(figures: Figures) -> tuple[int, int]:
+    """How much there is to be drawn, and with it to be written, in rows; the last one is left for keeping the file."""
+    drawn = _A_CHART * len(charts_of(figures))
+    return drawn, drawn + len(figures.units) + 1
+
+
+def _drawn(figures: Figures, tell: Tell) -> dict[str, list[Chart]]:
     """The charts as pictures, by the section that they stand in."""
-    asked = charts_of(figures)
     found: dict[str, list[Chart]] = {}
-    for place, one in enumerate(asked, 1):
+    _drawn, total = _work(figures)
+    for place, one in enumerate(charts_of(figures), 1):
         found.setdefault(one.section, []).append(_picture(one, place))
-        if tell:
-            tell(place, len(asked) + 1)
+        tell(_A_CHART * place, total)
     return found
 
 

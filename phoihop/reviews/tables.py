@@ -99,8 +99,8 @@ def report_words(one: UnitLine, *, past: bool) -> str:
     return f"Chậm {one.days_late} ngày" if one.days_late and not past else "Đã gửi"
 
 
-def by_unit(figures: Figures) -> Table:
-    """One row a unit; rows are made as they are written."""
+def by_unit(figures: Figures, leaf: slice = slice(None)) -> Table:
+    """One row a unit, of all units or of a leaf of them; the totals are those of all."""
     columns = (
         Column(_l("TT"), 0.8, "center"),
         Column(_l("Đơn vị"), 3.6),
@@ -111,10 +111,10 @@ def by_unit(figures: Figures) -> Table:
     before = [one.before for one in figures.units if one.before]
     whole = counted(sum((one.now for one in figures.units), Counts()), sum(before, Counts()) if before else None)
     groups = (Group("", 4), *_GROUPS)
-    return Table(columns, _unit_rows(figures), groups, ("", "Cộng", "", "", *whole))
+    return Table(columns, _unit_rows(figures, leaf), groups, ("", "Cộng", "", "", *whole))
 
 
-def _unit_rows(figures: Figures) -> list[list[Value]]:
+def _unit_rows(figures: Figures, leaf: slice) -> list[list[Value]]:
     return [
         [
             place,
@@ -123,7 +123,7 @@ def _unit_rows(figures: Figures) -> list[list[Value]]:
             one.submitted_on if one.came else None,
             *counted(one.now, one.before),
         ]
-        for place, one in enumerate(figures.units, 1)
+        for place, one in enumerate(figures.units[leaf], 1 + (leaf.start or 0))
     ]
 
 

@@ -13,10 +13,12 @@ from phoihop.indicators.asking import span_of
 from phoihop.indicators.models import Measurement
 from phoihop.indicators.pages import rounded_for
 from phoihop.indicators.queries import Due
+from phoihop.indicators.regime import Period
 from phoihop.indicators.rollup import value_of
+from phoihop.indicators.wording import own_period
 from phoihop.tasks.matrix import content_label
 
-from .figures import FigureSaid, Wanted, period_of, wanted_of
+from .figures import FigureSaid, Wanted, wanted_of
 from .models import Report, ReportFigure, ReportLine
 from .pages import Group, saved_words
 from .saving_figures import Typed
@@ -73,6 +75,11 @@ class FigureView:
     def wants_reason(self) -> bool:
         """Whether the field for the reason is shown."""
         return bool(self.asked or self.texts.because or self.wanted.due.current)
+
+    @property
+    def own_period(self) -> str:
+        """What the figure is for, where the indicator has a rhythm of its own."""
+        return own_period(self.wanted.indicator, self.wanted.period)
 
     @property
     def previous(self) -> str:
@@ -146,10 +153,16 @@ def handed_in(report: Report) -> list[Wanted]:
     """The figures of a report as they were handed in; of what is asked and was not given, that there is none."""
     rows = report.figures.exclude(measurement=None)
     given = list(rows.select_related("indicator__content", "measurement__indicator", "saved_by"))
-    period, known = period_of(report.round), {row.indicator_id for row in given}
-    missing = [one.indicator for one in wanted_of(report) if one.indicator.pk not in known]
-    found = [Wanted(Due(row.indicator), period, [], row, report.pk) for row in given]
-    return found + [Wanted(Due(indicator), period, [], None, report.pk) for indicator in missing]
+    known = {row.indicator_id for row in given}
+    missing = [one for one in wanted_of(report) if one.indicator.pk not in known]
+    found = [Wanted(Due(row.indicator, _measured(row)), [], row, report.pk) for row in given]
+    return found + [Wanted(Due(one.indicator, one.period), [], None, report.pk) for one in missing]
+
+
+def _measured(row: ReportFigure) -> Period:
+    """The period for which a figure was handed in."""
+    assert row.measurement is not None
+    return Period(*row.measurement.period)
 
 
 def on_leaf(wanted: Sequence[Wanted], lines: Sequence[ReportLine], first: int, size: int) -> list[Wanted]:

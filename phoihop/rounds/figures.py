@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _g
 
 from phoihop.ground.errors import Refused
-from phoihop.indicators.asking import Figure, asked_of
+from phoihop.indicators.asking import Figure, asked_in, asked_of
 from phoihop.indicators.models import Indicator, Measurement
 from phoihop.indicators.queries import Due, dues_from, indicators_owed, known_of
 from phoihop.indicators.regime import Period
@@ -89,7 +89,6 @@ class Wanted:
     """An indicator that a report asks for: what is known of it (``due``, ``others``), what was written (``row``)."""
 
     due: Due
-    period: Period
     others: list[Measurement]
     row: ReportFigure | None = None
     report: int | None = None
@@ -98,6 +97,11 @@ class Wanted:
     def indicator(self) -> Indicator:
         """What is measured."""
         return self.due.indicator
+
+    @property
+    def period(self) -> Period:
+        """What the figure is for: the period of the round's data, or of the indicator's rhythm."""
+        return self.due.period
 
     @property
     def said(self) -> FigureSaid:
@@ -147,16 +151,18 @@ def wanted_of(report: Report, only: int | None = None) -> list[Wanted]:
         owed = owed.filter(pk=only)
     period = period_of(report.round)
     with_targets = with_target(owed, period.year, unit.pk)
-    indicators = list(with_targets.order_by("programme_id", "content__order", "order", "id"))
+    ordered = with_targets.order_by("programme_id", "content__order", "order", "id")
+    asked_for = [(one, period) for one in ordered] if report.round.asks_all else asked_in(ordered, period)
+    indicators = [one for one, _period in asked_for]
     if not indicators:
         return []
     known = known_of(indicators, unit.pk)
     rows = {one.indicator_id: one for one in _rows(report, indicators)}
     wanted = []
     targets = {one.pk: one.target for one in indicators}  # type: ignore[attr-defined]
-    for due in dues_from(indicators, period, known, targets):
-        others = [one for one in known if one.indicator_id == due.indicator.pk and one.period != period]
-        wanted.append(Wanted(due, period, others, rows.get(due.indicator.pk), report.pk))
+    for due in dues_from(asked_for, known, targets):
+        others = [one for one in known if one.indicator_id == due.indicator.pk and one.period != due.period]
+        wanted.append(Wanted(due, others, rows.get(due.indicator.pk), report.pk))
     return wanted
 
 

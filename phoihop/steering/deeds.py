@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
@@ -30,7 +30,7 @@ class OwnDeeds:
 def own_deeds(programme: Programme) -> list[OwnDeeds]:
     """A concluded meeting urges (đôn đốc): it went through what is late. An issued plan rolls out (triển khai)."""
     meetings = Meeting.objects.filter(programme=programme, state=Meeting.State.CONCLUDED)
-    plans = YearlyPlan.objects.filter(programme=programme, state=YearlyPlan.State.ISSUED)
+    plans = YearlyPlan.objects.filter(programme=programme).exclude(state=YearlyPlan.State.DRAFT)
     body = "programme__standing_body"
     return [
         OwnDeeds(Verb.URGE, meetings, "held_on", body, "steering:meeting"),
@@ -50,9 +50,10 @@ def origin_of_conclusion(request: Any, key: int) -> Origin | None:
 
 
 def origin_of_plan_line(request: Any, key: int) -> Origin | None:
-    """The plan of a line. One query."""
+    """The latest plan with this work. One query."""
     visible = visible_plans(request.actor).filter(pk=OuterRef("plan"))
-    found = PlanLine.objects.annotate(seen=Exists(visible)).select_related("plan").filter(pk=key).first()
+    lines = PlanLine.objects.filter(Q(pk=key) | Q(root=key)).exclude(plan__state=YearlyPlan.State.DRAFT)
+    found = lines.annotate(seen=Exists(visible)).select_related("plan").order_by("-pk").first()
     if found is None:
         return None
     return Origin(_("Kế hoạch năm"), found.plan.title, found.plan.get_absolute_url() if found.seen else "")

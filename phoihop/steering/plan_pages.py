@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Prefetch, Q
 
 from phoihop.ground.dates import written
-from phoihop.ledger.acts import key_for
 from phoihop.programmes.models import Assignment, Content
 from phoihop.programmes.pages import when_of
 from phoihop.tasks.cards import Mark, mark_of
@@ -20,6 +19,7 @@ from phoihop.tasks.status import StatusOn, worst
 
 from .models import PlanLine, YearlyPlan
 from .open_work import carried_work
+from .plan_changes import Change, changes_of
 
 Kind = PlanLine.Kind
 
@@ -57,10 +57,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Picture:
-    """A plan as it is shown and printed: its work by content, and what the year takes over unfinished."""
+    """A plan as it is shown and printed: its work by content, what the year takes over unfinished, what it amends."""
 
     sections: list[Section]
     left: list[Left]
+    changes: list[Change] = field(default_factory=list)
 
 
 def picture_of(plan: YearlyPlan, today: dt.date) -> Picture:
@@ -69,19 +70,21 @@ def picture_of(plan: YearlyPlan, today: dt.date) -> Picture:
     What is left stands as it was when the plan was issued, before that as it is today.
     """
     assigned = Prefetch("duty__assignments", Assignment.objects.select_related("unit", "unit_class"))
-    found = plan.lines.select_related("duty", "content").prefetch_related("units", "classes", "days", assigned)
-    rows = [row for row in found if row.kind != Kind.CARRIED]
-    rows.sort(key=_order)
-    if plan.state == YearlyPlan.State.ISSUED:
-        marks = _marks(plan, rows, today)
-        left = [Left(row.text, row.facts) for row in found if row.kind == Kind.CARRIED]
+    of_both = PlanLine.objects.filter(plan__in=[plan.pk, plan.amends_id or plan.pk])
+    found = of_both.select_related("duty", "content").prefetch_related("units", "classes", "days", assigned)
+    ours = [row for row in found if row.plan_id == plan.pk]
+    rows = sorted((row for row in ours if row.kind != Kind.CARRIED), key=_order)
+    before = sorted((row for row in found if row.plan_id != plan.pk), key=_order)
+    marks = _marks(plan, rows, today) if plan.state == YearlyPlan.State.ISSUED else {}
+    if plan.state != YearlyPlan.State.DRAFT:
+        left = [Left(row.text, row.facts) for row in ours if row.kind == Kind.CARRIED]
     else:
-        marks = {}
         left = [Left(one.text, one.facts(today)) for one in carried_work(plan.programme, dt.date(plan.year, 1, 1))]
     by_content: dict[int | None, tuple[Content | None, list[Line]]] = {}
     for row in rows:
         by_content.setdefault(row.content_id, (row.content, []))[1].append(_line(row, marks.get(row.pk)))
-    return Picture([Section(content_label(content), lines) for content, lines in by_content.values()], left)
+    sections = [Section(content_label(content), lines) for content, lines in by_content.values()]
+    return Picture(sections, left, changes_of(before, rows) if plan.amends_id else [])
 
 
 def _order(row: PlanLine) -> tuple[bool, int, bool, int, int]:
@@ -105,7 +108,7 @@ def _line(row: PlanLine, mark: Mark | None) -> Line:
 def _marks(plan: YearlyPlan, rows: Iterable[PlanLine], today: dt.date) -> dict[int, Mark]:
     """The worst status of each line's tasks in the year. One query."""
     by_duty = {row.duty_id: row.pk for row in rows if row.duty_id}
-    by_origin = {key_for(PlanLine, row.pk): row.pk for row in rows if row.kind == Kind.OWN}
+    by_origin = {row.origin: row.pk for row in rows if row.kind == Kind.OWN}
     year = Q(nominal_on__year=plan.year) | Q(due_on__year=plan.year)
     tasks = Task.objects.filter(Q(duty__in=by_duty) & year | Q(origin__in=by_origin), programme=plan.programme_id)
     counted = (

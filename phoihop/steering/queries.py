@@ -56,7 +56,7 @@ def visible_meetings(actor: Actor) -> QuerySet[Meeting]:
 def visible_plans(actor: Actor) -> QuerySet[YearlyPlan]:
     """Who sees the programme sees its issued plans; a draft stays with the standing body."""
     drafted = Q(programme__standing_body=actor.unit_id)
-    seen = Q(state=YearlyPlan.State.ISSUED) | drafted
+    seen = ~Q(state=YearlyPlan.State.DRAFT) | drafted
     return YearlyPlan.objects.filter(seen, programme__in=steered_programmes(actor))
 
 

@@ -127,7 +127,18 @@ def is_own(actor: Actor, about: object) -> bool:
     return isinstance(about, PlanLine) and about.kind == PlanLine.Kind.OWN
 
 
+@rules.predicate
+def is_issued(actor: Actor, about: object) -> bool:
+    """A plan in force, of a programme that the actor runs."""
+    return (
+        isinstance(about, YearlyPlan)
+        and about.state == YearlyPlan.State.ISSUED
+        and bool(runs_programme(actor, about.programme))
+    )
+
+
 rules.add_perm("plan.open", runs_programme)
+rules.add_perm("plan.amend", is_issued)
 for _name in ("change", "choose", "add", "issue", "discard"):
     rules.add_perm(f"plan.{_name}", drafts_plan)
 rules.add_perm("plan.sharpen", drafts_plan & is_duty)

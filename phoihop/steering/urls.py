@@ -37,6 +37,7 @@ urlpatterns = [
     path("chuong-trinh/<int:key>/ke-hoach-nam/<int:plan_key>/bo/", plans.discard, name="discard_plan"),
     path("ke-hoach-nam/<int:key>/", plans.plan, name="plan"),
     path("ke-hoach-nam/<int:key>/sua/", plans.change, name="change_plan"),
+    path("ke-hoach-nam/<int:key>/dieu-chinh/", plans.amend, name="amend_plan"),
     path("ke-hoach-nam/<int:key>/chon/", plans.choose, name="choose"),
     path("ke-hoach-nam/<int:key>/viec/", plan_lines.add, name="add_line"),
     path("ke-hoach-nam/viec/<int:key>/", plan_lines.edit, name="edit_line"),

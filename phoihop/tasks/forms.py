@@ -59,12 +59,6 @@ class AnswerForm(Form):
     )
 
 
-class ReasonForm(Form):
-    """A reason, a basis or a note in one field."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
-
-
 class NoteForm(Form):
     """A note that may be left out."""
 

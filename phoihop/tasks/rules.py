@@ -90,6 +90,7 @@ is_open, is_submitted = in_state("open"), in_state("submitted")
 
 rules.add_perm("task.make", is_in_force)  # whoever brings a programme into force, and the daily job
 rules.add_perm("task.give", runs_it & is_in_force)
+rules.add_perm("task.adjust", runs_it & is_in_force)
 rules.add_perm("task.sharpen", runs_it & is_in_force)
 rules.add_perm("task.report", (does_it | is_system) & is_open)
 rules.add_perm("task.accept", (follows_it | is_system) & is_submitted)

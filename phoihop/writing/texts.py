@@ -18,8 +18,8 @@ _GAP = "      "  # what the clerk fills in by hand
 
 def clean(text: str) -> str:
     """NFC with line feeds as its only breaks, without the control letters that XML 1.0 refuses or discourages."""
-    if text.isascii() and text.isprintable():  # most cells of a long table
-        return text
+    if text.isprintable():  # most cells of a long table: none of these letters is
+        return nfc(text)
     return nfc(_FORBIDDEN.sub("", _BREAKS.sub("\n", text)))
 
 

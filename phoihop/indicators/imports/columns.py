@@ -103,6 +103,23 @@ INDICATORS = (
         offered=labels_of(Indicator.Better),
         example="Càng cao càng tốt",
     ),
+    Column(
+        "rhythm",
+        _("Kỳ báo số liệu"),
+        "choice",
+        names=("Định kỳ báo số liệu", "Kỳ báo cáo số liệu", "Rhythm"),
+        choices=choices_of(
+            Indicator.Rhythm,
+            round="moi dot|theo dot",
+            month="thang|moi thang",
+            quarter="quy|moi quy",
+            half="6 thang|sau thang|nua nam",
+            year="nam|moi nam",
+        ),
+        offered=labels_of(Indicator.Rhythm),
+        example="Hằng quý",
+        note=_("Để trống là mỗi đợt báo cáo đều hỏi."),
+    ),
     Column("baseline", _("Số gốc"), "number", names=("Giá trị gốc", "Baseline"), example="12"),
     Column("baseline_year", _("Năm gốc"), "whole", names=("Năm của số gốc", "Baseline year"), example="2025"),
     Column(

@@ -29,7 +29,7 @@ from ..naming import Whose, names_of, whose
 from .columns import INDICATORS
 from .rows import Finder
 
-_PLAIN = ("name", "measure", "over_units", "over_time", "since", "better", "baseline", "baseline_year")
+_PLAIN = ("name", "measure", "over_units", "over_time", "since", "better", "rhythm", "baseline", "baseline_year")
 
 
 class _Planning:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('better', models.CharField(choices=[('higher', 'Càng cao càng tốt'), ('lower', 'Càng thấp càng tốt')], default='higher', max_length=10, verbose_name='Chiều hướng')),
                 ('baseline', models.DecimalField(blank=True, decimal_places=3, max_digits=15, null=True, verbose_name='Số gốc')),
                 ('baseline_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Năm gốc')),
+                ('rhythm', models.CharField(choices=[('round', 'Mỗi đợt báo cáo'), ('month', 'Hằng tháng'), ('quarter', 'Hằng quý'), ('half', '6 tháng một lần'), ('year', 'Hằng năm')], default='round', max_length=10, verbose_name='Kỳ báo số liệu')),
                 ('measured_by', models.CharField(choices=[('assigned', 'Các đơn vị được phân công trong nội dung'), ('class', 'Một nhóm đơn vị'), ('named', 'Các đơn vị được nêu tên')], max_length=10, verbose_name='Đơn vị báo số liệu')),
                 ('withdrawn_on', models.DateField(editable=False, null=True)),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
@@ -112,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='measurement',
-            index=models.Index(condition=models.Q(('state', 'current')), fields=['indicator', 'stands_until'], name='measurement_stands'),
+            index=models.Index(condition=models.Q(('state', 'current')), fields=['indicator', 'stands_until', 'ends_on', 'starts_on', 'gap', 'this', 'cumulative', 'this_denominator', 'cumulative_denominator'], name='measurement_stands'),
         ),
         migrations.AddIndex(
             model_name='measurement',

@@ -47,6 +47,13 @@ class Indicator(models.Model):
         YEAR = "year", _("Từ đầu năm")
         PROGRAMME = "programme", _("Từ đầu chương trình")
 
+    class Rhythm(models.TextChoices):
+        ROUND = "round", _("Mỗi đợt báo cáo")
+        MONTH = "month", _("Hằng tháng")
+        QUARTER = "quarter", _("Hằng quý")
+        HALF = "half", _("6 tháng một lần")
+        YEAR = "year", _("Hằng năm")
+
     class MeasuredBy(models.TextChoices):
         ASSIGNED = "assigned", _("Các đơn vị được phân công trong nội dung")
         CLASS = "class", _("Một nhóm đơn vị")
@@ -64,6 +71,7 @@ class Indicator(models.Model):
     better = models.CharField(_("Chiều hướng"), max_length=10, choices=Better, default=Better.HIGHER)
     baseline = figure(_("Số gốc"), null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("Năm gốc"), null=True, blank=True)
+    rhythm = models.CharField(_("Kỳ báo số liệu"), max_length=10, choices=Rhythm, default=Rhythm.ROUND)
     measured_by = models.CharField(_("Đơn vị báo số liệu"), max_length=10, choices=MeasuredBy)
     unit_class = models.ForeignKey(UnitClass, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     units = models.ManyToManyField(Unit, through="Measurer", related_name="+")

@@ -70,7 +70,22 @@ class Measurement(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["indicator", "stands_until"], condition=Q(state="current"), name="measurement_stands"),
+            # all that a table of thousands of units adds up, so that their rows need not be read
+            models.Index(
+                fields=[
+                    "indicator",
+                    "stands_until",
+                    "ends_on",
+                    "starts_on",
+                    "gap",
+                    "this",
+                    "cumulative",
+                    "this_denominator",
+                    "cumulative_denominator",
+                ],
+                condition=Q(state="current"),
+                name="measurement_stands",
+            ),
             models.Index(fields=["unit", "indicator", "ends_on"], name="measurement_of_unit"),
         ]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from phoihop.ground.errors import NotAllowed, Refused
-from phoihop.indicators.measurers import how_many, measurers_of, measures
-from phoihop.indicators.models import Indicator
+from phoihop.indicators.measurers import measurers_of, measures
 from phoihop.ledger.models import Entry
 from phoihop.programmes.models import Programme
 from tests.cast import NOW, Cast
@@ -26,19 +25,8 @@ def test_by_those_assigned_by_a_class_or_by_name(cast: Cast, programme: Programm
         "CT3": {"UBND xã Glar", "Phòng Nội vụ"},
     }
     assert [one.order for one in (assigned, communes, named)] == [1, 2, 3]
-    assert how_many(Indicator.objects.all(), NOW.date()) == {assigned.pk: 3, communes.pk: 2, named.pk: 2}
     assert measures(assigned, cast.glar) and not measures(communes, cast.home_affairs)
     assert Entry.objects.filter(act="indicator.define").count() == 3
-
-
-def test_counting_units_costs_the_same_for_many(cast: Cast, programme: Programme, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
-    for number in range(1, 8):
-        whose = [{}, {"unit_class": cast.communes}, {"units": [cast.glar]}][number % 3]
-        define(cast, programme, code=f"CT{number}", **whose)
-    indicators = list(Indicator.objects.select_related("unit_class__within"))
-    with django_assert_num_queries(3):
-        how_many(indicators, NOW.date())
-    assert how_many([], NOW.date()) == {}
 
 
 def test_a_code_stands_once(cast: Cast, programme: Programme) -> None:

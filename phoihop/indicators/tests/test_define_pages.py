@@ -16,8 +16,8 @@ from .making import give, month, said
 def fields(programme: Programme, **more: object) -> dict[str, object]:
     return {
         "content": programme.contents.get().pk, "code": "CT9", "name": "Số hộ nghèo", "measure": "hộ",
-        "over_units": "sum", "over_time": "last", "since": "year", "better": "lower", "baseline": "1.250",
-        "baseline_year": "2025", "who": "UBND các xã, thị trấn", "once": str(more), **more,
+        "over_units": "sum", "over_time": "last", "since": "year", "better": "lower", "rhythm": "year",
+        "baseline": "1.250", "baseline_year": "2025", "who": "UBND các xã, thị trấn", "once": str(more), **more,
     }  # fmt: skip
 
 
@@ -29,7 +29,8 @@ def test_defined(client: Client, cast: Cast, programme: Programme) -> None:
     made = Indicator.objects.get(code="CT9")
     assert answer.headers["Location"] == made.get_absolute_url()
     assert (made.baseline, made.unit_class, made.better) == (1250, cast.communes, "lower")
-    assert "1.250" in client.get(made.get_absolute_url()).content.decode()
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert "1.250" in page and "Hằng năm" in page
 
 
 def test_names_that_mean_nobody_are_told(client: Client, cast: Cast, programme: Programme) -> None:

@@ -107,6 +107,20 @@ def test_indicators_made_changed_and_left_alone(cast: Cast, programme: Programme
     assert Indicator.objects.get().measure == "cuộc"
 
 
+def test_the_rhythm_goes_out_and_in(cast: Cast, programme: Programme) -> None:
+    define(cast, programme, unit_class=cast.communes)
+    head = [*INDICATORS, "Kỳ báo số liệu"]
+    row = [NUMBER, "1", "CT1", "Số cuộc đối thoại với Nhân dân", "cuộc", "Cộng số của các đơn vị", "Tổng"]
+    assert verbs(plan(cast.ha, "indicators", [[*row, ""]], head)) == ["same"]
+    found = plan(cast.ha, "indicators", [[*row, "hằng quý"]], head)
+    assert found.steps[0].details == ["Kỳ báo số liệu: Mỗi đợt báo cáo → Hằng quý"]
+    perform(cast.ha, found)
+    assert Indicator.objects.get().rhythm == "quarter"
+    sheet = read(book_of(programme, month(1), cast.ha.actor))[-1]
+    assert dict(zip(sheet.rows[0], sheet.rows[1], strict=False))["Kỳ báo số liệu"] == "Hằng quý"
+    assert verbs(plan_of([sheet], cast.ha, "indicators")) == ["same"]
+
+
 @pytest.mark.parametrize(
     ("place", "value", "code"),
     [

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from phoihop.indicators.measurers import Owed
+from phoihop.indicators.regime import Name, period_of
 from tests.cast import Cast
 
 from .making import LATER, define, give, month, said
@@ -32,6 +33,18 @@ def test_what_is_missing_and_what_is_there(client: Client, cast: Cast, owed: Owe
     assert "Kỳ này 5" not in other
     tasks = client.get("/viec/").content.decode()
     assert "Tháng 6/2026: 1 chỉ tiêu chưa có số liệu." in tasks and "Số hộ nghèo" in tasks
+
+
+def test_a_yearly_figure_is_owed_once_a_year(client: Client, cast: Cast, owed: Owed) -> None:
+    define(cast, owed.indicator.programme, code="CT2", name="Số hộ nghèo", units=[cast.glar], rhythm="year")
+    define(cast, owed.indicator.programme, code="CT4", name="Số hộ thoát nghèo", units=[cast.glar], rhythm="quarter")
+    client.force_login(cast.binh.account)
+    june = client.get(reverse("indicators:ours")).content.decode()
+    assert "Số hộ nghèo" not in june and "(cuộc; Quý II/2026)" in june
+    assert "Tháng 6/2026: 2 chỉ tiêu chưa có số liệu." in client.get("/viec/").content.decode()
+    december = client.get(reverse("indicators:ours"), {"ky": month(12).key}).content.decode()
+    assert "Số hộ nghèo" in december and "(cuộc; Năm 2026)" in december
+    assert f"?ky={period_of(Name('year', 1, 2026)).key}" in december
 
 
 def test_who_owes_nothing_sees_no_block(client: Client, cast: Cast) -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.db.models import F
 
 from phoihop.indicators import actions
+from phoihop.indicators.asking import asked_in
 from phoihop.indicators.measurers import Owed
 from phoihop.indicators.models import Indicator, Measurement
 from phoihop.indicators.pages import year_period
@@ -108,7 +109,7 @@ def test_what_a_unit_owes(cast: Cast, units: tuple[Owed, Owed]) -> None:
     define(cast, glar.indicator.programme, code="CT3")  # by those assigned: xã Glar supports
     owed = indicators_owed(cast.binh.actor)
     assert {one.code for one in owed} == {"CT1", "CT3"}
-    first, other = dues_of(owed, cast.glar.pk, month(2))
+    first, other = dues_of(asked_in(owed, month(2)), cast.glar.pk)
     assert (first.current, first.previous, first.target) == (current, 2, 12)
     assert (other.current, other.previous, other.target) == (None, None, None)
     assert not indicators_owed(cast.dung.actor).exists()

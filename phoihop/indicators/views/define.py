@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import permit
-from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.pages import crumbs_of
 
 from .. import actions

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.numbers import shown
 from phoihop.ground.pages import Request, fetch, official, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import permit
-from phoihop.programmes.forms.facts import ReasonForm
 
 from .. import actions
-from ..asking import Questioned
+from ..asking import Questioned, asked_in
 from ..forms import PeriodForm, RecordForm, ask
 from ..models import Measurement
 from ..pages import Choice, crumbs, rounded_for
@@ -38,10 +38,11 @@ def record(request: Request, key: int, unit_key: int) -> HttpResponse:
     about, unit = owed.indicator, owed.unit
     near = lately(timezone.localdate(request.now))
     other = PeriodForm(request.GET if "starts_on" in request.GET else None)
-    period = parsed(request.GET.get("ky", "")) or near[0]
+    of_rhythm = (own for one in near for _about, own in asked_in([about], one))
+    period = parsed(request.GET.get("ky", "")) or next(of_rhythm, near[0])
     if other.is_valid() and other.cleaned_data["starts_on"] <= other.cleaned_data["ends_on"]:
         period = Period(other.cleaned_data["starts_on"], other.cleaned_data["ends_on"])
-    (due,) = dues_of([about], unit.pk, period)
+    (due,) = dues_of([(about, period)], unit.pk)
     offered = list(evidence_offered(request.actor, about).select_related("progress__task"))
     form = RecordForm(
         sent(request),

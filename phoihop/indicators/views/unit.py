@@ -13,6 +13,7 @@ from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed
 from phoihop.units.models import Unit
 
+from ..asking import asked_in
 from ..measurers import Owed
 from ..pages import Choice, crumbs, due_rows, figures_shown
 from ..queries import dues_of, indicators_owed, readable_units
@@ -56,10 +57,11 @@ def ours(request: Request) -> HttpResponse:
     near = lately(today)
     period = parsed(request.GET.get("ky", "")) or near[0]
     periods = near if period in near else [*near, period]
-    dues = dues_of(indicators_owed(request.actor), request.actor.unit_id or 0, period)
+    unit_key = request.actor.unit_id or 0
+    dues = dues_of(asked_in(indicators_owed(request.actor), period), unit_key)
     context = {
         "crumbs": [(_("Chỉ tiêu của đơn vị"), "")],
-        "groups": due_rows(dues, request.actor.unit_id or 0, period),
+        "groups": due_rows(dues, unit_key),
         "period": period,
         "choices": [Choice(one.key, told(*one), one == period) for one in periods],
         "may_import": allowed("measurements.import", request.actor),

@@ -14,12 +14,6 @@ from phoihop.units.forms.fields import UnitField
 _BEFORE_CONFIRMING = _("Cần có trước khi xác nhận chương trình.")
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
-
-
 class ProgrammeForm(Form):
     """What a programme is called, from when to when it runs, when and where it was signed."""
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.documents.models import OfficialDocument
 from phoihop.ground.addresses import address
@@ -23,7 +24,7 @@ class Programme(models.Model):
         DRAFT = "draft", _("Dự thảo")
         AGREED = "agreed", _("Đã thống nhất")
         SIGNED = "signed", _("Đã ký")
-        IN_FORCE = "in_force", _("Đang thực hiện")
+        IN_FORCE = "in_force", pgettext_lazy("programme", "Đang thực hiện")
         CLOSED = "closed", _("Đã kết thúc")
         SUPERSEDED = "superseded", _("Đã được thay thế")
 

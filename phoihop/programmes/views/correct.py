@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.forms import Form
+from phoihop.ground.forms import Form, ReasonForm
 from phoihop.ground.pages import Request, official
 from phoihop.ledger.acts import permit
 
 from .. import actions
 from ..forms.duties import AssignmentForm, FrozenDutyForm, schedule_initial
-from ..forms.facts import FrozenPartyForm, ProgrammeForm, ReasonForm
+from ..forms.facts import FrozenPartyForm, ProgrammeForm
 from ..matching import Meant
 from ..models import Assignment, Content, Duty, Party, Programme
 from ..pages import crumbs_of

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.form_page import doing, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
 
 from .. import actions
 from ..checks import missing
-from ..forms.facts import ReasonForm
 from ..forms.lifecycle import ConfirmForm, EnforceForm, SignForm
 from ..models import Party
 from ..pages import crumbs_of

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q
+from collections import defaultdict
 
-from phoihop.rounds.models import ReportLine
-
-from ..models import Review
-from .counting import COUNTS, counts_in
-from .shapes import Cell, Figures, Heat
+from .contents import Contents
+from .shapes import Cell, Heat
+from .tallies import Tally, by_duty
 
 MOST_ROWS = 40
 MOST_CELLS = 400
 _BEHIND = 30
 
 
-def heat_of(review: Review, figures: Figures) -> Heat:
-    """One query."""
-    lines = ReportLine.objects.filter(report__round=review.round_id, lead=True, duty__isnull=False).order_by()
-    above = len(figures.units) > MOST_ROWS and 1 < len({one.above for one in figures.units}) <= MOST_ROWS
-    row, shown = F("report__unit__name" if not above else "report__unit__parent__name"), Q()
-    if not above and len(figures.units) > MOST_ROWS:
-        behind = sorted(figures.units, key=lambda one: (one.now.share or 0.0, one.name))[:_BEHIND]
-        shown = Q(report__unit__in=[one.key for one in behind])
-    places = {line.key: place for place, line in enumerate(figures.contents)}
-    rows: dict[str, int] = {}
+def heat_of(tallies: list[Tally], contents: Contents) -> Heat:
+    """Of the reports of one round."""
+    many = len(tallies) > MOST_ROWS
+    above = many and 1 < len({one.above for one in tallies}) <= MOST_ROWS
+    if cut := many and not above:
+        tallies = sorted(tallies, key=lambda one: (one.counts.share or 0.0, one.name))[:_BEHIND]
+    rows: dict[tuple[str, int], list[Tally]] = defaultdict(list)
+    for one in tallies:
+        rows[(one.above or "", 0) if above else (one.name, one.unit)].append(one)
     cells = []
-    for found in lines.filter(shown).values("duty__content", row=row).annotate(**COUNTS).order_by("row"):
-        share = counts_in(found).share
-        place = rows.setdefault(found["row"] or "", len(rows))
-        if share is not None and (found["duty__content"] or 0) in places:
-            cells.append(Cell(place, places[found["duty__content"] or 0], round(share, 4)))
-    return _those_behind(Heat(list(rows), cells, above, bool(shown)), max(8, MOST_CELLS // max(1, len(places))))
+    for place, key in enumerate(sorted(rows)):
+        for content, counts in contents.counts(by_duty(rows[key])).items():
+            if counts.share is not None:
+                cells.append(Cell(place, contents.places[content], round(counts.share, 4)))
+    heat = Heat([name for name, _unit in sorted(rows)], cells, above, cut)
+    return _those_behind(heat, max(8, MOST_CELLS // max(1, len(contents.places))))
 
 
 def _those_behind(heat: Heat, most: int) -> Heat:

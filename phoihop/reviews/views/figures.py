@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
 from phoihop.ground.rows import rows
-from phoihop.writing.blocks import Row, Table
+from phoihop.writing.blocks import Table
 from phoihop.writing.texts import shown
 
 from ..drawing import drawn
@@ -27,26 +27,24 @@ def tables(request: Request, key: int) -> HttpResponse:
     """By content, kind of unit, unit and indicator; against the target and the last round. ``?tu=`` a leaf of units."""
     found = review_for(request, key)
     figures = figures_of(found, request.now)
-    units = by_unit(figures)
-    lines = list(units.rows)
-    typed = request.GET.get("tu", "")
-    first = min(int(typed), max(len(lines) - 1, 0)) // _LEAF * _LEAF if typed.isdecimal() and len(typed) < 6 else 0
+    number, typed = len(figures.units), request.GET.get("tu", "")
+    first = min(int(typed), max(number - 1, 0)) // _LEAF * _LEAF if typed.isdecimal() and len(typed) < 6 else 0
+    leaf = slice(first, first + _LEAF)
     context = page_of_review(request, found, "figures") | {
         "figures": figures,
         "contents": _printed(by_content(figures), _("Theo nội dung"), named=1),
         "kinds": _printed(by_kind(figures), _("Theo khối đơn vị"), named=0),
         "indicators": _printed(indicators(figures), _("Chỉ tiêu"), named=1) if figures.indicators else "",
-        "units": _printed(units, _("Theo đơn vị"), named=1, lines=lines[first : first + _LEAF]),
-        "next": first + _LEAF if first + _LEAF < len(lines) else None,
+        "units": _printed(by_unit(figures, leaf), _("Theo đơn vị"), named=1),
+        "next": leaf.stop if leaf.stop < number else None,
         "previous": first - _LEAF if first else None,
     }
     return render(request, "reviews/figures.html", context)
 
 
-def _printed(table: Table, name: str, *, named: int, lines: list[Row] | None = None) -> SafeString:
+def _printed(table: Table, name: str, *, named: int) -> SafeString:
     """A table as the page prints it; ``named`` is the column that names its rows."""
-    shown_rows = list(table.rows) if lines is None else lines
-    return rows("reviews/table.html", table=table, lines=shown_rows, name=name, named=named, shown=shown, words=_)
+    return rows("reviews/table.html", table=table, name=name, named=named, shown=shown, words=_)
 
 
 @official

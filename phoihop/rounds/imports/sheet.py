@@ -55,7 +55,8 @@ def line_row(line: ReportLine, said: Said) -> SheetRow:
 
 def figure_row(report: int, unit: str, indicator: Indicator, version: int, said: FigureSaid) -> SheetRow:
     """A figure; its key names report and indicator, as nobody may have saved it yet."""
-    named = f"{indicator} ({indicator.measure})"
+    rhythm = "" if indicator.rhythm == Indicator.Rhythm.ROUND else f"; {indicator.get_rhythm_display()}"
+    named = f"{indicator} ({indicator.measure}{rhythm})"
     texts = (unit, content_label(indicator.content), named, "", "", "")
     return SheetRow(figure_key(report, indicator.pk), version, texts, (said.this, said.cumulative, said.denominator),
                     said.because)  # fmt: skip

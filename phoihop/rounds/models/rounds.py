@@ -73,6 +73,11 @@ class Round(models.Model):
         """Whether it was opened for a time before the system: then nothing is late, and who asked may fill it in."""
         return self.opened_on > self.due_on
 
+    @property
+    def asks_all(self) -> bool:
+        """Whether figures of every rhythm are asked for: a review looks at all of them."""
+        return self.kind in (self.Kind.INTERIM, self.Kind.FINAL)
+
     def locked(self, today: dt.date) -> bool:
         """Whether nothing comes in any more."""
         return self.locked_on is not None or (self.locks_on is not None and self.locks_on <= today)

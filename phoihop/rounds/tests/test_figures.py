@@ -24,7 +24,7 @@ from phoihop.ledger.models import Content, Entry
 from phoihop.programmes.models import Programme
 from phoihop.rounds import actions
 from phoihop.rounds.figures import FigureSaid, FiguresMissing, period_of, wanted_of
-from phoihop.rounds.models import Report, ReportFigure
+from phoihop.rounds.models import Report, ReportFigure, Round
 from phoihop.rounds.said import Said
 from tests.cast import NOW, Cast, Person
 
@@ -204,6 +204,53 @@ def test_a_stranger_to_the_indicator_writes_none(cast: Cast, report: Report, dia
         actions.save_figure(
             theirs, indicator=dialogues.pk, seen=0, mends=None, said=FigureSaid(Decimal(1)), by=by, now=NOW
         )
+
+
+YEARLY = {"code": "CT3", "name": "Số hộ nghèo", "over_time": "last", "rhythm": "year"}
+DECEMBER = {
+    "kind": "monthly",
+    "title": "Báo cáo tháng 12 năm 2025",
+    "period_from": dt.date(2025, 12, 1),
+    "period_to": dt.date(2025, 12, 31),
+    "data_from": dt.date(2025, 11, 15),
+    "closes_on": dt.date(2025, 12, 14),
+    "due_on": dt.date(2025, 12, 17),
+}
+
+
+def asked_of_glar(round: Round, cast: Cast) -> list[tuple[str, Period]]:
+    """Codes and periods of the figures that xã Glar's report asks for."""
+    report = Report.objects.select_related("round", "unit").get(round=round, unit=cast.glar)
+    return [(one.indicator.code, one.period) for one in wanted_of(report)]
+
+
+def test_a_yearly_figure_is_asked_for_when_its_year_ends(
+    cast: Cast, report: Report, programme: Programme, dialogues: Indicator, as_: As
+) -> None:
+    define(cast, programme, unit_class=cast.communes, **YEARLY)
+    quarter = period_of(report.round)
+    assert asked_of_glar(report.round, cast) == [("CT1", quarter)]
+    assert "Số hộ nghèo" not in as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    interim = open_for(cast, programme, kind="interim", title="Sơ kết")
+    assert asked_of_glar(interim, cast) == [("CT1", quarter), ("CT3", quarter)]
+    december = open_for(cast, programme, **DECEMBER)
+    year = Period(dt.date(2024, 12, 15), dt.date(2025, 12, 14))
+    assert asked_of_glar(december, cast) == [("CT1", period_of(december)), ("CT3", year)]
+
+
+def test_a_yearly_figure_is_measured_for_its_year(cast: Cast, programme: Programme, as_: As) -> None:
+    poor = define(cast, programme, unit_class=cast.communes, **YEARLY)
+    report = Report.objects.select_related("round", "unit").get(
+        round=open_for(cast, programme, **DECEMBER), unit=cast.glar
+    )
+    page = as_(cast.binh).get(report.get_absolute_url()).content.decode()
+    assert "CT3. Số hộ nghèo" in page and "; Năm 2025)" in page
+    save(cast, report, poor, 41)
+    lines_said(cast, report)
+    actions.submit(report, **cast.binh.by)
+    made = Measurement.objects.get()
+    assert (made.value, made.period) == (41, (dt.date(2024, 12, 15), dt.date(2025, 12, 14)))
+    assert "; Năm 2025)" in as_(cast.ha).get(report.get_absolute_url()).content.decode()
 
 
 def test_by_buttons_alone_within_the_budget(

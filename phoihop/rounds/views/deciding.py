@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.dates import written
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, form_only, official, telling
 from phoihop.ledger.acts import permit
-from phoihop.tasks.forms import NoteForm, ReasonForm
+from phoihop.tasks.forms import NoteForm
 
 from .. import actions
 from ..figure_lines import label_of

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, form_only, official, page_of, telling
 from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
-from phoihop.tasks.forms import ReasonForm
 
 from .. import actions
 from ..locks import lock_words

@@ -43,6 +43,7 @@ class DemoIndicator:
     since: str = "year"
     better: str = "higher"
     baseline: int | None = None
+    rhythm: str = "round"
     quarterly: bool = False
     years: int = 3
 
@@ -50,19 +51,19 @@ class DemoIndicator:
 ADMINISTRATION = [
     DemoIndicator(
         2, "CT1", "Số cuộc đối thoại giữa Chủ tịch UBND xã, thị trấn với Nhân dân", "cuộc", COMMUNES,
-        (4, 8), 6, quarterly=True,
+        (4, 8), 6, rhythm="quarter", quarterly=True,
     ),
     DemoIndicator(
         3, "CT2", "Tỷ lệ hồ sơ thủ tục hành chính được giải quyết đúng hạn", "%", COMMUNES,
-        (90, 99), 95, over_units="share", over_time="share", quarterly=True, years=2,
+        (90, 99), 95, over_units="share", over_time="share", rhythm="quarter", quarterly=True, years=2,
     ),
     DemoIndicator(
         4, "CT3", "Số hộ nghèo cuối năm", "hộ", COMMUNES,
-        (20, 60), 40, over_time="last", better="lower", baseline=1250,
+        (20, 60), 40, over_time="last", better="lower", baseline=1250, rhythm="year",
     ),
     DemoIndicator(
         6, "CT4", "Số mô hình “Dân vận khéo” được công nhận", "mô hình", COMMUNES,
-        (1, 3), 2, since="programme", years=5,
+        (1, 3), 2, since="programme", rhythm="year", years=5,
     ),
 ]  # fmt: skip
 COMMUNE = [
@@ -76,7 +77,7 @@ COMMUNE = [
     ),
     DemoIndicator(
         4, "CT3", "Số hộ cải tạo vườn cà phê già cỗi", "hộ", ECONOMY,
-        (60, 90), 80, since="programme", quarterly=True, years=2,
+        (60, 90), 80, since="programme", rhythm="quarter", quarterly=True, years=2,
     ),
 ]  # fmt: skip
 
@@ -100,6 +101,7 @@ def measure(
             over_time=demo.over_time,
             since=demo.since,
             better=demo.better,
+            rhythm=demo.rhythm,
             baseline=demo.baseline,
             baseline_year=programme.starts_on.year - 1 if demo.baseline and programme.starts_on else None,
             **whose,

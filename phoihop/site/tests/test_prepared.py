@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.db import connection
 from django.db.models import Count, F, QuerySet
 
 from phoihop.ground.prepared import expression, prepared
@@ -15,8 +16,9 @@ from phoihop.programmes.models import Duty, Programme
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import task_to_open, visible_tasks
 from phoihop.units.models import Unit
+from phoihop.units.models.units import Kind
 from tests import worlds
-from tests.cast import Cast
+from tests.cast import Cast, unit
 
 pytestmark = pytest.mark.django_db
 
@@ -30,10 +32,10 @@ def test_instances_are_those_of_the_queryset_and_the_query_is_built_once(cast: C
     built = Mock(side_effect=_due_by)
     quick = prepared(built)
     found = 0
-    for unit in Unit.objects.all():
+    for body in Unit.objects.all():
         for day in (dt.date(2026, 6, 15), dt.date(2027, 12, 31), dt.date(2020, 1, 1)):
-            rows = [_all_of(one) for one in quick(day, unit.pk)]
-            assert rows == [_all_of(one) for one in _due_by(day, unit.pk)]
+            rows = [_all_of(one) for one in quick(day, body.pk)]
+            assert rows == [_all_of(one) for one in _due_by(day, body.pk)]
             found += len(rows)
     assert found > 8
     assert built.call_count == 1
@@ -96,3 +98,28 @@ def test_a_task_opens_for_whom_it_is_visible(cast: Cast) -> None:
     for task in Task.objects.all():
         for actor in actors:
             assert bool(task_to_open(actor, task.pk)) == visible_tasks(actor).filter(pk=task.pk).exists()
+
+
+_ODD = "Đúng 100% hạn, 'theo %s'"
+
+
+@prepared
+def _named_oddly(parent: int) -> QuerySet[Unit]:
+    return Unit.objects.filter(name=_ODD, kind=Kind.DEPARTMENT, parent=parent)
+
+
+def test_constant_texts_are_written_into_the_query(cast: Cast, django_assert_num_queries: Any) -> None:
+    odd = unit(cast.committee, _ODD, Kind.DEPARTMENT)
+    with django_assert_num_queries(1) as asked:
+        assert _named_oddly(cast.committee.pk) == [odd]
+    assert f"'{Kind.DEPARTMENT.value}'" in asked[0]["sql"]
+    assert _named_oddly(cast.glar.pk) == []
+
+
+def test_places_and_percent_signs_of_a_query_stand_in_the_databases_own_form() -> None:
+    with connection.cursor() as cursor:
+        for value in ("một", "hai%s"):
+            cursor.execute("SELECT CAST(%s AS text), '100%%', %s + 0", [value, 2])
+            assert cursor.fetchone() == (value, "100%", 2)
+        cursor.execute("SELECT CAST(%(word)s AS text), '100%%s'", {"word": "ba"})
+        assert cursor.fetchone() == ("ba", "100%s")

@@ -1,6 +1,7 @@
 """The verbs of steering: one file a noun."""
 
 from .agenda import add_item, drop_item, edit_item, propose
+from .amending import amend
 from .attendance import attend, invite
 from .conclusions import draft_conclusion, drop_conclusion, edit_conclusion
 from .cycle import attach_proofs, detach_proof, edit_act, record_act, remove_act
@@ -10,6 +11,7 @@ from .plans import add_line, change_plan, choose, discard, drop_line, edit_line,
 __all__ = [
     "add_item",
     "add_line",
+    "amend",
     "attach_proofs",
     "attend",
     "call",

@@ -18,15 +18,16 @@ from phoihop.ground.errors import Conflict, Refused
 from phoihop.ground.state import hold, move
 from phoihop.ground.text import nfc, squeeze
 from phoihop.ledger.actor import Actor
-from phoihop.ledger.acts import act, key_of, record
+from phoihop.ledger.acts import act, record
 from phoihop.programmes.models import Content, Duty, Programme
-from phoihop.tasks.actions import give, refuse_behind_signed, sharpen
+from phoihop.tasks.actions import refuse_behind_signed
 from phoihop.units.models import Unit, UnitClass
 
 from ..models import PlanDay, PlanLine, YearlyPlan
 from ..open_work import carried_work
-from ..who import living
+from ..plan_changes import changes_between
 from ..years import bears_on, days_in, years_of
+from .amending import put_in_force
 
 Kind = PlanLine.Kind
 
@@ -163,14 +164,18 @@ def change_plan(
     now: dt.datetime,
     seen: int,
     title: str,
+    reason: str = "",
     signatory_name: str = "",
     signatory_office: str = "",
 ) -> YearlyPlan:
-    """Its title and who signs it. Refused without a title."""
+    """Its title, who signs it, and why it amends another. Refused without a title, or an amendment without a reason."""
     if not squeeze(title):
         raise Refused(_g("Hãy ghi tên kế hoạch."))
+    if plan.amends_id and not squeeze(reason):
+        raise Refused(_g("Hãy ghi lý do điều chỉnh, bổ sung."))
     facts = {
         "title": squeeze(title),
+        "reason": nfc(reason).strip() if plan.amends_id else "",
         "signatory_name": squeeze(signatory_name),
         "signatory_office": squeeze(signatory_office),
     }
@@ -200,8 +205,9 @@ def discard(plan: YearlyPlan, *, by: Actor, now: dt.datetime, reason: str) -> Pr
 def issue(plan: YearlyPlan, *, by: Actor, now: dt.datetime, issued_on: dt.date, number: str = "") -> YearlyPlan:
     """Freezes the plan: earlier days hold for the year's tasks, its own work becomes tasks, what is left is written in.
 
-    With a number the paper is registered and rests on the programme's. Refused: an empty plan, a day ahead or before
-    the signing, a deadline that has passed.
+    One that amends takes the place of the other, and only what it changes becomes work and days. With a number the
+    paper is registered and rests on the programme's. Refused: an empty plan, a day ahead or before the signing or the
+    plan that it amends, one that changes nothing, a deadline that has passed.
     """
     today = timezone.localdate(now)
     if issued_on > today:
@@ -210,14 +216,13 @@ def issue(plan: YearlyPlan, *, by: Actor, now: dt.datetime, issued_on: dt.date, 
         raise Refused(_g("Ngày {day} trước ngày ký chương trình ({signed}).").format(
             day=written(issued_on), signed=written(plan.programme.signed_on)
         ))  # fmt: skip
+    if plan.amends:
+        _replace(plan.amends, plan, issued_on)
     move(plan, {"state": "draft", "revision": plan.revision}, state="issued", issued_on=issued_on)
-    lines = list(
-        plan.lines.select_related("duty__programme", "content").prefetch_related("units", "classes__within", "days")
-    )
+    lines = plan.lines.count()
     if not lines:
         raise Refused(_g("Kế hoạch chưa có việc nào."))
-    for line in lines:
-        _put_in_force(line, plan, by, now)
+    put_in_force(plan, by=by, now=now)
     carried = [
         PlanLine(plan=plan, kind=Kind.CARRIED, text=one.text, facts=one.facts(today))
         for one in carried_work(plan.programme, dt.date(plan.year, 1, 1))
@@ -225,10 +230,21 @@ def issue(plan: YearlyPlan, *, by: Actor, now: dt.datetime, issued_on: dt.date, 
     PlanLine.objects.bulk_create(carried, batch_size=500)
     if squeeze(number):
         move(plan, {"document": None}, document=_registered(plan, squeeze(number), by, now))
-    record(
-        plan, within=plan.programme, issued_on=issued_on, number=squeeze(number), lines=len(lines), carried=len(carried)
-    )
+    told = {"amends": plan.amends.title, "reason": plan.reason} if plan.amends else {}
+    facts = {"issued_on": issued_on, "number": squeeze(number), "lines": lines, "carried": len(carried)}
+    record(plan, within=plan.programme, **facts, **told)
     return plan
+
+
+def _replace(was: YearlyPlan, plan: YearlyPlan, issued_on: dt.date) -> None:
+    assert was.issued_on is not None  # the database says so
+    if issued_on < was.issued_on:
+        raise Refused(_g("Ngày {day} trước ngày ban hành kế hoạch được điều chỉnh ({issued}).").format(
+            day=written(issued_on), issued=written(was.issued_on)
+        ))  # fmt: skip
+    if not changes_between(was, plan):
+        raise Refused(_g("Dự thảo chưa thay đổi gì so với kế hoạch đã ban hành."))
+    move(was, {"state": "issued"}, state="replaced")
 
 
 def _start(plan: YearlyPlan, programme: Programme, last: YearlyPlan | None) -> list[PlanLine]:
@@ -267,27 +283,14 @@ def _line(plan: YearlyPlan, duty: Duty) -> PlanLine:
     )
 
 
-def _put_in_force(line: PlanLine, plan: YearlyPlan, by: Actor, now: dt.datetime) -> None:
-    origin = key_of(line)
-    if line.kind == Kind.OWN:
-        units = living(line.units.all(), line.classes.all(), timezone.localdate(now))
-        assert line.due_on is not None  # the database says so
-        if line.due_on < timezone.localdate(now):
-            raise Refused(_g("Hạn {due} của “{duty}” đã qua.").format(due=written(line.due_on), duty=line.text))
-        starts_on = dt.date(plan.year, 1, 1)
-        facts = {"text": line.text, "due_on": line.due_on, "content": line.content, "starts_on": starts_on}
-        give(plan.programme, origin=origin, units=units, by=by, now=now, **facts)
-    for day in line.days.all():
-        assert line.duty is not None  # only duties have days
-        sharpen(line.duty, nominal_on=day.nominal_on, due_on=day.due_on, origin=origin, by=by, now=now)
-
-
 def _registered(plan: YearlyPlan, number: str, by: Actor, now: dt.datetime) -> OfficialDocument:
     facts = {"issued_on": plan.issued_on, "issuer": plan.programme.standing_body, "abstract": plan.title}
     name = plan.programme.standing_body.name
     paper = register(None, number=number, kind="kế hoạch", issuer_name=name, **facts, by=by, now=now)
     if plan.programme.document:
         link(paper, target=plan.programme.document, kind="implements", by=by, now=now)
+    if plan.amends and plan.amends.document:
+        link(paper, target=plan.amends.document, kind="replaces", by=by, now=now)
     return paper
 
 

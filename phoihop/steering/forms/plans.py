@@ -30,12 +30,26 @@ class OpenForm(Form):
 
 
 class PlanForm(Form):
-    """How it is called, and who signs it."""
+    """How it is called, who signs it, and why it amends another."""
 
     title = forms.CharField(label=_("Tên kế hoạch"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label=_("Lý do điều chỉnh, bổ sung"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     signatory_office = forms.CharField(label=_("Chức vụ người ký"), max_length=160, required=False)
     signatory_name = forms.CharField(label=_("Người ký"), max_length=120, required=False)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class AmendForm(Form):
+    """Why an issued plan is changed."""
+
+    reason = forms.CharField(
+        label=_("Lý do điều chỉnh, bổ sung"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Được nêu trong văn bản điều chỉnh."),
+    )
 
 
 class ChooseForm(Form):

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 ('classes', models.ManyToManyField(related_name='+', to='units.unitclass', verbose_name='Nhóm đơn vị thực hiện')),
                 ('content', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.content', verbose_name='Thuộc nội dung')),
                 ('duty', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.duty')),
+                ('root', models.ForeignKey(help_text='of own work: where it first stood', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='steering.planline')),
                 ('units', models.ManyToManyField(related_name='+', to='units.unit', verbose_name='Đơn vị thực hiện')),
             ],
             options={
@@ -158,17 +159,19 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveIntegerField(verbose_name='Năm')),
                 ('title', models.CharField(max_length=500, verbose_name='Tên kế hoạch')),
+                ('reason', models.TextField(blank=True, verbose_name='Lý do điều chỉnh')),
                 ('signatory_name', models.CharField(blank=True, max_length=120, verbose_name='Người ký')),
                 ('signatory_office', models.CharField(blank=True, max_length=160, verbose_name='Chức vụ người ký')),
-                ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('issued', 'Đã ban hành')], default='draft', editable=False, max_length=6)),
+                ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('issued', 'Đã ban hành'), ('replaced', 'Đã được thay thế')], default='draft', editable=False, max_length=8)),
                 ('issued_on', models.DateField(null=True, verbose_name='Ngày ban hành')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
+                ('amends', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amended_by', to='steering.yearlyplan')),
                 ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.officialdocument')),
                 ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='steering.yearlyplan')),
-                ('programme', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
             ],
             options={
-                'ordering': ['-year'],
+                'ordering': ['-year', '-id'],
             },
         ),
         migrations.AddField(
@@ -242,11 +245,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='yearlyplan',
-            constraint=models.UniqueConstraint(fields=('programme', 'year'), name='yearlyplan_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'replaced'), _negated=True), fields=('programme', 'year', 'state'), name='yearlyplan_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='yearlyplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='yearlyplan_issued_has_day'),
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('issued_on__isnull', False), _connector='OR'), name='yearlyplan_issued_has_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='yearlyplan',
+            constraint=models.CheckConstraint(condition=models.Q(('amends', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='yearlyplan_amended_has_reason'),
         ),
         migrations.AddConstraint(
             model_name='planline',

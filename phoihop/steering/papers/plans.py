@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.conf import settings
+from django.utils import translation
+
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Duty
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Row, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
 from ..models import PlanLine, YearlyPlan
+from ..plan_changes import Change
 from ..plan_pages import Left, Line, Picture, Section
 from .shape import head_of, named, place_of, sentence
 
@@ -30,25 +34,19 @@ def plan_of(plan: YearlyPlan, picture: Picture) -> Paper:
     duties = [line for line in lines if line.row.kind == PlanLine.Kind.DUTY]
     sharpened = sum(1 for line in duties if line.days)
     own = len(lines) - len(duties)
+    opening = _amending(plan, plan.amends, picture.changes) if plan.amends else _purpose(plan)
+    numbers = iter(("I", "II", "III", "IV", "V"))
     body: list[Block] = [
-        Paragraph(
-            f"Thực hiện {named(programme)}, {programme.standing_body} ban hành kế hoạch năm {plan.year} như sau:"
-        ),
-        Heading(1, "Mục đích, yêu cầu", "I"),
-        Listing(
-            [
-                f"Tổ chức thực hiện các nội dung đã ký kết trong năm {plan.year}, rõ đơn vị, rõ việc, rõ thời hạn.",
-                "Thời hạn trong kế hoạch không muộn hơn thời hạn đã ký kết.",
-            ]
-        ),
-        Heading(1, f"Nhiệm vụ năm {plan.year}", "II"),
+        *(Heading(1, one, next(numbers)) if isinstance(one, str) else one for one in opening),
+        Heading(1, f"Nhiệm vụ năm {plan.year}{' sau điều chỉnh, bổ sung' if plan.amends else ''}", next(numbers)),
         Paragraph(_summary(len(duties), sharpened, own)),
-        *_carried(left),
-        Heading(1, "Tổ chức thực hiện", "IV" if left else "III"),
+        *_carried(left, numbers),
+        Heading(1, "Tổ chức thực hiện", next(numbers)),
         Listing(
             [
                 "Các đơn vị được giao chủ trì, phối hợp thực hiện nhiệm vụ đúng thời hạn và báo cáo kết quả.",
                 f"{programme.standing_body} theo dõi, đôn đốc, tổng hợp kết quả thực hiện kế hoạch.",
+                *([f"Kế hoạch này thay thế {_called(plan.amends)}."] if plan.amends else []),
             ],
             "number",
         ),
@@ -82,9 +80,43 @@ def _summary(duties: int, sharpened: int, own: int) -> str:
     return f"Năm nay thực hiện {' và '.join(parts)}, nêu tại Phụ lục kèm theo."
 
 
-def _carried(left: Sequence[Left]) -> Iterator[Block]:
+def _purpose(plan: YearlyPlan) -> Iterator[Block | str]:
+    """How a plan opens; a text alone is the heading of a numbered section."""
+    body = plan.programme.standing_body
+    yield Paragraph(f"Thực hiện {named(plan.programme)}, {body} ban hành kế hoạch năm {plan.year} như sau:")
+    yield "Mục đích, yêu cầu"
+    yield Listing(
+        [
+            f"Tổ chức thực hiện các nội dung đã ký kết trong năm {plan.year}, rõ đơn vị, rõ việc, rõ thời hạn.",
+            "Thời hạn trong kế hoạch không muộn hơn thời hạn đã ký kết.",
+        ]
+    )
+
+
+def _amending(plan: YearlyPlan, was: YearlyPlan, changes: Sequence[Change]) -> Iterator[Block | str]:
+    """The same where it amends another: why, and what."""
+    yield Paragraph(
+        f"Thực hiện {named(plan.programme)}; căn cứ {_called(was)}, {plan.programme.standing_body} điều chỉnh, bổ sung "
+        f"kế hoạch năm {plan.year} như sau:"
+    )
+    yield "Lý do điều chỉnh, bổ sung"
+    yield Paragraph(sentence(plan.reason))
+    yield "Nội dung điều chỉnh, bổ sung"
+    with translation.override(settings.LANGUAGE_CODE):
+        yield Listing([" ".join(map(sentence, [f"{one.word}: {one.text}", *one.details])) for one in changes], "number")
+
+
+def _called(plan: YearlyPlan) -> str:
+    """A plan within a sentence, by its number where it has one."""
+    title = f"{plan.title[:1].upper()}{plan.title[1:]}".strip().rstrip(".")
+    facts = [f"số {plan.document.number}"] if plan.document and plan.document.number else []
+    facts += [f"ban hành ngày {written(plan.issued_on)}"] if plan.issued_on else []
+    return f"{title} ({', '.join(facts)})" if facts else title
+
+
+def _carried(left: Sequence[Left], numbers: Iterator[str]) -> Iterator[Block]:
     if left:
-        yield Heading(1, "Việc chuyển tiếp từ trước", "III")
+        yield Heading(1, "Việc chuyển tiếp từ trước", next(numbers))
         yield Paragraph("Các việc sau đến hạn trước năm nay và chưa hoàn thành; đơn vị tiếp tục thực hiện ngay:")
         yield Listing([f"{sentence(one.text)} {one.facts}".strip() for one in left], "number")
 

@@ -13,11 +13,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.forms import Form
+from phoihop.ground.forms import Form, ReasonForm
 from phoihop.ground.pages import Request, fetch, official, page_of
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
-from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.models import Programme
 from phoihop.programmes.pages import programme_head
 from phoihop.tasks.status import Status

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
-from phoihop.programmes.forms.facts import ReasonForm
 from phoihop.programmes.pages import programme_head, when_of
 from phoihop.tasks.matrix import content_label
 
 from .. import actions
-from ..forms.plans import ChooseForm, IssueForm, OpenForm, PlanForm
+from ..forms.plans import AmendForm, ChooseForm, IssueForm, OpenForm, PlanForm
 from ..models import PlanLine, YearlyPlan
 from ..papers import plan_of
 from ..plan_pages import picture_of
@@ -49,11 +49,14 @@ def plan(request: Request, key: int) -> HttpResponse:
     """What does the year take up, by whom, by when, and what is left from before?"""
     found = plan_for(request, key)
     today = timezone.localdate(request.now)
+    next_one, may_amend = found.successor, allowed("plan.amend", request.actor, found)
     context = {
         "crumbs": crumbs_to_plans(found.programme, (found.title, "")),
         "plan": found,
+        "successor": next_one if next_one and (next_one.issued_on or may_amend) else None,
         "picture": picture_of(found, today),
         "may": allowed("plan.choose", request.actor, found),  # one rule for all that drafts and issues it
+        "may_amend": may_amend,
         "history": history(found),
     }
     return render(request, "steering/plan.html", context)
@@ -92,10 +95,13 @@ def change(request: Request, key: int) -> HttpResponse:
     """Its title and who signs it."""
     found = plan_for(request, key)
     permit("plan.change", request.actor, found)
-    shown = {name: getattr(found, name) for name in ("title", "signatory_name", "signatory_office")}
+    shown = {name: getattr(found, name) for name in ("title", "reason", "signatory_name", "signatory_office")}
+    form = PlanForm(sent(request), initial={**shown, "seen": found.revision})
+    if not found.amends_id:
+        del form.fields["reason"]
     return form_page(
         request,
-        PlanForm(sent(request), initial={**shown, "seen": found.revision}),
+        form,
         lambda data: actions.change_plan(found, **{**data, "seen": data["seen"] or 0}, **doing(request)),
         success=_("Đã lưu."),
         back=found.get_absolute_url(),
@@ -137,10 +143,34 @@ def choose(request: Request, key: int) -> HttpResponse:
 
 @official
 @require_http_methods(["GET", "POST"])
+def amend(request: Request, key: int) -> HttpResponse:
+    """A draft that starts from the issued plan and is to take its place."""
+    found = plan_for(request, key)
+    permit("plan.amend", request.actor, found)
+    if found.successor:  # drafted before, by a second press or by somebody else
+        return redirect(found.successor)
+    return form_page(
+        request,
+        AmendForm(sent(request)),
+        lambda data: actions.amend(found, **data, **doing(request)),
+        success=_("Đã lập dự thảo. Hãy ghi những thay đổi rồi ban hành."),
+        back=lambda made: made.get_absolute_url() if made else found.get_absolute_url(),
+        title=_("Điều chỉnh, bổ sung kế hoạch năm"),
+        button=_("Lập dự thảo điều chỉnh"),
+        lead=_(
+            "Kế hoạch đã ban hành giữ nguyên. Dự thảo bắt đầu từ kế hoạch đó và thay thế kế hoạch đó khi được ban hành."
+        ),
+        crumbs=_below(found, _("Điều chỉnh, bổ sung")),
+        cancel=found.get_absolute_url(),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
 def issue(request: Request, key: int) -> HttpResponse:
     """The plan is in force: earlier days hold, its own work becomes tasks."""
     found = plan_for(request, key)
-    if found.state == YearlyPlan.State.ISSUED:  # by a second press, or by somebody else
+    if found.state != YearlyPlan.State.DRAFT:  # by a second press, or by somebody else
         return redirect(found)
     permit("plan.issue", request.actor, found)
     return form_page(
@@ -151,7 +181,14 @@ def issue(request: Request, key: int) -> HttpResponse:
         back=found.get_absolute_url(),
         title=_("Ban hành kế hoạch năm"),
         button=_("Ban hành"),
-        lead=_("Sau bước này kế hoạch không sửa được nữa; việc phát sinh trong năm được giao qua kết luận giao ban."),
+        lead=_(
+            "Sau bước này dự thảo thay thế “{plan}”. Chỉ những thay đổi mới làm đổi hạn và việc của các đơn vị."
+        ).format(plan=found.amends.title)
+        if found.amends
+        else _(
+            "Sau bước này kế hoạch không sửa trực tiếp được nữa. Việc phát sinh trong năm được giao qua kết luận "
+            "giao ban hoặc qua kế hoạch điều chỉnh, bổ sung."
+        ),
         crumbs=_below(found, _("Ban hành")),
     )
 

@@ -70,9 +70,12 @@ def crumbs_below(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, st
     return crumbs_to_meetings(meeting.programme, (meeting.title, meeting.get_absolute_url()), *more)
 
 
+_OF_PLAN = ("programme__standing_body__parent", "document", "amends__document", "amended_by")
+
+
 def plan_for(request: Request, key: int) -> YearlyPlan:
     """The yearly plan with this key; a stranger gets 404."""
-    return fetch(visible_plans(request.actor).select_related("programme__standing_body__parent", "document"), key)
+    return fetch(visible_plans(request.actor).select_related(*_OF_PLAN), key)
 
 
 def plans_url(programme: Programme) -> str:

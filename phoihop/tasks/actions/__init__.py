@@ -1,7 +1,7 @@
 """The verbs of tasks: one file a noun."""
 
 from .extensions import answer_extension, ask_extension, extend
-from .giving import Given, give
+from .giving import Given, adjust, give
 from .handling import hand, hand_back, take_over
 from .making import make_tasks
 from .progress import accept, cancel, report, return_report
@@ -10,6 +10,7 @@ from .sharpening import refuse_behind_signed, sharpen
 __all__ = [
     "Given",
     "accept",
+    "adjust",
     "answer_extension",
     "ask_extension",
     "cancel",

@@ -21,6 +21,7 @@ from phoihop.units.queries import own_days
 
 from ..models import Task
 from ..risk import at_risk_from
+from .progress import cancel
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,44 @@ def give(
     Task.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
     record(programme, origin=origin, text=text, due_on=due_on, units=[unit.name for unit in chosen])
     return Given(origin, len(new))
+
+
+@act("task.adjust", _("Điều chỉnh việc đã giao"))
+def adjust(
+    programme: Programme,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    origin: str,
+    basis: str,
+    text: str,
+    due_on: dt.date,
+    units: Iterable[Unit],
+    content: Content | None = None,
+    starts_on: dt.date | None = None,
+) -> Given:
+    """What an origin gave has other words, another day or other units. Work that is done or handed in stays as it is.
+
+    Units that are no longer meant need not do it, by this basis; who was given more time keeps it. Refused: a day that
+    has passed.
+    """
+    wanted, due = {unit.pk: unit for unit in units}, working_day_from(due_on, own_days())
+    kept = []
+    for task in Task.objects.filter(programme=programme, origin=origin, state=Task.State.OPEN):
+        if task.unit_id not in wanted:
+            cancel(task, by=by, now=now, basis=basis)
+            continue
+        prolonged = task.due_on != working_day_from(task.nominal_on, own_days())
+        task.text, task.content, task.nominal_on = nfc(text).strip(), content, due_on
+        task.due_on = max(task.due_on, due) if prolonged else due
+        task.starts_on = min(task.starts_on, task.due_on)
+        task.risk_on = at_risk_from(task.starts_on, task.due_on, task.progress)
+        kept.append(task)
+    Task.objects.bulk_update(kept, ["text", "content", "nominal_on", "due_on", "starts_on", "risk_on"], batch_size=500)
+    record(
+        programme, origin=origin, reason=basis, text=text, due_on=due_on, units=[one.name for one in wanted.values()]
+    )
+    if not wanted:
+        return Given(origin, 0)
+    facts = {"text": text, "due_on": due_on, "content": content, "starts_on": starts_on}
+    return give(programme, by=by, now=now, origin=origin, units=wanted.values(), **facts)

@@ -29,11 +29,12 @@ def refuse_behind_signed(nominal_on: dt.date, due_on: dt.date) -> None:
         )
 
 
-@act("task.sharpen", _("Rút ngắn hạn trong năm"))
+@act("task.sharpen", _("Đặt hạn theo kế hoạch năm"))
 def sharpen(duty: Duty, *, by: Actor, now: dt.datetime, nominal_on: dt.date, due_on: dt.date, origin: str) -> int:
-    """The tasks of a duty for one date are due on this earlier day, those made later too. Returns how many moved.
+    """The tasks of a duty for one date are due on this earlier day (or on the signed one again), those made later too.
 
-    What was given more time keeps it. Refused: a day behind the signed one, or one that has passed.
+    Returns how many moved. What was given more time keeps it. Refused: a day behind the signed one, or one that has
+    passed.
     """
     refuse_behind_signed(nominal_on, due_on)
     if due_on < timezone.localdate(now):

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.origins import origin_of
 from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling, the_one
 from phoihop.ground.serving import serve_file
@@ -26,7 +27,7 @@ from phoihop.ledger.history import history
 
 from .. import actions
 from ..cards import due_mark
-from ..forms import AskForm, ExtendForm, NoteForm, ReasonForm, ReportForm
+from ..forms import AskForm, ExtendForm, NoteForm, ReportForm
 from ..matrix import content_label
 from ..models import Evidence, Task
 from ..queries import extensions_of, handlings_within, reports_on, task_to_open, visible_tasks

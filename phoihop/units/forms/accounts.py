@@ -62,12 +62,6 @@ class AccountForm(PersonForm, MembershipForm):
         return username
 
 
-class ReasonForm(Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
-
-
 class AcceptForm(Form):
     """The code of an invitation slip, and a password of one's own."""
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
+from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
 from .. import actions, queries
-from ..forms.accounts import AccountForm, PersonForm, ReasonForm
+from ..forms.accounts import AccountForm, PersonForm
 from ..models import Account
 from ..second_factor import has_second_factor
 from .shape import account_page, form_page

@@ -1,4 +1,4 @@
-"""Four charts as functions of plain data, each an SVG for the page and a PNG for papers. Caching is the caller's."""
+"""Four charts as functions of plain data, each an SVG for the page and a PNG for papers."""
 
 from .drawing import Chart, png, svg
 from .filling import filling

@@ -5,8 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from .drawing import WIDTH, Chart
-from .looks import INDIGO, INK, INK_2, LACQUER, PAPER
+from phoihop.writing.texts import number
+
+from .drawing import LINE, WIDTH, Chart, Pen, short
+from .labels import numbers_beside, ticks
+from .looks import INDIGO, INK, INK_2, LACQUER
+
+_HEIGHT = 220.0
+_ABOVE = 1.12  # how far the area goes above the highest number
+_LABEL = 46  # pixels that a day's label needs
 
 
 def filling(
@@ -20,82 +27,46 @@ def filling(
 ) -> Chart:
     """``days`` are days with the number of reports in hand at their end, in order; ``words`` name the three lines."""
     in_hand, all_asked, due = words
-    steps = [{"day": day.isoformat(), "n": number} for day, number in days]
-    first = min([day for day, _number in days] or [deadline])
-    last = max([day for day, _number in days] or [deadline])
-    whole = (max(last, deadline) - min(first, deadline)).days
-    # a day to spare before, and behind the last one as much as its label needs
-    span = [
-        min(first, deadline) - dt.timedelta(days=1),
-        max(deadline + dt.timedelta(days=2), last + dt.timedelta(days=max(2, whole // 6 + 1))),
-    ]
-    x = {
-        "field": "day",
-        "type": "temporal",
-        "scale": {"type": "utc", "domain": [day.isoformat() for day in span]},
-        "axis": {
-            "format": "%-d/%-m",
-            "title": None,
-            "grid": False,
-            "tickCount": {"interval": "day", "step": _step(span)},
-        },
-    }
-    most = max(asked, *(number for _day, number in days), 1) * 1.12
-    y = {
-        "field": "n",
-        "type": "quantitative",
-        "scale": {"domain": [0, most]},
-        "axis": {"title": None, "tickMinStep": 1, "format": ",d"},
-    }
-    share = (deadline - span[0]).days / (span[1] - span[0]).days
-    mark = {"day": deadline.isoformat(), "n": most, "text": f"{due} {deadline.day}/{deadline.month}"}
-    # who was asked is told at the side where the deadline is not
-    top = {"day": span[share < 0.5].isoformat(), "n": asked, "text": f"{all_asked} {asked}"}
-    layers: list[dict[str, object]] = [
-        {
-            "data": {"values": [top]},
-            "mark": {"type": "rule", "color": INK_2, "strokeDash": [2, 3]},
-            "encoding": {"y": y},
-        },
-        {
-            "data": {"values": [mark]},
-            "mark": {"type": "rule", "color": LACQUER, "strokeWidth": 2, "strokeDash": [6, 3]},
-            "encoding": {"x": x},
-        },
-    ]
-    if steps:
-        layers += [
-            {
-                "data": {"values": steps},
-                "mark": {"type": "line", "interpolate": "step-after", "color": INDIGO, "strokeWidth": 2.5},
-                "encoding": {"x": x, "y": y},
-            },
-            {
-                "data": {"values": steps[-1:]},
-                "mark": {"type": "point", "filled": True, "fill": INDIGO, "opacity": 1, "size": 50},
-                "encoding": {"x": x, "y": y},
-            },
-        ]
+    first = min([deadline, *(day for day, _number in days)])
+    last = max([deadline, *(day for day, _number in days)])
+    first, last = first - dt.timedelta(days=1), max(last + dt.timedelta(days=1), deadline + dt.timedelta(days=2))
+    whole = (last - first).days
+    most = max(asked, *(number_ for _day, number_ in days), 1) * _ABOVE
+    pen = Pen()
+
+    def across(day: dt.date) -> float:
+        return (day - first).days / whole * WIDTH
+
+    def up(value: float) -> float:
+        return _HEIGHT * (1 - value / most)
+
+    pen.reach(0, 0, WIDTH, _HEIGHT)
+    numbers_beside(pen, ticks(most, 6, whole=True), most, _HEIGHT)
+    _days_below(pen, first, whole)
+    pen.path(f"M0,{short(up(asked))}h{short(WIDTH)}", stroke=INK_2, dashes="2,3")
+    pen.path(f"M{short(across(deadline))},0v{short(_HEIGHT)}", stroke=LACQUER, width=2, dashes="6,3")
+    if days:
+        (day, reached), *more = days
+        steps = "".join(f"H{short(across(later))}V{short(up(number_))}" for later, number_ in more)
+        pen.path(f"M{short(across(day))},{short(up(reached))}{steps}", stroke=INDIGO, width=2.5)
     # names come last, on a rim of paper where a line runs behind them
-    left_or_right = "left" if share < 0.15 else "right" if share > 0.85 else "center"
-    layers += _name(x, y, mark, align=left_or_right, baseline="bottom", dy=-5, fill=LACQUER)
-    over = {"baseline": "bottom", "dy": -3, "fill": INK_2}
-    layers += _name(x, y, top, **({"align": "right", "dx": -4} if share < 0.5 else {"align": "left", "dx": 4}), **over)
-    if steps:
-        reached = {**steps[-1], "text": f"{in_hand} {steps[-1]['n']}"}
-        under = {"baseline": "top", "dy": 6} if days[-1][1] > 0.9 * asked else {"baseline": "middle"}
-        layers += _name(x, y, reached, align="left", dx=9, fill=INK, fontWeight=600, **under)
-    return Chart(title, description, {"width": WIDTH, "height": 220, "layer": layers})
+    pen.text(across(deadline), -LINE / 2 - 3, f"{due} {deadline.day}/{deadline.month}", "middle", fill=LACQUER)
+    # who was asked is told at the side where the deadline is not
+    side = 4.0 if across(deadline) >= WIDTH / 2 else WIDTH - 4
+    said = f"{all_asked} {number(asked)}"
+    pen.text(side, up(asked) - LINE / 2 - 1, said, "start" if side < WIDTH / 2 else "end", fill=INK_2, rim=True)
+    if days:
+        day, reached = days[-1]
+        pen.shape("dot", across(day), up(reached), 8, INDIGO)
+        lower = LINE if reached > 0.9 * asked else 0
+        pen.text(across(day) + 9, up(reached) + lower, f"{in_hand} {number(reached)}", bold=True, rim=True, fill=INK)
+    return Chart(title, description, pen)
 
 
-def _name(x: object, y: object, value: object, **look: object) -> list[dict[str, object]]:
-    """A text at a place, with its rim."""
-    encoding = {"x": x, "y": y, "text": {"field": "text"}}
-    rim = {**look, "fill": PAPER, "stroke": PAPER, "strokeWidth": 4, "aria": False}
-    data = {"values": [value]}
-    return [{"data": data, "mark": {"type": "text", **one}, "encoding": encoding} for one in (rim, look)]
-
-
-def _step(span: Sequence[dt.date]) -> int:
-    """Days between two labels, so that they do not run into each other."""
-    return max(1, (span[1] - span[0]).days // 12 + 1)
+def _days_below(pen: Pen, first: dt.date, whole: int) -> None:
+    step = max(1, -(-whole * _LABEL // int(WIDTH)))
+    places = [(first + dt.timedelta(days=n), n / whole * WIDTH) for n in range(0, whole + 1, step)]
+    marks = "".join(f"M{short(x)},{short(_HEIGHT)}v5" for _day, x in places)
+    pen.path(f"M0,{short(_HEIGHT)}h{short(WIDTH)}{marks}", stroke=INK_2)
+    for day, x in places:
+        pen.text(x, _HEIGHT + 8 + LINE / 2, f"{day.day}/{day.month}", "middle")

@@ -1,55 +1,87 @@
-"""Names beside rows and over columns: broken into lines, never cut, set in the middle of their row."""
+"""What stands around a drawing area: names beside rows and over columns, an axis of numbers, a legend."""
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
-from typing import Any
 
-LINE = 16  # pixels
+from phoihop.writing.texts import number
+
+from .drawing import LINE, WIDTH, Pen, short, width_of
+from .looks import INK_2
+from .looks import LINE as GRID
+
 _GAP = 8
+_TICK = 5
+_SYMBOL, _APART = 8, 14  # from a symbol's middle to its word, from a word to the next symbol
 
 
-def wrapped(text: str, letters: int) -> str:
+def wrapped(text: str, letters: int) -> list[str]:
     """A name in lines of about so many letters; a longer word stands whole."""
-    return "\n".join(textwrap.wrap(text, letters, break_long_words=False)) or " "
+    return textwrap.wrap(text, letters, break_long_words=False) or [" "]
 
 
-def beside(names: Sequence[str], field: str) -> dict[str, Any]:
-    """The layer of names at the left of rows; ``field`` holds the row's place as text."""
-    rows = [{field: str(place), "said": name, "up": -LINE / 2 * name.count("\n")} for place, name in enumerate(names)]
-    return {
-        "data": {"values": rows},
-        "mark": {
-            "type": "text",
-            "lineBreak": "\n",
-            "align": "right",
-            "baseline": "middle",
-            "dx": -_GAP,
-            "dy": {"expr": "datum.up"},
-        },
-        "encoding": {"x": {"value": 0}, "text": {"field": "said"}},
-    }
+def beside(pen: Pen, names: Sequence[list[str]], row: float) -> None:
+    """Names at the left of rows."""
+    for place, name in enumerate(names):
+        pen.lines(-_GAP, (place + 0.5) * row, name, "end")
 
 
-def above(names: Sequence[str], field: str) -> dict[str, Any]:
-    """The layer of names over columns."""
-    heads = [
-        {field: str(place), "said": name, "up": -_GAP - LINE * name.count("\n")} for place, name in enumerate(names)
-    ]
-    return {
-        "data": {"values": heads},
-        "mark": {
-            "type": "text",
-            "lineBreak": "\n",
-            "align": "center",
-            "baseline": "bottom",
-            "dy": {"expr": "datum.up"},
-        },
-        "encoding": {"y": {"value": 0}, "text": {"field": "said"}},
-    }
+def above(pen: Pen, names: Sequence[list[str]], column: float) -> None:
+    """Names over columns, standing on one line."""
+    for place, name in enumerate(names):
+        pen.lines((place + 0.5) * column, -_GAP - len(name) * LINE / 2, name, "middle")
 
 
-def row_height(names: Sequence[str], least: int) -> int:
+def row_height(names: Sequence[list[str]], least: int) -> float:
     """The height of a row in which the longest name fits."""
-    return max([least, *(LINE * (name.count("\n") + 1) + 6 for name in names)])
+    return max([least, *(LINE * len(name) + 6 for name in names)])
+
+
+def ticks(most: float, about: int, *, whole: bool = False) -> list[float]:
+    """Round numbers from 0 on: ``about`` so many up to ``most``, and the next one."""
+    rough = max(most, 1e-9) / about
+    tens = 10 ** math.floor(math.log10(rough))
+    step = next(tens * nice for nice in (1, 2, 5, 10) if tens * nice >= rough * 0.999)
+    step = max(1, round(step)) if whole else step
+    return [step * place for place in range(math.ceil(most / step - 1e-9) + 1)]
+
+
+def numbers_below(pen: Pen, values: Sequence[float], most: float, y: float) -> None:
+    """An axis of counts under rows, with its lines through them."""
+    places = [(value, value / most * WIDTH) for value in values if value <= most]
+    pen.path("".join(f"M{short(x)},0v{short(y)}" for _value, x in places), stroke=GRID)
+    pen.path(
+        f"M0,{short(y)}h{short(WIDTH)}" + "".join(f"M{short(x)},{short(y)}v{_TICK}" for _v, x in places), stroke=INK_2
+    )
+    for value, x in places:
+        pen.text(x, y + _TICK + 3 + LINE / 2, number(round(value, 9)), "middle")
+
+
+def numbers_beside(pen: Pen, values: Sequence[float], most: float, height: float) -> None:
+    """An axis of numbers at the left, with its lines through the area."""
+    places = [(value, height * (1 - value / most)) for value in values if value <= most]
+    pen.path("".join(f"M0,{short(y)}h{short(WIDTH)}" for _value, y in places), stroke=GRID)
+    pen.path(f"M0,0v{short(height)}" + "".join(f"M0,{short(y)}h-{_TICK}" for _v, y in places), stroke=INK_2)
+    for value, y in places:
+        pen.text(-_TICK - 3, y, number(round(value, 9)), "end")
+
+
+def legend(pen: Pen, looks: Sequence[tuple[str, str, str]]) -> None:
+    """Above everything: shape, colour and word of each."""
+    lines: list[list[tuple[float, tuple[str, str, str]]]] = [[]]
+    x = 0.0
+    for look in looks:
+        room = 2 * _SYMBOL + width_of(look[2]) + _APART
+        if lines[-1] and x + room > WIDTH:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, look))
+        x += room
+    top = pen.top - _GAP - len(lines) * (LINE + 4)
+    for place, line in enumerate(lines):
+        y = top + (place + 0.5) * (LINE + 4)
+        for x, (shape, fill, word) in line:
+            pen.shape(shape, x + _SYMBOL - 2, y, 5.5, fill)
+            pen.text(x + 2 * _SYMBOL, y, word)

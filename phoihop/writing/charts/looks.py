@@ -6,7 +6,6 @@ A status is shape + word + colour. Two statuses of one colour differ in lightnes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 INK, INK_2, LINE, PAPER = "#1f2430", "#555d6e", "#e3ded4", "#ffffff"
 LACQUER, INDIGO = "#a3251f", "#26406e"
@@ -56,38 +55,3 @@ def mixed(colour: str, white: float) -> str:
     """A colour with a share of white in it."""
     parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in parts)
-
-
-CONFIG: dict[str, Any] = {
-    "font": FAMILIES,
-    "background": PAPER,
-    "padding": 8,
-    "view": {"stroke": None},
-    "locale": {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}},
-    "aria": False,  # the whole chart has one title and one description
-    "axis": {
-        "labelFontSize": 13,
-        "titleFontSize": 13,
-        "titleFontWeight": "normal",
-        "labelColor": INK,
-        "titleColor": INK_2,
-        "domainColor": INK_2,
-        "tickColor": INK_2,
-        "gridColor": LINE,
-        "labelLimit": 0,
-        "titleLimit": 0,
-    },
-    "legend": {
-        "labelFontSize": 13,
-        "labelColor": INK,
-        "labelLimit": 0,
-        "title": None,
-        "orient": "top",
-        "symbolStrokeColor": INK,
-        "symbolStrokeWidth": 0.6,
-        "symbolSize": 110,
-        "columnPadding": 14,
-    },
-    "text": {"fontSize": 13, "fill": INK},
-    "bar": {"stroke": PAPER, "strokeWidth": 1},
-}

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from phoihop.writing.texts import number
 
-from .drawing import WIDTH, Chart
-from .labels import beside, row_height, wrapped
-from .looks import SHAPES, StatusLook
+from .drawing import WIDTH, Chart, Pen, box
+from .labels import beside, legend, numbers_below, row_height, ticks, wrapped
+from .looks import PAPER, StatusLook
 
-_ROW = 26  # pixels of a bar
+_ROW = 26  # pixels of a row
+_BAR = 0.8  # of a row
 _BOTH, _NUMBER = 32, 14  # pixels that shape and number, or the number alone, need within a bar
+_RADIUS = 4.75  # of a shape
 
 
 def statuses(
@@ -24,84 +26,26 @@ def statuses(
     """``units`` with their number of tasks by status; ``looks`` are the statuses in the order in which they stack."""
     used = [look for look in looks if any(counts.get(look.key) for _unit, counts in units)] or looks
     longest = max((sum(counts.get(look.key, 0) for look in used) for _unit, counts in units), default=0) or 1
-    parts = []
-    for place, (_unit, counts) in enumerate(units):
-        start = 0
-        for look in used:
-            if count := counts.get(look.key, 0):
-                room = count / longest * WIDTH
-                parts.append(
-                    {
-                        "unit": str(place),
-                        "from": start,
-                        "to": start + count,
-                        "middle": start + count / 2,
-                        "status": look.word,
-                        "ink": look.ink,
-                        "said": number(count) if room >= _NUMBER else "",
-                        "shaped": room >= _BOTH,
-                    }
-                )
-                start += count
     names = [wrapped(unit, 30) for unit, _counts in units]
-    order = [look.word for look in used]
-    # rows go by place: two units may bear one name
-    y = {"field": "unit", "type": "nominal", "sort": [str(place) for place in range(len(units))], "axis": None}
-    x = {
-        "type": "quantitative",
-        "axis": {"title": None, "tickCount": min(longest, 5), "tickMinStep": 1, "format": ",d"},
-        "stack": None,
-        "scale": {"domain": [0, longest]},
-    }
-    return Chart(
-        title,
-        description,
-        {
-            "width": WIDTH,
-            "height": {"step": row_height(names, _ROW)},
-            "data": {"values": parts},
-            "encoding": {"y": y},
-            "layer": [
-                beside(names, "unit"),
-                {
-                    "mark": {"type": "bar", "height": {"band": 0.8}},
-                    "encoding": {
-                        "x": {**x, "field": "from"},
-                        "x2": {"field": "to"},
-                        "color": {
-                            "field": "status",
-                            "type": "nominal",
-                            "scale": {"domain": order, "range": [look.fill for look in used]},
-                            "legend": {"columns": 4},
-                        },
-                    },
-                },
-                {
-                    "transform": [{"filter": "datum.shaped"}],
-                    "mark": {"type": "point", "filled": True, "size": 90, "xOffset": -9, "opacity": 1},
-                    "encoding": {
-                        "x": {**x, "field": "middle"},
-                        "shape": {
-                            "field": "status",
-                            "type": "nominal",
-                            "scale": {"domain": order, "range": [SHAPES[look.shape] for look in used]},
-                            "legend": {"columns": 4},
-                        },
-                        "fill": {"field": "ink", "type": "nominal", "scale": None},
-                    },
-                },
-                *(
-                    {
-                        "transform": [{"filter": f"{'' if shaped else '!'}datum.shaped"}],
-                        "mark": {"type": "text", "dx": 8 if shaped else 0, "baseline": "middle"},
-                        "encoding": {
-                            "x": {**x, "field": "middle"},
-                            "text": {"field": "said"},
-                            "fill": {"field": "ink", "type": "nominal", "scale": None},
-                        },
-                    }
-                    for shaped in (True, False)
-                ),
-            ],
-        },
-    )
+    row, pen = row_height(names, _ROW), Pen()
+    pen.reach(0, 0, WIDTH, len(units) * row)
+    numbers_below(pen, ticks(longest, 5, whole=True), longest, len(units) * row)
+    beside(pen, names, row)
+    starts = [0.0] * len(units)
+    for look in used:
+        bars, marks = [], []
+        for place, (_unit, counts) in enumerate(units):
+            if count := counts.get(look.key, 0):
+                room, top = count / longest * WIDTH, (place + (1 - _BAR) / 2) * row
+                bars.append(box(starts[place], top, room, _BAR * row))
+                marks.append((count, room, starts[place] + room / 2, (place + 0.5) * row))
+                starts[place] += room
+        if bars:
+            pen.path("".join(bars), fill=look.fill, stroke=PAPER)
+        for count, room, middle, y in marks:
+            if shaped := room >= _BOTH:
+                pen.shape(look.shape, middle - 9, y, _RADIUS, look.ink)
+            if room >= _NUMBER:
+                pen.text(middle + (8 if shaped else 0), y, number(count), "middle", fill=look.ink)
+    legend(pen, [(look.shape, look.fill, look.word) for look in used])
+    return Chart(title, description, pen)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from phoihop.writing.texts import number
 
-from .drawing import WIDTH, Chart
-from .labels import wrapped
+from .drawing import LINE, WIDTH, Chart, Pen, box, short
+from .labels import legend, numbers_beside, ticks, wrapped
 from .looks import INDIGO, INK, PAPER
 
-HEIGHT = 220
-_INNER, _OUTER, _TICK = 0.5, 0.3, 1.2  # gaps between bars and at the ends, in steps; a tick's width, in bars
+HEIGHT = 220.0
+_INNER, _OUTER, _MARK = 0.5, 0.3, 1.2  # gaps between bars and at the ends, in steps; a mark's width, in bars
 _INSIDE = 24  # pixels that a bar needs for its number
 
 
@@ -34,90 +34,28 @@ def targets(
     places: int | None = None,
     words: tuple[str, str] = ("Kết quả", "Chỉ tiêu"),
 ) -> Chart:
-    """Bars with a tick where each target lies; ``measure`` is the unit of measure, said in the legend."""
-    result, target = f"{words[0]} ({measure})" if measure else words[0], words[1]
-    most = max((max(aim.target or 0, aim.measured or 0) for aim in aims), default=0) or 1
-    rows = [
-        {
-            "label": str(place),
-            "measured": aim.measured,
-            "target": aim.target,
-            "said": "" if aim.measured is None else number(aim.measured, places),
-            "inside": (aim.measured or 0) / most * HEIGHT >= _INSIDE,
-            "aimed": "" if aim.target is None else number(aim.target, places),
-        }
-        for place, aim in enumerate(aims)
-    ]
-    lines = [wrapped(aim.label, 12) for aim in aims]
+    """Bars with a mark where each target lies; ``measure`` is the unit of measure, said in the legend."""
+    values = ticks(max((max(aim.target or 0, aim.measured or 0) for aim in aims), default=0) or 1, 6)
+    most, pen = values[-1], Pen()
+    pen.reach(0, 0, WIDTH, HEIGHT)
+    numbers_beside(pen, values, most, HEIGHT)
     step = WIDTH / (len(aims) - _INNER + 2 * _OUTER)
-    beside = step * (1 - _INNER) * _TICK / 2 + 4  # from the middle of a bar to the words beside its tick
-    x = {
-        "field": "label",
-        "type": "ordinal",
-        "sort": [row["label"] for row in rows],
-        "axis": {
-            "title": None,
-            "labelAngle": 0,
-            "ticks": False,
-            "labelPadding": 6,
-            "labelExpr": f"split({lines!r}[toNumber(datum.label)], '\\n')",
-        },
-        "scale": {"paddingInner": _INNER, "paddingOuter": _OUTER},
-    }
-    y = {"type": "quantitative", "title": None}
-    colour = {
-        "type": "nominal",
-        "scale": {"domain": [result, target], "range": [INDIGO, INK]},
-        "legend": {"symbolType": "square"},
-    }
-    return Chart(
-        title,
-        description,
-        {
-            "width": WIDTH,
-            "height": HEIGHT,
-            "data": {"values": rows},
-            "encoding": {"x": x},
-            "layer": [
-                {
-                    "transform": [{"filter": "isValid(datum.measured)"}],
-                    "mark": {"type": "bar"},
-                    "encoding": {"y": {**y, "field": "measured"}, "color": {"datum": result, **colour}},
-                },
-                *(
-                    {
-                        "transform": [{"filter": f"isValid(datum.measured) && {'' if inside else '!'}datum.inside"}],
-                        "mark": {
-                            "type": "text",
-                            "baseline": "bottom",
-                            "dy": -6,
-                            "fill": PAPER if inside else INK,
-                            "fontWeight": 600,
-                        },
-                        # at the foot of the bar, where no tick runs through it
-                        "encoding": {
-                            "y": {"value": HEIGHT} if inside else {**y, "field": "measured"},
-                            "text": {"field": "said"},
-                        },
-                    }
-                    for inside in (True, False)
-                ),
-                {
-                    "transform": [{"filter": "isValid(datum.target)"}],
-                    "mark": {
-                        "type": "tick",
-                        "thickness": 4,
-                        "width": {"band": _TICK},
-                        "orient": "horizontal",
-                        "opacity": 1,
-                    },
-                    "encoding": {"y": {**y, "field": "target"}, "color": {"datum": target, **colour}},
-                },
-                {
-                    "transform": [{"filter": "isValid(datum.target)"}],
-                    "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": beside},
-                    "encoding": {"y": {**y, "field": "target"}, "text": {"field": "aimed"}},
-                },
-            ],
-        },
-    )
+    bar = step * (1 - _INNER)
+    for place, aim in enumerate(aims):
+        middle = (_OUTER + place) * step + bar / 2
+        pen.lines(middle, HEIGHT + LINE, wrapped(aim.label, 12), "middle")
+        if aim.measured is not None:
+            high = max(0.0, aim.measured) / most * HEIGHT
+            pen.path(box(middle - bar / 2, HEIGHT - high, bar, high), fill=INDIGO)
+            # at the foot of the bar, where no mark runs through it
+            inside = high >= _INSIDE
+            y, fill = (HEIGHT - LINE / 2 - 4, PAPER) if inside else (HEIGHT - high - LINE / 2 - 4, INK)
+            pen.text(middle, y, number(aim.measured, places), "middle", fill=fill, bold=True)
+        if aim.target is not None:
+            y = HEIGHT * (1 - max(0.0, aim.target) / most)
+            pen.path(f"M{short(middle - bar * _MARK / 2)},{short(y)}h{short(bar * _MARK)}", stroke=INK, width=4)
+            pen.text(middle + bar * _MARK / 2 + 4, y, number(aim.target, places), rim=True)
+    pen.path(f"M0,{short(HEIGHT)}h{short(WIDTH)}", stroke=INK)
+    result = f"{words[0]} ({measure})" if measure else words[0]
+    legend(pen, [("square", INDIGO, result), ("square", INK, words[1])])
+    return Chart(title, description, pen)

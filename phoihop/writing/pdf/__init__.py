@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,14 +26,18 @@ def write(paper: Paper, *, made: dt.datetime) -> bytes:
     return out.getvalue()
 
 
-def write_to(paper: Paper, out: BinaryIO, *, made: dt.datetime) -> None:
-    """Writes the PDF into a file; errors as in ``write``. Papers with long tables are typeset in parts."""
+def write_to(
+    paper: Paper, out: BinaryIO, *, made: dt.datetime, told: Callable[[int], None] = lambda rows: None
+) -> None:
+    """Writes the PDF into a file; errors as in ``write``. Papers with long tables are typeset in parts, and ``told``
+    hears how many of their rows are done.
+    """
     require(paper)
     form = format_of(paper.system, paper.day)
     about = _about(paper, form, made)
     with tempfile.TemporaryDirectory(prefix="phoihop-pdf-") as folder:
         typesetter = Typesetter(Path(folder), int(made.timestamp()))
-        joined = Joined()
+        joined, rows = Joined(), 0
         for part in in_parts(paper, form, typesetter.image):
             whole = not part.cut and not joined.pages
             data = {**about, "page": joined.pages + 1, "sections": part.sections}
@@ -42,6 +47,8 @@ def write_to(paper: Paper, out: BinaryIO, *, made: dt.datetime) -> None:
                 return
             if part.cut:
                 part.restore(typesetter.cut())
+                rows += len(part.items[-1]["rows"]) - len(part.restored)
+                told(rows)
             joined.add(pdf, without_last=part.cut)
         joined.write(out)
 

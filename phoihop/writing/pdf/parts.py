@@ -14,7 +14,7 @@ from phoihop.writing.wording import attached_to, in_line
 from .data import Image, Item, block_items, foot_item, head_item, table_rows, table_totals, text_width
 
 AT_ONCE = 3000  # rows that a table may have and still be typeset as a whole
-PART = 300  # rows of a part of a longer one: typst keeps what it needed for its last ten compilations
+PART = 50  # rows of a part of a longer one: typst keeps what its last ten compilations needed (of 300: 250 MB more)
 
 Rows = list[list[str] | str]
 

@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 import pytest
 from lxml import etree
-from PIL import Image, ImageChops, ImageFont
+from PIL import Image, ImageFont
 
 from phoihop.writing import charts
-from phoihop.writing.charts import Aim, Chart, StatusLook, png, svg
-from phoihop.writing.charts.drawing import _engine
+from phoihop.writing.charts import Aim, Chart, StatusLook, drawing, png, svg
 from phoihop.writing.charts.looks import COLOURS, INK, PAPER, SHAPES
 from phoihop.writing.measure import FONTS
 
@@ -83,15 +82,11 @@ def test_a_page_may_show_it(name: str) -> None:
     assert others.isdisjoint(re.findall(r'id="([^"]+)"', drawn))
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_what_is_left_out_is_not_seen(name: str) -> None:
-    """The small SVG of the page and the PNG of the paper are one picture."""
-    chart = ALL[name]()
-    small = Image.open(io.BytesIO(_engine().svg_to_png(svg(chart), scale=3.0))).convert("L")
-    full = Image.open(io.BytesIO(png(chart))).convert("L")
-    assert small.size == full.size and small.width > 1200
-    different = ImageChops.difference(small, full).point(lambda level: 255 if level > 96 else 0)
-    assert sum(different.histogram()[255:]) < 0.0005 * small.width * small.height
+def test_a_page_needs_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes dots of a drawing is large and slow to start: papers alone pay for it."""
+    monkeypatch.setattr(drawing, "_engine", None)
+    for make in ALL.values():
+        assert svg(make()).startswith("<svg")
 
 
 @pytest.mark.parametrize("name", ALL)

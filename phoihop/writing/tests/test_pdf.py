@@ -17,7 +17,7 @@ from phoihop.writing.blocks import Paragraph, Table
 from phoihop.writing.faults import WritingError
 from phoihop.writing.formats import Format, format_of
 from phoihop.writing.papers import Paper
-from phoihop.writing.pdf import parts, typesetting, write
+from phoihop.writing.pdf import parts, typesetting, write, write_to
 from phoihop.writing.texts import one_line
 
 from .samples import ALL, COLUMNS, joint, letter, minutes, party, state
@@ -178,6 +178,16 @@ def test_a_long_table_in_parts(monkeypatch: pytest.MonkeyPatch, landscape: bool)
         assert after - last in (0, 1)
     full = [len(re.findall(r"dòng-\d+", page)) for page in pages if "dòng-" in page]
     assert min(full[1:-1]) > 5  # no page in the middle is left with a few rows
+
+
+def test_how_many_rows_are_typeset_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "AT_ONCE", 100)
+    monkeypatch.setattr(parts, "PART", 90)
+    table = Table(COLUMNS, [(n, f"dòng-{n}", 1, 2, 3.5) for n in range(300)])
+    told: list[int] = []
+    paper = dataclasses.replace(state(), body=[table])
+    write_to(paper, io.BytesIO(), made=MADE, told=told.append)
+    assert len(told) == 3 and told == sorted(set(told)) and 200 < told[-1] <= 300
 
 
 def test_a_long_table_of_the_party_keeps_its_margins(monkeypatch: pytest.MonkeyPatch) -> None:
