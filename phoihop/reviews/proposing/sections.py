@@ -57,10 +57,8 @@ def _meetings(figures: Figures) -> str:
     given, done = sum(one.given for one in held), sum(one.done for one in held)
     if not given:
         return f"{text}."
-    when = written(figures.day)
-    return (
-        f"{text}; có {two(given)} kết luận giao đơn vị thực hiện, đến ngày {when} đã hoàn thành {two(done)} kết luận."
-    )
+    so_far = f"đã hoàn thành {two(done)} kết luận" if done else "chưa hoàn thành kết luận nào"
+    return f"{text}; có {two(given)} kết luận giao đơn vị thực hiện, đến ngày {written(figures.day)} {so_far}."
 
 
 def _numbered(plan: IssuedPlan) -> str:

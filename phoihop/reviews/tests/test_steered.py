@@ -48,6 +48,7 @@ def test_meetings_with_what_became_of_their_conclusions(
     held(cast, programme, "2026-02-10", 2)
     held(cast, programme, "2026-03-10", 1)
     held(cast, programme, "2026-03-18", 1)  # after the data were closed
+    assert told(review)["meetings"].endswith("đến ngày 20/3/2026 chưa hoàn thành kết luận nào.")
     first = Task.objects.filter(origin__startswith="steering.conclusion").earliest("pk")
     tasks.report(first, percent=100, note="Đã niêm yết", by=cast.binh.actor, now=at("2026-03-11"))
     tasks.accept(first, by=cast.ha.actor, now=at("2026-03-12"))
