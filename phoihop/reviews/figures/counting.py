@@ -13,6 +13,7 @@ from phoihop.rounds.models import Round
 from phoihop.rounds.windows import of_period
 from phoihop.rounds.words import period_words
 from phoihop.steering.models import CycleAct
+from phoihop.steering.summing import steered_in
 from phoihop.writing.texts import day_in_words
 
 from ..models import Review
@@ -20,20 +21,21 @@ from .contents import Contents
 from .heat import heat_of
 from .indicators import indicator_lines
 from .quotes import quotes_of
-from .shapes import Deed, Figures, Heat, UnitLine
+from .shapes import Deed, Figures, Heat, IssuedPlan, MeetingLine, UnitLine
 from .tallies import Tally, by_duty, tallies_of
 
 _DEEDS = 200
 
 
 def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figures:
-    """All figures, or those that tables print. At most eight queries; ``words``: what texts need, too."""
+    """All figures, or those that tables print. At most nine queries; ``words``: what texts need, too."""
     round, programmes = review.round, list(review.round.programmes.all())
     tallies = tallies_of(one for one in (review.round_id, review.compared_with_id) if one)
     now = [one for one in tallies if one.round == review.round_id]
     before = [one for one in tallies if one.round != review.round_id]
     contents = Contents(by_duty(now), by_duty(before))
     units = _units(now, before)
+    steered = steered_in(programmes, round.data_from, round.closes_on) if words else []
     return Figures(
         day=today,
         past=round.past,
@@ -52,6 +54,8 @@ def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figur
         quotes=quotes_of(review.round_id, now) if words else [],
         deeds=_deeds(programmes, round) if words else [],
         heat=heat_of(now, contents) if charts else Heat(),
+        meetings=[MeetingLine(one.title, one.on, one.given, one.done) for one in steered if one.kind == "meeting"],
+        plans=[IssuedPlan(one.title, one.number, one.on) for one in steered if one.kind == "plan"],
     )
 
 

@@ -140,6 +140,25 @@ class Deed:
 
 
 @dataclass(frozen=True)
+class MeetingLine:
+    """A meeting that was concluded in the period: of its conclusions given to units, so many are done."""
+
+    title: str
+    held_on: dt.date
+    given: int
+    done: int
+
+
+@dataclass(frozen=True)
+class IssuedPlan:
+    """A yearly plan that was issued in the period, also one that amends another."""
+
+    title: str
+    number: str
+    issued_on: dt.date
+
+
+@dataclass(frozen=True)
 class Cell:
     """A share of a unit (or of all units below one) in a content."""
 
@@ -179,6 +198,8 @@ class Figures:
     quotes: list[Quote]
     deeds: list[Deed]
     heat: Heat
+    meetings: list[MeetingLine] = field(default_factory=list)
+    plans: list[IssuedPlan] = field(default_factory=list)
 
     @property
     def total(self) -> Counts:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from phoihop.ground.dates import written
 from phoihop.writing.texts import number
 
-from ..figures.shapes import ContentLine, Counts, Figures, IndicatorLine, Quote, UnitLine
+from ..figures.shapes import ContentLine, Counts, Figures, IndicatorLine, IssuedPlan, Quote, UnitLine
 from ..models import Section
 from ..tables import fields_of
 from .words import change, listed, lower_first, measured, percent, quoted, two
@@ -44,6 +44,27 @@ def _steering(figures: Figures) -> Iterator[Part]:
         yield Part("all", f"Trong kỳ, công tác lãnh đạo, chỉ đạo được thực hiện: {said}.")
     for verb, texts in by_verb.items():
         yield Part(verb, f"{words[verb]}: {'; '.join(texts[:_NAMED])}.")
+    if figures.meetings:
+        yield Part("meetings", _meetings(figures))
+    if figures.plans:
+        issued = "; ".join(f"{quoted(one.title)} ({_numbered(one)})" for one in figures.plans[:_NAMED])
+        yield Part("plans", f"Trong kỳ đã ban hành {lower_first(issued)}.")
+
+
+def _meetings(figures: Figures) -> str:
+    held, days = figures.meetings, [written(one.held_on) for one in figures.meetings]
+    named = f" (ngày {', '.join(days)})" if len(days) <= _NAMED else ""
+    text = f"Đã tổ chức {two(len(held))} cuộc giao ban{named}"
+    given, done = sum(one.given for one in held), sum(one.done for one in held)
+    if not given:
+        return f"{text}."
+    so_far = f"đã hoàn thành {two(done)} kết luận" if done else "chưa hoàn thành kết luận nào"
+    return f"{text}; có {two(given)} kết luận giao đơn vị thực hiện, đến ngày {written(figures.day)} {so_far}."
+
+
+def _numbered(plan: IssuedPlan) -> str:
+    number = f"số {plan.number} " if plan.number else ""
+    return f"{number}ngày {written(plan.issued_on)}"
 
 
 def _reporting(figures: Figures) -> Iterator[Part]:
