@@ -33,7 +33,8 @@ def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figur
     tallies = tallies_of(one for one in (review.round_id, review.compared_with_id) if one)
     now = [one for one in tallies if one.round == review.round_id]
     before = [one for one in tallies if one.round != review.round_id]
-    contents = Contents(by_duty(now), by_duty(before))
+    by_duties = by_duty(now)
+    contents = Contents(by_duties, by_duty(before))
     units = _units(now, before)
     steered = steered_in(programmes, round.data_from, round.closes_on) if words else []
     return Figures(
@@ -51,7 +52,7 @@ def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figur
         contents=contents.lines,
         units=units,
         indicators=indicator_lines(programmes, round, years=charts),
-        quotes=quotes_of(review.round_id, now) if words else [],
+        quotes=quotes_of(review.round_id, now, by_duties) if words else [],
         deeds=_deeds(programmes, round) if words else [],
         heat=heat_of(now, contents) if charts else Heat(),
         meetings=[MeetingLine(one.title, one.on, one.given, one.done) for one in steered if one.kind == "meeting"],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from django.db.models import Case, F, IntegerField, Q, When, Window
 from django.db.models.functions import RowNumber
@@ -18,11 +18,11 @@ _QUOTED = 3  # of each content and state, with obstacles and without
 _ANSWERS = 20  # of each question
 
 
-def quotes_of(round: int, tallies: Iterable[Tally]) -> list[Quote]:
-    """Of the reports that were handed in, the first ones. One query."""
+def quotes_of(round: int, tallies: Iterable[Tally], duties: Iterable[int]) -> list[Quote]:
+    """Of the reports that were handed in, the first ones; ``duties`` are those of their lines. One query."""
     lines = ReportLine.objects.filter(report__round=round, report__state__in=HANDED_IN)
     # all lines that are done are too many to be ranked; reports in which they are found are known
-    done = Q(report__in=_first_with_done(tallies), state="done") & ~Q(narrative="")
+    done = Q(report__in=_first_with_done(tallies, duties), state="done") & ~Q(narrative="")
     hindered = Case(When(obstacles="", then=0), default=1, output_field=IntegerField())
     rank = Window(
         RowNumber(),
@@ -41,12 +41,11 @@ def quotes_of(round: int, tallies: Iterable[Tally]) -> list[Quote]:
     ]
 
 
-def _first_with_done(tallies: Iterable[Tally]) -> list[int]:
+def _first_with_done(tallies: Iterable[Tally], duties: Iterable[int]) -> set[int]:
     """The reports in which each duty was first said to be done."""
-    found, seen = [], Counter[str]()
-    for one in sorted(tallies, key=lambda one: one.key):
-        new = [line for line in one.lines if line.startswith("done:") and seen[line] < _QUOTED] if one.came else []
-        if new:
-            seen.update(new)
-            found.append(one.key)
+    came = sorted((one.key, f",{one.said},") for one in tallies if one.came)
+    found: set[int] = set()
+    for duty in duties:
+        done = f",done:{duty},"
+        found.update(islice((key for key, said in came if done in said), _QUOTED))
     return found
