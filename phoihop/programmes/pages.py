@@ -23,7 +23,14 @@ from .models import Assignment, Content, Duty, Programme
 from .queries import parties_of
 from .schedule_words import words_of
 
-_NEXT_ACTS = ("programme.sign", "programme.enforce", "programme.correct", "programme.close", "programme.reopen")
+_NEXT_ACTS = (
+    "programme.sign",
+    "programme.enforce",
+    "programme.correct",
+    "programme.classify",
+    "programme.close",
+    "programme.reopen",
+)
 _FIRST = ("implements", "continues", "based_on")  # which link a chain of papers follows where there are several
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import correct, draft, intake, lifecycle, lists, parts, programme, publishing
+from .views import correct, draft, fields, intake, lifecycle, lists, parts, programme, publishing
 
 app_name = "programmes"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:key>/cong-khai/", publishing.publishing, name="publishing"),
     path("<int:key>/cong-khai/dang/", publishing.publish, name="publish"),
     path("<int:key>/cong-khai/thoi/", publishing.withdraw, name="withdraw"),
+    path("<int:key>/linh-vuc/", fields.fields, name="fields"),
     # its draft
     path("<int:key>/du-thao/", draft.draft, name="draft"),
     path("<int:key>/doi-chieu/", draft.match, name="match"),

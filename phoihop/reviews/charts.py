@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from phoihop.writing import charts
 from phoihop.writing.charts import Aim, Chart, StatusLook
@@ -26,19 +28,24 @@ MOST_AIMS = 3
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart with the section where it stands, and the table that says the same."""
+    """A chart with the section where it stands, and the table that says the same; ``narrow`` is it on a phone."""
 
     key: str
     section: str
     chart: Chart
     heads: list[str]
     rows: list[list[str]]
+    narrow: Chart | None = None
 
 
 def charts_of(figures: Figures) -> list[Drawn]:
     """All charts that the figures fill."""
     found = [_filling(figures), _statuses(figures), _heat(figures), *map(_targets, _charted(figures))]
     return [one for one in found if one is not None]
+
+
+def _both(key: str, section: str, draw: Callable[..., Chart], heads: list[str], rows: list[list[str]]) -> Drawn:
+    return Drawn(key, section, draw(), heads, rows, draw(width=charts.NARROW))
 
 
 def _filling(figures: Figures) -> Drawn | None:
@@ -52,9 +59,9 @@ def _filling(figures: Figures) -> Drawn | None:
     asked = len(figures.units)
     title = "Tiến độ gửi báo cáo"
     says = f"Đến ngày {days[-1][0]:%d/%m/%Y} có {two(sum_)}/{two(asked)} báo cáo; hạn gửi {figures.due_on:%d/%m/%Y}."
-    chart = charts.filling(title, says, days=days, asked=asked, deadline=figures.due_on)
+    draw = partial(charts.filling, title, says, days=days, asked=asked, deadline=figures.due_on)
     rows = [[f"{day.day}/{day.month}/{day.year}", str(number)] for day, number in days]
-    return Drawn("filling", Section.Key.REPORTING, chart, ["Ngày", "Số báo cáo đã gửi"], rows)
+    return _both("filling", Section.Key.REPORTING, draw, ["Ngày", "Số báo cáo đã gửi"], rows)
 
 
 def _statuses(figures: Figures) -> Drawn | None:
@@ -68,9 +75,9 @@ def _statuses(figures: Figures) -> Drawn | None:
     bars = [(one.name, {state: getattr(one.now, state) for state in _STATES}) for one in units]
     total = sum((one.now for one in units), Counts())
     says = f"{two(len(units))} đơn vị, hoàn thành {two(total.done)}/{two(total.asked)} lượt nhiệm vụ."
-    chart = charts.statuses(title, says, units=bars, looks=_LOOKS)
+    draw = partial(charts.statuses, title, says, units=bars, looks=_LOOKS)
     rows = [[name, *(str(counts[state]) for state in _STATES)] for name, counts in bars]
-    return Drawn("statuses", Section.Key.RESULTS, chart, ["Đơn vị", *(look.word for look in _LOOKS)], rows)
+    return _both("statuses", Section.Key.RESULTS, draw, ["Đơn vị", *(look.word for look in _LOOKS)], rows)
 
 
 def _heat(figures: Figures) -> Drawn | None:
@@ -104,9 +111,10 @@ def _targets(one: IndicatorLine) -> Drawn:
         for y in one.years
     ]
     said = "; ".join(f"năm {a.label}: {_plain(a.measured)} trên {_plain(a.target)}" for a in aims)
-    chart = charts.targets(one.name, f"Kết quả trên chỉ tiêu, {one.measure}: {said}.", aims=aims, measure=one.measure)
+    says = f"Kết quả trên chỉ tiêu, {one.measure}: {said}."
+    draw = partial(charts.targets, one.name, says, aims=aims, measure=one.measure)
     rows = [[aim.label, _plain(aim.target), _plain(aim.measured)] for aim in aims]
-    return Drawn(f"indicator-{one.key}", Section.Key.TARGETS, chart, ["Năm", "Chỉ tiêu", "Kết quả"], rows)
+    return _both(f"indicator-{one.key}", Section.Key.TARGETS, draw, ["Năm", "Chỉ tiêu", "Kết quả"], rows)
 
 
 def _plain(value: float | None) -> str:

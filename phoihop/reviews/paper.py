@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from phoihop.writing import charts as drawing
-from phoihop.writing.blocks import Block, Chart, Heading, Listing, Paragraph
+from phoihop.writing.blocks import Block, Chart, Heading, Listing, Paragraph, Table
 from phoihop.writing.papers import Appendix, Authority, Paper, Signature
 
 from .charts import Drawn, charts_of
@@ -13,7 +16,7 @@ from .figures.shapes import Figures
 from .freezing import Whole
 from .heads import signing
 from .models import Section
-from .tables import by_content, by_kind, by_unit, indicators
+from .tables import by_content, by_field, by_kind, by_unit, indicators
 from .texts import Text
 
 Tell = Callable[[int, int], None]
@@ -94,6 +97,7 @@ def _picture(one: Drawn, place: int) -> Chart:
 def _body(whole: Whole, charts: dict[str, list[Chart]]) -> Iterator[Block]:
     figures = whole.figures
     texts = {text.section.key: text for text in whole.texts}
+    tables = _tables(figures)
     yield Paragraph(_opening(whole))
     for number, (title, keys) in zip(_ROMAN, _CHAPTERS, strict=True):
         yield Heading(1, title, number)
@@ -101,7 +105,7 @@ def _body(whole: Whole, charts: dict[str, list[Chart]]) -> Iterator[Block]:
             if len(keys) > 1:
                 yield Heading(2, _HEADINGS[key], str(place))
             yield from _section(texts[key], key)
-            yield from _tables(key, figures)
+            yield from tables.get(key, ())
             yield from charts.get(key, ())
     yield Paragraph(f"Trên đây là báo cáo {_lowered(whole.review.abstract)}./.")
 
@@ -127,12 +131,19 @@ def _section(text: Text, key: Key) -> Iterator[Block]:
         yield from map(Paragraph, lines)
 
 
-def _tables(key: Key, figures: Figures) -> Iterator[Block]:
-    if key == Key.RESULTS and figures.contents:
-        yield by_content(figures, "Bảng 1. Kết quả theo nội dung")
-        yield by_kind(figures, "Bảng 2. Kết quả theo khối đơn vị")
-    if key == Key.TARGETS and figures.indicators:
-        yield indicators(figures, "Bảng 3. Kết quả thực hiện chỉ tiêu")
+def _tables(figures: Figures) -> dict[str, list[Table]]:
+    """Those that have rows, by the section that they stand in, numbered through the paper."""
+    found: dict[str, list[Table]] = defaultdict(list)
+    number = itertools.count(1)
+    for key, table, name in (
+        (Key.RESULTS, by_content(figures), "Kết quả theo nội dung"),
+        (Key.RESULTS, by_field(figures), "Kết quả theo lĩnh vực"),
+        (Key.RESULTS, by_kind(figures), "Kết quả theo khối đơn vị"),
+        (Key.TARGETS, indicators(figures), "Kết quả thực hiện chỉ tiêu"),
+    ):
+        if table.rows:
+            found[key].append(replace(table, caption=f"Bảng {next(number)}. {name}"))
+    return found
 
 
 def _appendices(figures: Figures) -> Iterator[Appendix]:

@@ -13,7 +13,7 @@ from phoihop.writing.xlsx import Column, Sheet
 
 from .figures.shapes import Counts, Figures
 from .freezing import Whole, lines_of
-from .tables import KINDS, kinds_of, report_words
+from .tables import KINDS, fields_of, kinds_of, report_words
 
 Tell = Callable[[int, int], None]
 _COUNTED = (
@@ -27,6 +27,7 @@ _COUNTED = (
     Column("Tỷ lệ kỳ trước", "percent", 12),
 )
 _CONTENTS = (Column("TT", width=6), Column("Nội dung", width=60), *_COUNTED)
+_FIELDS = (Column("Lĩnh vực", width=30), Column("Số nội dung", "whole", 10, "sum"), *_COUNTED)
 _KINDS = (
     Column("Khối", width=30),
     Column("Số đơn vị", "whole", 10, "sum"),
@@ -70,6 +71,7 @@ def write_to(whole: Whole, out: BinaryIO, tell: Tell) -> None:
     xlsx.write_to(
         [
             Sheet("Theo nội dung", _CONTENTS, _contents(figures), **about),
+            Sheet("Theo lĩnh vực", _FIELDS, _fields(figures), **about),
             Sheet("Theo khối", _KINDS, _kinds(figures), **about),
             Sheet("Theo đơn vị", _UNITS, _units(figures), **about),
             Sheet("Chỉ tiêu", _INDICATORS, _indicators(figures), **about),
@@ -86,6 +88,10 @@ def _counted(now: Counts, before: Counts | None) -> list[Value]:
 
 def _contents(figures: Figures) -> list[list[Value]]:
     return [[line.label, line.text, *_counted(line.now, line.before)] for line in figures.contents]
+
+
+def _fields(figures: Figures) -> list[list[Value]]:
+    return [[name, number, *_counted(now, before)] for name, number, now, before in fields_of(figures)]
 
 
 def _kinds(figures: Figures) -> list[list[Value]]:

@@ -26,6 +26,14 @@ KINDS = {
     "village": "Thôn, làng, tổ dân phố",
     "other": "Đơn vị khác",
 }
+# fields of contents as papers name them
+FIELDS = {
+    "economy": "Kinh tế",
+    "society": "Văn hóa - xã hội",
+    "defence": "Quốc phòng - an ninh",
+    "system": "Xây dựng hệ thống chính trị",
+    "": "Chưa xếp lĩnh vực",
+}
 _COUNTED = (
     Column(_l("Phải thực hiện"), 1, "right"),
     Column(_l("Hoàn thành"), 1, "right"),
@@ -48,7 +56,7 @@ def hundred(counts: Counts | None) -> float | None:
     return None if counts is None or counts.share is None else round(100 * counts.share, 1)
 
 
-def by_content(figures: Figures, caption: str = "") -> Table:
+def by_content(figures: Figures) -> Table:
     """One row a content."""
     rows = [
         (line.label or place, line.text, *counted(line.now, line.before))
@@ -56,7 +64,7 @@ def by_content(figures: Figures, caption: str = "") -> Table:
     ]
     columns = (Column(_l("TT"), 0.8, "center"), Column(_l("Nội dung"), 4.2), *_COUNTED)
     totals = ("", "Cộng", *counted(figures.total, figures.before))
-    return Table(columns, rows, (Group("", 2), *_GROUPS), totals, caption)
+    return Table(columns, rows, (Group("", 2), *_GROUPS), totals)
 
 
 def kinds_of(figures: Figures) -> list[tuple[str, int, int, Counts, Counts | None]]:
@@ -79,7 +87,7 @@ def kinds_of(figures: Figures) -> list[tuple[str, int, int, Counts, Counts | Non
     return rows
 
 
-def by_kind(figures: Figures, caption: str = "") -> Table:
+def by_kind(figures: Figures) -> Table:
     """One row a kind of unit."""
     kinds = kinds_of(figures)
     rows = [(name, units, came, *counted(now, before)) for name, units, came, now, before in kinds]
@@ -87,7 +95,27 @@ def by_kind(figures: Figures, caption: str = "") -> Table:
     came = sum(one.came for one in figures.units)
     before = [one[4] for one in kinds if one[4]]
     whole = counted(sum((one[3] for one in kinds), Counts()), sum(before, Counts()) if before else None)
-    return Table(columns, rows, (Group("", 3), *_GROUPS), ("Cộng", len(figures.units), came, *whole), caption)
+    return Table(columns, rows, (Group("", 3), *_GROUPS), ("Cộng", len(figures.units), came, *whole))
+
+
+def fields_of(figures: Figures) -> list[tuple[str, int, Counts, Counts | None]]:
+    """By field: its name, how many contents, counts now and before. Nothing where no content was given a field."""
+    rows = []
+    for field, name in FIELDS.items():
+        lines = [one for one in figures.contents if one.field == field]
+        before = [one.before for one in lines if one.before]
+        if lines:
+            last = sum(before, Counts()) if before else None
+            rows.append((name, len(lines), sum((one.now for one in lines), Counts()), last))
+    return rows if any(one.field for one in figures.contents) else []
+
+
+def by_field(figures: Figures) -> Table:
+    """One row a field."""
+    rows = [(name, number, *counted(now, before)) for name, number, now, before in fields_of(figures)]
+    columns = (Column(_l("Lĩnh vực"), 3), Column(_l("Số nội dung"), 1, "right"), *_COUNTED)
+    totals = ("Cộng", len(figures.contents), *counted(figures.total, figures.before))
+    return Table(columns, rows, (Group("", 2), *_GROUPS), totals)
 
 
 def report_words(one: UnitLine, *, past: bool) -> str:
@@ -127,7 +155,7 @@ def _unit_rows(figures: Figures, leaf: slice) -> list[list[Value]]:
     ]
 
 
-def indicators(figures: Figures, caption: str = "") -> Table:
+def indicators(figures: Figures) -> Table:
     """One row an indicator."""
     columns = (
         Column(_l("TT"), 0.8, "center"),
@@ -143,4 +171,4 @@ def indicators(figures: Figures, caption: str = "") -> Table:
         [place, one.name, one.measure, one.target, one.this, one.cumulative, one.previous, one.share]
         for place, one in enumerate(figures.indicators, 1)
     )
-    return Table(columns, list(rows), caption=caption)
+    return Table(columns, list(rows))

@@ -54,11 +54,13 @@ def write_to(sheets: Sequence[Sheet], out: BinaryIO) -> None:
     """Writes the workbook into a file; rows go to the disk as they come."""
     import xlsxwriter  # lazily: most of the house's processes never write a workbook
 
+    from .xlsx_page import Page  # lazily: as above
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         looks = _Looks(book)
         for sheet, name in zip(sheets, _names(sheets), strict=True):
-            _sheet(book.add_worksheet(name), sheet, looks)
+            _sheet(book.add_worksheet(name, Page), sheet, looks)
 
 
 class _Looks:

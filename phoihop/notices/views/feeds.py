@@ -60,9 +60,15 @@ def renew_unit(request: Request) -> HttpResponse:
 def _renew(request: Request, whose: Account | Unit | None) -> HttpResponse:
     permit("feed.renew", request.actor, whose)
     assert whose is not None  # the rule says so
-    with telling(request, _("Đã cấp địa chỉ lịch mới. Địa chỉ cũ không dùng được nữa.")):
-        actions.renew_feed(whose, **doing(request))
+    with telling(request, lambda: _renewed(told.result)) as told:
+        told.result = actions.renew_feed(whose, **doing(request))
     return redirect("notices:calendars")
+
+
+def _renewed(made: Feed) -> str:
+    if made.revision == 1:
+        return _("Đã tạo địa chỉ lịch.")
+    return _("Đã cấp địa chỉ lịch mới. Địa chỉ cũ không dùng được nữa.")
 
 
 @public

@@ -3,6 +3,7 @@
 from .assignments import add_assignment, edit_assignment, match_phrase, remove_assignment
 from .completing import Filling, complete, create_meant_unit, settle_doubts
 from .duties import add_content, add_duty, edit_content, edit_duty, remove_content, remove_duty
+from .fields import classify
 from .intake import keep_scan, read_intake, settle_doubt, take_intake
 from .lifecycle import agree, close, confirm, enforce, reopen, sign
 from .parties import add_party, edit_party, remove_party
@@ -15,6 +16,7 @@ __all__ = [
     "add_duty",
     "add_party",
     "agree",
+    "classify",
     "close",
     "complete",
     "confirm",

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveIntegerField()),
                 ('label', models.CharField(blank=True, max_length=20, verbose_name='Số thứ tự')),
                 ('kind', models.CharField(blank=True, choices=[('general', 'Nội dung chung'), ('specific', 'Nội dung cụ thể')], max_length=10, verbose_name='Loại')),
+                ('field', models.CharField(blank=True, choices=[('economy', 'Kinh tế'), ('society', 'Văn hóa - xã hội'), ('defence', 'Quốc phòng - an ninh'), ('system', 'Xây dựng hệ thống chính trị')], max_length=10, verbose_name='Lĩnh vực')),
                 ('text', models.TextField(verbose_name='Nội dung')),
                 ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('text',))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),

@@ -22,10 +22,19 @@ class Content(Spanned):
         GENERAL = "general", _("Nội dung chung")
         SPECIFIC = "specific", _("Nội dung cụ thể")
 
+    class Field(models.TextChoices):
+        """The four fields in which the "Dân vận khéo" movement is reported on."""
+
+        ECONOMY = "economy", _("Kinh tế")
+        SOCIETY = "society", _("Văn hóa - xã hội")
+        DEFENCE = "defence", _("Quốc phòng - an ninh")
+        SYSTEM = "system", _("Xây dựng hệ thống chính trị")
+
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contents")
     order = models.PositiveIntegerField()
     label = models.CharField(_("Số thứ tự"), max_length=20, blank=True)
     kind = models.CharField(_("Loại"), max_length=10, choices=Kind, blank=True)
+    field = models.CharField(_("Lĩnh vực"), max_length=10, choices=Field, blank=True)
     text = models.TextField(_("Nội dung"))
     folded = FoldedField(of=("text",))
     revision = models.PositiveIntegerField(default=1, editable=False)

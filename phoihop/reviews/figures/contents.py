@@ -33,7 +33,8 @@ class Contents:
                     key=key[1],
                     label=content.label or str(content.order) if content else "",
                     text=content.text if content else "Nhiệm vụ chung",
-                    kind=(content.kind or "") if content else "",
+                    kind=content.kind if content else "",
+                    field=content.field if content else "",
                     now=counted[key],
                     before=last.get(key),
                 )

@@ -50,6 +50,7 @@ class ContentLine:
     label: str
     text: str
     kind: str
+    field: str
     now: Counts
     before: Counts | None = None
 

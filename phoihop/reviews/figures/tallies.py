@@ -92,7 +92,8 @@ def by_duty(tallies: Iterable[Tally]) -> dict[int, Counts]:
     """The lines of reports by duty."""
     told, silent = Counter[str](), Counter[str]()
     for one in tallies:
-        (told if one.came else silent).update(one.lines)
+        counts = told if one.came else silent
+        counts.update(one.lines)
     found: dict[int, Counts] = defaultdict(Counts)
     for line, number in told.items():
         state, _colon, duty = line.partition(":")

@@ -12,6 +12,7 @@ from phoihop.writing.texts import number
 
 from ..figures.shapes import ContentLine, Counts, Figures, IndicatorLine, IssuedPlan, Quote, UnitLine
 from ..models import Section
+from ..tables import fields_of
 from .words import change, listed, lower_first, measured, percent, quoted, two
 
 Key = Section.Key
@@ -93,6 +94,8 @@ def _results(figures: Figures) -> Iterator[Part]:
     before = figures.before.share if figures.before else None
     text = f"Tổng số {two(total.asked)} lượt nhiệm vụ chủ trì được giao trong kỳ: {_states(total)}"
     yield Part("all", f"{text}; tỷ lệ hoàn thành {percent(total.share)}{change(total.share, before)}.")
+    if fields := [f"{lower_first(name)} {_reached(now)}" for name, _number, now, _before in fields_of(figures)]:
+        yield Part("fields", f"Kết quả theo lĩnh vực: {'; '.join(fields)}.")
     quotes = _by_content(figures, lambda one: one.state == "done" and bool(one.narrative))
     for line in figures.contents:
         text = f"{_named(line)}: hoàn thành {two(line.now.done)}/{two(line.now.asked)}"
@@ -100,6 +103,11 @@ def _results(figures: Figures) -> Iterator[Part]:
             text += f" ({percent(line.now.share)}{change(line.now.share, line.before.share if line.before else None)})"
         said = [f"{one.unit} {lower_first(quoted(one.narrative))}" for one in quotes[line.key][:2]]
         yield Part(f"content-{line.key}", f"{text}. {'Trong đó: ' + '; '.join(said) + '.' if said else ''}".strip())
+
+
+def _reached(counts: Counts) -> str:
+    share = f" ({percent(counts.share)})" if counts.share is not None else ""
+    return f"hoàn thành {two(counts.done)}/{two(counts.asked)}{share}"
 
 
 def _states(counts: Counts) -> str:

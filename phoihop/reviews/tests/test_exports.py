@@ -63,7 +63,14 @@ def test_the_workbook_adds_up(cast: Cast, review: Review, run_jobs: Callable[[],
     export.refresh_from_db()
     assert export.file
     book = CalamineWorkbook.from_filelike(io.BytesIO(default_storage.open(export.file.path).read()))
-    assert book.sheet_names == ["Theo nội dung", "Theo khối", "Theo đơn vị", "Chỉ tiêu", "Mọi dòng báo cáo"]
+    assert book.sheet_names == [
+        "Theo nội dung",
+        "Theo lĩnh vực",
+        "Theo khối",
+        "Theo đơn vị",
+        "Chỉ tiêu",
+        "Mọi dòng báo cáo",
+    ]
     total = book.get_sheet_by_name("Theo nội dung").to_python()[-1]
     assert total[0] == "Cộng" and total[2:5] == [3, 1, 1]
     lines = book.get_sheet_by_name("Mọi dòng báo cáo").to_python()

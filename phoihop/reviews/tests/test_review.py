@@ -13,14 +13,17 @@ from django.urls import reverse
 from docx import Document
 
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
+from phoihop.programmes import actions as programmes
 from phoihop.reviews import actions
 from phoihop.reviews.freezing import whole_of
 from phoihop.reviews.jobs import make_export
 from phoihop.reviews.models import Export, Review
+from phoihop.reviews.paper import paper_of
 from phoihop.reviews.proposing import propose
 from phoihop.rounds.models import ReportLine, Round
 from phoihop.rounds.tests.conftest import at
 from phoihop.steering.models import CycleAct
+from phoihop.writing.blocks import Table
 from tests.cast import Cast
 
 from .conftest import As, hand_in
@@ -50,6 +53,28 @@ def test_it_writes_itself(review: Review) -> None:
     assert "UBND xã Glar đã niêm yết tại 8 thôn" in text(review, "results")
     assert "thiếu báo cáo viên (Phòng Nội vụ)" in text(review, "causes")
     assert text(review, "proposals") == "Đề nghị tập huấn (Phòng Nội vụ và UBND xã Glar)."
+
+
+def test_figures_by_field_where_contents_were_sorted(cast: Cast, review: Review, round: Round, as_: As) -> None:
+    url = reverse("reviews:figures", args=[review.pk])
+    assert "lĩnh vực" not in text(review, "results") + as_(cast.ha).get(url).content.decode()
+    programme = round.programmes.get()
+    content = programme.contents.get()
+    sorting = {"fields": {content.pk: "society"}, "seen": {content.pk: ""}}
+    programmes.classify(programme, **sorting, by=cast.ha.actor, now=NOW)
+    assert "Kết quả theo lĩnh vực: văn hóa - xã hội hoàn thành 01/03 (33,3%)." in text(review, "results")
+    page = as_(cast.ha).get(url).content.decode()
+    assert "Theo lĩnh vực" in page and "Văn hóa - xã hội" in page
+    captions = [
+        block.caption
+        for block in paper_of(whole_of(review, NOW, charts=True), lambda *_: None).body
+        if isinstance(block, Table)
+    ]
+    assert captions == [
+        "Bảng 1. Kết quả theo nội dung",
+        "Bảng 2. Kết quả theo lĩnh vực",
+        "Bảng 3. Kết quả theo khối đơn vị",
+    ]
 
 
 def test_the_official_file_says_what_the_database_says(

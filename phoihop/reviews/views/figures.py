@@ -15,7 +15,7 @@ from phoihop.writing.texts import shown
 
 from ..drawing import drawn
 from ..freezing import figures_of
-from ..tables import by_content, by_kind, by_unit, indicators
+from ..tables import by_content, by_field, by_kind, by_unit, indicators
 from .shape import page_of_review, review_for
 
 _LEAF = 60  # units on a page
@@ -33,6 +33,7 @@ def tables(request: Request, key: int) -> HttpResponse:
     context = page_of_review(request, found, "figures") | {
         "figures": figures,
         "contents": _printed(by_content(figures), _("Theo nội dung"), named=1),
+        "fields": _printed(fields, _("Theo lĩnh vực"), named=0) if (fields := by_field(figures)).rows else "",
         "kinds": _printed(by_kind(figures), _("Theo khối đơn vị"), named=0),
         "indicators": _printed(indicators(figures), _("Chỉ tiêu"), named=1) if figures.indicators else "",
         "units": _printed(by_unit(figures, leaf), _("Theo đơn vị"), named=1),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,7 @@ from .columns import COLUMNS
 from .sheet import figure_key
 
 _AT_ONCE = 500  # keys in a query
+_SHOWN = 200  # letters of a text in the preview
 _FIGURE = re.compile(r"S(\d+)-(\d+)")
 
 
@@ -117,8 +119,18 @@ def _step(row: Row, line: ReportLine | None, asked: Asked) -> tuple[Step | None,
         return None, fault
     if line.version != row.get("version"):
         return None, row.fault("line_newer", "version")
-    details = [f"{_g('Tình trạng')}: {ReportLine.State(said.state).label}"] if said.state else []
-    return Step(row, "change" if line.version else "make", str(line), details, _saving(line, said)), None
+    return Step(row, "change" if line.version else "make", str(line), _changed(line, said), _saving(line, said)), None
+
+
+def _changed(line: ReportLine, said: Said) -> list[str]:
+    """The parts that are new, in words."""
+    was, state = _as_read(line), str(dict(ReportLine.State.choices).get(said.state, ""))
+    parts = (
+        (_g("Tình trạng"), state, said.state != was.state),
+        (_g("Kết quả"), said.narrative, said.narrative != was.narrative),
+        (_g("Khó khăn, vướng mắc"), said.obstacles, said.obstacles != was.obstacles),
+    )
+    return [f"{name}: {Truncator(words).chars(_SHOWN) or '–'}" for name, words, new in parts if new]
 
 
 def _as_read(line: ReportLine) -> Said:

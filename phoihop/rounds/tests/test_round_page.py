@@ -98,6 +98,23 @@ def test_the_form_opens_what_the_regime_says(cast: Cast, programme: Programme, a
     assert as_(cast.binh).get(address).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "first", "last"),
+    [
+        ("interim", "Báo cáo sơ kết năm 2026", "2026-01-01", "2026-03-02"),
+        ("final", "Báo cáo tổng kết giai đoạn 2026-2027", "2026-01-01", "2027-12-31"),
+    ],
+)
+def test_the_form_proposes_the_time_of_a_review(
+    cast: Cast, programme: Programme, as_: As, kind: str, title: str, first: str, last: str
+) -> None:
+    form = as_(cast.ha).get(reverse("rounds:open"), {"loai": kind}).context["form"]
+    days = {name: str(form.initial[name]) for name in ("period_from", "period_to", "data_from", "closes_on")}
+    assert form.initial["title"] == title
+    assert days == {"period_from": first, "period_to": last, "data_from": first, "closes_on": last}
+    assert form.initial["due_on"] > form.initial["closes_on"]
+
+
 def test_changing_and_locking_by_the_pages(cast: Cast, round: Round, as_: As) -> None:
     browser = as_(cast.ha)
     change, lock = (reverse(f"rounds:{name}", args=[round.pk]) for name in ("change", "lock"))

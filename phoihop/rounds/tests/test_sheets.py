@@ -59,6 +59,11 @@ def test_the_same_columns_both_ways(cast: Cast, report: Report, as_: As, run_job
     assert Report.objects.get(pk=report.pk).state == "draft"  # handing in stays a step of its own
     again = brought(cast.binh, taken(as_(cast.binh), address), run_jobs, confirm=False)
     assert (again.state, again.made, again.changed, again.same) == ("checked", 0, 0, 3)
+    rows = taken(as_(cast.binh), address)
+    rows[1][NARRATIVE] = "Đã họp 3 thôn"
+    changed = brought(cast.binh, rows, run_jobs, confirm=False)
+    page = as_(cast.binh).get(reverse("rounds:import_sheet", args=[changed.pk])).content.decode()
+    assert "Kết quả: Đã họp 3 thôn" in page and "Tình trạng: " not in page, "what changes is shown, and that alone"
 
 
 def test_all_or_nothing_with_faults_by_cell(cast: Cast, report: Report, as_: As, run_jobs: Callable[[], int]) -> None:
@@ -97,6 +102,9 @@ def test_a_round_of_the_past_is_filled_in_by_who_asked(
     sheet = brought(cast.ha, rows, run_jobs)
     assert sheet.state == "done", sheet.faults
     assert ReportLine.objects.filter(narrative__startswith="Theo hồ sơ cũ").count() == 4
+    page = as_(cast.ha).get(round.get_absolute_url()).content.decode()
+    assert "thời gian trước khi dùng hệ thống" in page and reverse("rounds:import") in page
+    assert reverse("rounds:urge", args=[round.pk]) not in page, "nobody is chased for it"
     for report in Report.objects.select_related("round__unit"):
         actions.submit(report, **cast.ha.by)
         actions.accept(report, **cast.ha.by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -43,11 +44,13 @@ def open_round(request: Request) -> HttpResponse:
     programmes = list(_programmes(request))
     about = request.GET.get("chuong-trinh", "")
     chosen = [one.pk for one in programmes if len(programmes) == 1 or str(one.pk) == about]
-    initial = _initial(found, kind) | {"programmes": chosen}
+    only = next((one for one in programmes if [one.pk] == chosen), None)
+    proposed = _initial(found) if found else _of_review(kind, only, timezone.localdate(request.now))
+    initial = proposed | {"programmes": chosen}
     form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
-        with telling(request, _("Đã mở đợt báo cáo và gửi yêu cầu tới các đơn vị."), form) as told:
+        with telling(request, lambda: _opened(told.result), form) as told:
             told.result = actions.open_round(unit, kind=kind, **form.cleaned_data, **doing(request))
         if told.done:
             return redirect(told.result or "rounds:rounds")
@@ -66,6 +69,10 @@ def open_round(request: Request) -> HttpResponse:
         "after": f"{here}?loai={kind}&ky={following(found).key}{kept}" if found else "",
     }
     return render(request, "rounds/open.html", context, status=422 if form.errors else 200)
+
+
+def _opened(made: Round) -> str:
+    return _("Đã mở đợt báo cáo.") if made.past else _("Đã mở đợt báo cáo và gửi yêu cầu tới các đơn vị.")
 
 
 @official
@@ -107,9 +114,24 @@ def _window(request: Request, kind: str) -> Window | None:
     return current(kind, timezone.localdate(request.now), settings.REPORT_DAYS)
 
 
-def _initial(found: Window | None, kind: str) -> dict[str, Any]:
-    if found is None:
-        return {"title": str(Round.Kind(kind).label)}
+def _of_review(kind: str, about: Programme | None, today: dt.date) -> dict[str, Any]:
+    """What a round for a review begins with: this year so far, or the whole time of the programme."""
+    if kind == Round.Kind.FINAL:
+        if about is None or about.starts_on is None or about.ends_on is None:
+            return {"title": _("Báo cáo tổng kết")}
+        first, last = about.starts_on, about.ends_on
+        years = f"{first.year}-{last.year}" if first.year < last.year else str(last.year)
+        title = _("Báo cáo tổng kết giai đoạn {years}").format(years=years)
+    else:
+        first, last = dt.date(today.year, 1, 1), today
+        if about and about.starts_on and about.starts_on <= today:
+            first = max(first, about.starts_on)
+        title = _("Báo cáo sơ kết năm {year}").format(year=today.year)
+    days = {"period_from": first, "period_to": last, "data_from": first, "closes_on": last}
+    return {"title": title, **days, "due_on": deadline(last, settings.REPORT_DAYS, own_days())}
+
+
+def _initial(found: Window) -> dict[str, Any]:
     return {
         "title": title_of(found),
         "period_from": found.period_from,

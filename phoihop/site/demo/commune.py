@@ -58,6 +58,8 @@ def title(today: dt.date) -> str:
 
 
 # A duty with ``due_in`` is due so many days from today; ``shows`` is the status that its tasks are brought to.
+# of the contents, in their order
+FIELDS = ("system", "system", "system", "economy", "society", "defence")
 CONTENTS: list[tuple[str, list[DemoDuty]]] = [
     (
         "Tuyên truyền, vận động Nhân dân thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -84,6 +85,7 @@ def load_commune(now: dt.datetime) -> Programme:
     promised = {"title": commune.title(today), "place": commune.COMMUNE, "parties": commune.PARTIES}
     programme = _programme(promised, named, by, commune.first_day(today), commune.last_day(today))
     shown = _contents(programme, commune.CONTENTS, named, by, mark="")
+    _sort(programme, commune.FIELDS, by)
     signed_on = commune.first_day(today) + dt.timedelta(days=14)
     programmes.confirm(programme, signed_on=signed_on, tracked_from=signed_on, **by)
     for duty, status in shown.items():
@@ -169,6 +171,12 @@ def _administration(named: Named, by: By) -> Programme:
     programme = _programme(ADMINISTRATION, named, by, dt.date(2022, 1, 1), dt.date(2026, 12, 31))
     _contents(programme, ADMINISTRATION["contents"], named, by)
     return programmes.confirm(programme, signed_on=SIGNED_ON, tracked_from=dt.date(2026, 1, 1), **by)
+
+
+def _sort(programme: Programme, fields: Iterable[str], by: By) -> None:
+    contents = list(programme.contents.all())
+    chosen = {one.pk: field for one, field in zip(contents, fields, strict=True)}
+    programmes.classify(programme, fields=chosen, seen={one.pk: one.field for one in contents}, **by)
 
 
 def _contents(

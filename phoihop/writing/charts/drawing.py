@@ -18,7 +18,7 @@ from .looks import FAMILIES, INK, PAPER, SHAPES
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-WIDTH = 480.0  # of the drawing area, in the page's pixels
+WIDTH, NARROW = 480.0, 240.0  # of the drawing area, in the page's pixels; on a phone
 SIZE = 13  # of letters
 LINE = 16  # from one line of letters to the next
 _DROP = 0.35 * SIZE  # from the middle of letters down to the line that they stand on
@@ -42,11 +42,15 @@ class Chart:
 
 
 class Pen:
-    """Draws from (0, 0) to the right and down, and remembers how far it went: nothing is cut, whatever the words."""
+    """Draws from (0, 0) to the right and down, and remembers how far it went: nothing is cut, whatever the words.
 
-    def __init__(self) -> None:
+    ``width`` is that of the area in which it draws; words may stand beside it.
+    """
+
+    def __init__(self, width: float = WIDTH) -> None:
+        self.width = width
         self._parts: list[str] = []
-        self._shapes: dict[str, None] = {}
+        self._shapes: dict[tuple[str, float], int] = {}
         self._left = self.top = self._right = self._bottom = 0.0
 
     def reach(self, left: float, top: float, right: float, bottom: float) -> None:
@@ -61,7 +65,7 @@ class Pen:
         """A line of letters with its middle at ``y``; with a ``rim`` of paper where a line runs behind it."""
         before, behind = (share * width_of(words, bold=bold) for share in _REACH[anchor])
         self.reach(x - before, y - LINE / 2, x + behind, y + LINE / 2)
-        look = {"text-anchor": anchor if anchor != "start" else "", "fill": fill if fill != INK else ""}
+        look = {"text-anchor": anchor if anchor != "middle" else "", "fill": fill if fill != INK else ""}
         look |= {"font-weight": "600" if bold else "", "paint-order": "stroke" if rim else ""}
         look |= {"stroke": PAPER, "stroke-width": "4"} if rim else {}
         said = "".join(f' {name}="{value}"' for name, value in look.items() if value)
@@ -69,11 +73,11 @@ class Pen:
             f'<text x="{short(x)}" y="{short(y + _DROP)}"{said}>{escape(clean(words), quote=False)}</text>'
         )
 
-    def lines(self, x: float, y: float, words: Iterable[str], anchor: Anchor) -> None:
+    def lines(self, x: float, y: float, words: Iterable[str], anchor: Anchor, *, rim: bool = False) -> None:
         """Several lines with their middle at ``y``."""
         found = list(words)
         for place, line in enumerate(found):
-            self.text(x, y + (place - (len(found) - 1) / 2) * LINE, line, anchor)
+            self.text(x, y + (place - (len(found) - 1) / 2) * LINE, line, anchor, rim=rim)
 
     def path(self, outline: str, *, fill: str = "none", stroke: str = "", width: float = 1, dashes: str = "") -> None:
         """Any outline within what was reached."""
@@ -84,9 +88,8 @@ class Pen:
 
     def shape(self, name: str, x: float, y: float, radius: float, fill: str) -> None:
         """The shape of a status, drawn once and used often."""
-        self._shapes.setdefault(name)
-        place = f"translate({short(x)},{short(y)})scale({short(radius)})"
-        self._parts.append(f'<use href="#{_KEY}{name}" transform="{place}" fill="{fill}"/>')
+        key = self._shapes.setdefault((name, radius), len(self._shapes))
+        self._parts.append(f'<use href="#{_KEY}{key}" x="{short(x)}" y="{short(y)}" fill="{fill}"/>')
 
     def drawn(self, title: str, description: str) -> str:
         """The picture: no script, no style, one title and one description for those who cannot see it."""
@@ -96,17 +99,20 @@ class Pen:
             f'<{tag} id="{_KEY}{tag[0]}">{escape(one_line(words), quote=False)}</{tag}>'
             for tag, words in (("title", title), ("desc", description))
         )
-        shapes = "".join(f'<path id="{_KEY}{name}" d="{SHAPES[name]}"/>' for name in self._shapes)
+        shapes = "".join(
+            f'<path id="{_KEY}{key}" d="{SHAPES[name]}" transform="scale({short(radius)})"/>'
+            for (name, radius), key in self._shapes.items()
+        )
         body = "".join(self._parts)
         paper = f'<path d="{box(left, top, width, height)}" fill="{PAPER}"/>'
         text = (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{_KEY}t {_KEY}d" '
             f'width="{short(width)}" height="{short(height)}" '
             f'viewBox="{short(left)} {short(top)} {short(width)} {short(height)}" '
-            f'font-family="{FAMILIES}" font-size="{SIZE}" fill="{INK}">{said}'
+            f'font-family="{FAMILIES}" font-size="{SIZE}" text-anchor="middle" fill="{INK}">{said}'
             f"{f'<defs>{shapes}</defs>' if shapes else ''}{paper}{body}</svg>"
         )
-        return text.replace(_KEY, "c" + hashlib.sha256(text.encode()).hexdigest()[:10])
+        return text.replace(_KEY, "c" + hashlib.sha256(text.encode()).hexdigest()[:8])
 
 
 def svg(chart: Chart) -> str:

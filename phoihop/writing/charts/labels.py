@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from phoihop.writing.texts import number
 
-from .drawing import LINE, WIDTH, Pen, short, width_of
+from .drawing import LINE, Pen, short, width_of
 from .looks import INK_2
 from .looks import LINE as GRID
 
@@ -50,10 +50,11 @@ def ticks(most: float, about: int, *, whole: bool = False) -> list[float]:
 
 def numbers_below(pen: Pen, values: Sequence[float], most: float, y: float) -> None:
     """An axis of counts under rows, with its lines through them."""
-    places = [(value, value / most * WIDTH) for value in values if value <= most]
+    places = [(value, value / most * pen.width) for value in values if value <= most]
     pen.path("".join(f"M{short(x)},0v{short(y)}" for _value, x in places), stroke=GRID)
     pen.path(
-        f"M0,{short(y)}h{short(WIDTH)}" + "".join(f"M{short(x)},{short(y)}v{_TICK}" for _v, x in places), stroke=INK_2
+        f"M0,{short(y)}h{short(pen.width)}" + "".join(f"M{short(x)},{short(y)}v{_TICK}" for _v, x in places),
+        stroke=INK_2,
     )
     for value, x in places:
         pen.text(x, y + _TICK + 3 + LINE / 2, number(round(value, 9)), "middle")
@@ -62,7 +63,7 @@ def numbers_below(pen: Pen, values: Sequence[float], most: float, y: float) -> N
 def numbers_beside(pen: Pen, values: Sequence[float], most: float, height: float) -> None:
     """An axis of numbers at the left, with its lines through the area."""
     places = [(value, height * (1 - value / most)) for value in values if value <= most]
-    pen.path("".join(f"M0,{short(y)}h{short(WIDTH)}" for _value, y in places), stroke=GRID)
+    pen.path("".join(f"M0,{short(y)}h{short(pen.width)}" for _value, y in places), stroke=GRID)
     pen.path(f"M0,0v{short(height)}" + "".join(f"M0,{short(y)}h-{_TICK}" for _v, y in places), stroke=INK_2)
     for value, y in places:
         pen.text(-_TICK - 3, y, number(round(value, 9)), "end")
@@ -74,7 +75,7 @@ def legend(pen: Pen, looks: Sequence[tuple[str, str, str]]) -> None:
     x = 0.0
     for look in looks:
         room = 2 * _SYMBOL + width_of(look[2]) + _APART
-        if lines[-1] and x + room > WIDTH:
+        if lines[-1] and x + room > pen.width:
             lines.append([])
             x = 0.0
         lines[-1].append((x, look))

@@ -33,13 +33,14 @@ def targets(
     measure: str = "",
     places: int | None = None,
     words: tuple[str, str] = ("Kết quả", "Chỉ tiêu"),
+    width: float = WIDTH,
 ) -> Chart:
     """Bars with a mark where each target lies; ``measure`` is the unit of measure, said in the legend."""
     values = ticks(max((max(aim.target or 0, aim.measured or 0) for aim in aims), default=0) or 1, 6)
-    most, pen = values[-1], Pen()
-    pen.reach(0, 0, WIDTH, HEIGHT)
+    most, pen = values[-1], Pen(width)
+    pen.reach(0, 0, width, HEIGHT)
     numbers_beside(pen, values, most, HEIGHT)
-    step = WIDTH / (len(aims) - _INNER + 2 * _OUTER)
+    step = width / (len(aims) - _INNER + 2 * _OUTER)
     bar = step * (1 - _INNER)
     for place, aim in enumerate(aims):
         middle = (_OUTER + place) * step + bar / 2
@@ -55,7 +56,7 @@ def targets(
             y = HEIGHT * (1 - max(0.0, aim.target) / most)
             pen.path(f"M{short(middle - bar * _MARK / 2)},{short(y)}h{short(bar * _MARK)}", stroke=INK, width=4)
             pen.text(middle + bar * _MARK / 2 + 4, y, number(aim.target, places), rim=True)
-    pen.path(f"M0,{short(HEIGHT)}h{short(WIDTH)}", stroke=INK)
+    pen.path(f"M0,{short(HEIGHT)}h{short(width)}", stroke=INK)
     result = f"{words[0]} ({measure})" if measure else words[0]
     legend(pen, [("square", INDIGO, result), ("square", INK, words[1])])
     return Chart(title, description, pen)

@@ -99,6 +99,20 @@ def test_nothing_is_cut(name: str) -> None:
     assert "…" not in svg(ALL[name]())
 
 
+def test_narrow_ones_fit_a_phone() -> None:
+    """Letters keep their size within the 324 pixels that a panel has on a screen of 390."""
+    counts = [(unit, {look.key: 3 + k for k, look in enumerate(LOOKS[:4])}) for unit in UNITS]
+    narrow = (
+        filling(width=charts.NARROW),
+        charts.statuses("t", "d", units=counts, looks=LOOKS, width=charts.NARROW),
+        charts.targets("t", "d", aims=[Aim("2025", 1070, 900), Aim("2026", 95, 9)], measure="hộ", width=charts.NARROW),
+    )
+    for chart in narrow:
+        root = etree.fromstring(svg(chart).encode())
+        assert float(root.get("width")) <= 324 and root.get("font-size") == "13"
+    assert set(LONG.split()) <= set(" ".join(texts(svg(narrow[1]))).split())
+
+
 def test_labels_say_all() -> None:
     for chart in (statuses(), heat()):
         found = " ".join(texts(svg(chart)))

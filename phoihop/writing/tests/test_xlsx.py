@@ -51,6 +51,12 @@ def test_totals_go_on_computing() -> None:
     assert re.search(r'<c r="D6"[^>]*><f>AVERAGE\(D2:D5\)</f><v>0.25</v>', xml)
 
 
+@pytest.mark.parametrize("text", ["<r>a & <b</r>", "<r><t>giả</t></r>", "_x0041_", "  hai bên  ", "dòng\nhai", "]]>"])
+def test_a_text_stands_as_it_was_written(text: str) -> None:
+    found = values(write([sheet([(1, text, 2, 0.5, None)])]))
+    assert found[1][1] == text
+
+
 def test_blank_cells_do_not_count() -> None:
     rows = [(1, "a", None, 0.5, None), (2, "b", 4, None, None)]
     assert values(write([sheet(rows)]))[3][2:4] == [4, 0.5]
