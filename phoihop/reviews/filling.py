@@ -6,6 +6,7 @@ from typing import Any
 
 from .figures.shapes import Counts
 from .freezing import Whole
+from .tables import fields_of
 
 
 def context_of(whole: Whole) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def context_of(whole: Whole) -> dict[str, Any]:
         **{text.section.key: text.text for text in whole.texts},
         "units": [{"name": one.name, **_counted(one.now)} for one in figures.units],
         "contents": [{"name": one.name, **_counted(one.now)} for one in figures.contents],
+        "fields": [{"name": name, **_counted(now)} for name, _number, now, _before in fields_of(figures)],
         "indicators": [
             {
                 "name": one.name,

@@ -133,6 +133,8 @@ KINDS: dict[str, tuple[Field, ...]] = {
         *_counted("units[]."),
         Field("contents[].name", ("Nội dung", "The content"), "Tuyên truyền, vận động"),
         *_counted("contents[]."),
+        Field("fields[].name", ("Lĩnh vực", "The field"), "Kinh tế"),
+        *_counted("fields[]."),
         *_INDICATORS,
     ),
     "urging": (
