@@ -19,6 +19,7 @@ class FieldsForm(Form):
     def __init__(self, *args: Any, contents: Iterable[Content], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.contents = list(contents)
+        self.sometimes = [f"field_{one.pk}" for one in self.contents]
         choices = [("", _("Chưa xếp")), *Content.Field.choices]
         for one in self.contents:
             self.fields[f"field_{one.pk}"] = forms.ChoiceField(
