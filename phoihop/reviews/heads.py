@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phoihop.programmes.models import Programme
 from phoihop.rounds.models import Round
+from phoihop.templating.heads import kept_by
 from phoihop.units.models import Unit
 
 from .figures.counting import period_of
@@ -36,7 +37,7 @@ def head_for(round: Round, kind: str) -> dict[str, str]:
         "abstract": f"{_DONE[kind]} {period_of(round)} thực hiện {_programmes(programmes)}",
         "authority": authority,
         "post": post,
-        "recipients": "\n".join([*_parties(programmes, unit), "Lưu: VT" if system == "state" else "Lưu Văn phòng"]),
+        "recipients": "\n".join([*_parties(programmes, unit), kept_by("state" if system == "state" else "party")]),
     }
 
 

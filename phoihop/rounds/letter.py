@@ -17,7 +17,7 @@ from phoihop.ground.dates import written
 from phoihop.indicators.wording import named
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
-from phoihop.templating.heads import system_of
+from phoihop.templating.heads import kept_by, system_of
 from phoihop.units.models import Kind, PostHolding, Unit
 from phoihop.writing.blocks import Block, Column, Listing, Paragraph, Row, Table
 from phoihop.writing.papers import Appendix, Authority, Paper, Signature
@@ -107,7 +107,7 @@ def letter_of(round: Round, owed: list[Owing], facts: Facts, today: dt.date) -> 
             *_wishes(owed, facts.until, unit.name),
         ],
         signatures=[_signature(unit, facts)],
-        recipients=["Như trên", "Lưu: VT" if system == "state" else "Lưu Văn phòng"],
+        recipients=["Như trên", kept_by(system)],
         appendices=[Appendix("Báo cáo chưa gửi, nhiệm vụ quá hạn", [table])] if attached else [],
     )
 

@@ -18,6 +18,11 @@ def system_of(unit: Unit) -> System:
     return "party" if unit.kind in _PARTY else "state"
 
 
+def kept_by(system: System) -> str:
+    """The last of a paper's recipients: who keeps it."""
+    return "Lưu Văn phòng" if system == "party" else "Lưu: VT"
+
+
 def head_of(unit: Unit, kind: str, code: str) -> dict[str, Any]:
     """Issuer, superior, symbol and system; the number is left to the clerk. ``unit.parent`` should be selected."""
     return {

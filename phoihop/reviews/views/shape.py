@@ -39,7 +39,7 @@ def page_of_review(request: Request, review: Review, here: str) -> dict[str, Any
         ("review", pgettext("tab", "Văn bản")),
         ("figures", pgettext("tab", "Số liệu")),
         ("charts", _("Biểu đồ")),
-        ("exports", _("Tệp")),
+        ("exports", pgettext("tab", "Tệp")),
     ]
     return {
         "crumbs": crumbs_to(review),

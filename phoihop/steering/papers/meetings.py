@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from phoihop.ground.dates import written
-from phoihop.templating.heads import head_of
+from phoihop.templating.heads import head_of, kept_by, system_of
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Run, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
@@ -59,7 +59,7 @@ def minutes_of(meeting: Meeting) -> Paper:
             Signature("Người ghi biên bản", meeting.clerk),
             Signature("Chủ trì", meeting.chair),
         ],
-        recipients=["Các đơn vị dự họp", "Lưu: VT"],
+        recipients=["Các đơn vị dự họp", kept_by(system_of(meeting.programme.standing_body))],
         appendices=appendices,
     )
 
@@ -87,7 +87,7 @@ def notice_of(meeting: Meeting, day: dt.date | None) -> Paper:
         signatures=[Signature(meeting.chair_office or "Thủ trưởng cơ quan", meeting.chair)],
         place=place_of(meeting.programme),
         day=day,
-        recipients=["Các đơn vị được giao", "Các đơn vị dự họp", "Lưu: VT"],
+        recipients=["Các đơn vị được giao", "Các đơn vị dự họp", kept_by(system_of(meeting.programme.standing_body))],
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Duty
-from phoihop.templating.heads import head_of
+from phoihop.templating.heads import head_of, kept_by, system_of
 from phoihop.writing.blocks import Block, Column, Heading, Listing, Paragraph, Row, Table
 from phoihop.writing.papers import Appendix, Paper, Signature
 
@@ -60,7 +60,7 @@ def plan_of(plan: YearlyPlan, picture: Picture) -> Paper:
         signatures=[Signature(plan.signatory_office or "Thủ trưởng cơ quan", plan.signatory_name)],
         place=place_of(programme),
         day=plan.issued_on,
-        recipients=["Các bên ký kết", "Các đơn vị có tên tại Phụ lục", "Lưu: VT"],
+        recipients=["Các bên ký kết", "Các đơn vị có tên tại Phụ lục", kept_by(system_of(programme.standing_body))],
         appendices=[Appendix(f"Nhiệm vụ năm {plan.year}", [Table(_COLUMNS, list(_rows(sections)))], landscape=True)],
     )
 

@@ -92,6 +92,7 @@ def test_the_minutes_and_the_notice_in_word(at: At, cast: Cast, calls: Calls) ->
             answer = at("ha").get(f"{meeting.get_absolute_url()}{name}.docx")
             text = text_of(answer.content)
             assert kind in text and "ĐẢNG CỘNG SẢN VIỆT NAM" in text  # Ban Dân vận is the Party's
+            assert "Lưu Văn phòng" in text and "VT" not in text
             assert "1. Gửi báo cáo. Đơn vị thực hiện: UBND xã Glar; hoàn thành chậm nhất ngày 20/6/2026." in text
             assert f'filename="{name}' in answer["Content-Disposition"]
         minutes = text_of(browser.get(f"{meeting.get_absolute_url()}bien-ban.docx").content)
