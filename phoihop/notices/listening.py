@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import after, key_of
+from phoihop.steering.models import Meeting
 from phoihop.tasks.models import Extension, Handling, Progress
 
 from .audience import Step
@@ -36,6 +37,11 @@ class News:
 
 def _handed_to(handling: Handling) -> tuple[int | None, int | None]:
     return handling.to_unit_id or handling.unit_id, handling.to_account_id
+
+
+def _ahead(meeting: Meeting) -> bool:
+    """Whether it is still to be held: one may be written down afterwards."""
+    return meeting.held_on >= timezone.localdate()
 
 
 def _hander(handling: Handling) -> tuple[int | None, int | None]:
@@ -67,6 +73,9 @@ NEWS = (
     News("report.ask_time", "report.time_asked", (Step.SECRETARIAT,)),
     News("report.answer_time", "report.time_answered", UNIT),
     News("report.open_again", "report.opened_again", UNIT),
+    News("meeting.call", "meeting.called", UNIT, _ahead),
+    News("meeting.change", "meeting.changed", UNIT, lambda meeting: meeting.moved and _ahead(meeting)),
+    News("meeting.cancel", "meeting.cancelled", UNIT, _ahead),
 )
 
 

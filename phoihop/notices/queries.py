@@ -15,6 +15,8 @@ from phoihop.ledger.acts import key_of
 from phoihop.programmes.models import Programme
 from phoihop.rounds.deadlines import lacking_in
 from phoihop.rounds.models import Round
+from phoihop.steering.deadlines import asked_to
+from phoihop.steering.models import Meeting
 from phoihop.tasks.deadlines import given_by
 from phoihop.tasks.models import Task
 from phoihop.units.models import Account, Unit
@@ -80,11 +82,14 @@ def last_reminded(before: dt.date) -> dt.date | None:
 def work_named(key: str) -> list[Deadline]:
     """What the ledger calls ``key``: one thing; of a programme the work of each unit, with its first deadline.
 
-    Of a round the reports that lack, of what gave work (a meeting's conclusion) the task of each unit.
+    Of a round the reports that lack, of a meeting every unit that is asked, of what gave work (a meeting's conclusion)
+    the task of each unit.
     """
     kind, _colon, number = key.partition(":")
     if kind == Round._meta.label_lower:
         return list(lacking_in(int(number)))
+    if kind == Meeting._meta.label_lower:
+        return list(asked_to(int(number)))
     if kind != Programme._meta.label_lower:
         found = deadline(key)
         return [found] if found else list(given_by(key))

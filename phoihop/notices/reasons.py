@@ -50,6 +50,9 @@ LOOKS: dict[str, Look] = {
     "report.returned": Look(_("Báo cáo bị trả lại"), "triangle", "risk"),
     "report.time_asked": Look(_("Đơn vị xin thêm thời gian báo cáo"), "clock", "risk"),
     "report.time_answered": Look(_("Đề nghị thêm thời gian đã được trả lời"), "clock", "ontime"),
+    "meeting.called": Look(_("Mời họp giao ban"), "clock", "ontime"),
+    "meeting.changed": Look(_("Cuộc họp đổi thời gian, địa điểm"), "triangle", "risk"),
+    "meeting.cancelled": Look(_("Cuộc họp không diễn ra"), "cross", "idle"),
     "report.opened_again": Look(_("Báo cáo được mở khóa"), "clock", "ontime"),
 }
 
@@ -72,5 +75,7 @@ def due_words(reason: str, due_on: dt.date | None) -> str:
     """The deadline, as it stands beside the unit's name."""
     if due_on is None:
         return ""
+    if reason.startswith("meeting."):
+        return _g("họp ngày {day}").format(day=written(due_on))
     words = _g("việc đầu tiên hạn {day}") if reason == "programme.enforced" else _g("hạn {day}")
     return words.format(day=written(due_on))

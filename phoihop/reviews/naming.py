@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from phoihop.ground.serving import safe_name
 from phoihop.ground.text import fold
 
 from .models import Review
 
+_MOST = 16  # words
 _WORDS = {"periodic": "bao-cao-tong-hop", "interim": "so-ket", "final": "tong-ket"}
 
 
 def file_name(review: Review, kind: str) -> str:
-    """Its kind, its period and, once it is issued, its number: so-ket-bao-cao-6-thang-2026.docx."""
-    parts = [_WORDS[review.kind], fold(review.round.title), f"so {review.number}" if review.number else ""]
-    return safe_name("-".join(" ".join(filter(None, parts)).split())[:80] + f".{kind}")
+    """Its kind and period, then its number or that it is a draft: so-ket-bao-cao-6-thang-2026-du-thao.docx."""
+    begins = f"{_WORDS[review.kind]} {fold(review.round.title)}"
+    ends = f"so {review.number}" if review.is_issued else "du thao"
+    return safe_name("-".join([*_words(begins)[:_MOST], *_words(ends)]) + f".{kind}")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.origins import add_origin
 from phoihop.ground.shell import add_block, add_tab
 from phoihop.ledger.telling import name_kind
@@ -15,6 +16,7 @@ class SteeringConfig(AppConfig):
     def ready(self) -> None:
         from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .blocks import cycle_strip, has_cycle  # lazily: needs the loaded models
+        from .deadlines import MeetingDays  # lazily: as above
         from .deeds import origin_of_conclusion, origin_of_plan_line  # lazily: as above
         from .expectations import expectations  # lazily: as above
         from .models import AgendaItem, Conclusion, PlanLine  # lazily: as above
@@ -34,4 +36,5 @@ class SteeringConfig(AppConfig):
             (PlanLine, _("Việc của kế hoạch")),
         ):
             name_kind(model, words)
+        add_deadlines("steering.meeting", MeetingDays())
         add_block("programme", 10, "steering/strip.html", cycle_strip)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, F, Max, Min, TextField, Value
+from django.db.models import CharField, Count, F, Max, Min, QuerySet, TextField, Value
 from django.db.models.functions import (
     Cast,
     Coalesce,
@@ -19,13 +19,14 @@ from django.db.models.functions import (
     NullIf,
     TruncMonth,
 )
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
+from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Programme
 
-from .deeds import own_deeds
+from .deeds import PAGES, own_deeds
 from .expectations import Expectation, Period, expectations
 from .models import CycleAct, Verb
 from .sources import Deed, deeds_known
@@ -103,11 +104,20 @@ def cycle_of(programme: Programme, today: dt.date) -> list[Standing]:
 
 def _heaps(programme: Programme) -> Iterator[Heap]:
     """The acts by month, and each deed that this room knows by itself. One query."""
+    for verb, number, first_on, last, key, said in _heap_rows(programme.pk):
+        if key:
+            _day, _blank, unit = last.partition(" ")
+            yield _heap_of(Deed(Verb(verb), first_on, unit, said, address(PAGES[Verb(verb)], key)))
+        else:
+            yield Heap(verb, number, first_on, last)
+
+
+@prepared
+def _heap_rows(programme: int) -> QuerySet[CycleAct, Any]:
     acts = CycleAct.objects.filter(programme=programme).order_by().annotate(month=TruncMonth("held_on"))
     counted = acts.values("verb", "month").annotate(
         n=Count("pk"), first=Min("held_on"), last=Max(_day_and_unit("held_on", "unit")), key=Value(0), said=Value("")
     )
-    own = {one.verb.value: one for one in own_deeds(programme)}
     parts = [
         one.rows.order_by()
         .annotate(
@@ -119,15 +129,9 @@ def _heaps(programme: Programme) -> Iterator[Heap]:
             said=Cast("title", TextField()),
         )
         .values_list("verb", "n", "first", "last", "key", "said")
-        for one in own.values()
+        for one in own_deeds(programme)
     ]
-    rows = counted.values_list("verb", "n", "first", "last", "key", "said").union(*parts, all=True)
-    for verb, number, first_on, last, key, said in rows:
-        if key:
-            _day, _blank, unit = last.partition(" ")
-            yield _heap_of(Deed(Verb(verb), first_on, unit, said, reverse(own[verb].page, args=[key])))
-        else:
-            yield Heap(verb, number, first_on, last)
+    return counted.values_list("verb", "n", "first", "last", "key", "said").union(*parts, all=True)
 
 
 def _day_and_unit(on: str, by: str) -> Concat:

@@ -10,31 +10,34 @@ from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
 from phoihop.ground.origins import Origin
-from phoihop.programmes.models import Programme
 
 from .models import Conclusion, Meeting, PlanLine, Verb, YearlyPlan
 from .queries import visible_meetings, visible_plans
 
+PAGES = {Verb.URGE: "steering:meeting", Verb.ROLL_OUT: "steering:plan"}
+
 
 @dataclass(frozen=True)
 class OwnDeeds:
-    """Rows of this room that are deeds by themselves: the field of their day, the way to their unit, their page."""
+    """Rows of this room that are deeds by themselves: the field of their day, the way to their unit."""
 
     verb: Verb
     rows: QuerySet[Any]
     on: str
     by: str
-    page: str
 
 
-def own_deeds(programme: Programme) -> list[OwnDeeds]:
-    """A concluded meeting urges (đôn đốc): it went through what is late. An issued plan rolls out (triển khai)."""
+def own_deeds(programme: int) -> list[OwnDeeds]:
+    """A concluded meeting urges (đôn đốc): it went through what is late. An issued plan rolls out (triển khai).
+
+    Their pages are in ``PAGES``.
+    """
     meetings = Meeting.objects.filter(programme=programme, state=Meeting.State.CONCLUDED)
     plans = YearlyPlan.objects.filter(programme=programme).exclude(state=YearlyPlan.State.DRAFT)
     body = "programme__standing_body"
     return [
-        OwnDeeds(Verb.URGE, meetings, "held_on", body, "steering:meeting"),
-        OwnDeeds(Verb.ROLL_OUT, plans, "issued_on", body, "steering:plan"),
+        OwnDeeds(Verb.URGE, meetings, "held_on", body),
+        OwnDeeds(Verb.ROLL_OUT, plans, "issued_on", body),
     ]
 
 

@@ -142,12 +142,18 @@ def _targets(figures: Figures) -> Iterator[Part]:
     judged = [one for one in known if one.reached is not None]
     if judged:
         kept = sum(bool(one.reached) for one in judged)
-        yield Part("all", f"Có {two(kept)}/{two(len(judged))} chỉ tiêu có số liệu đạt hoặc vượt kế hoạch năm.")
+        yield Part("all", f"{_kept(kept, len(judged))} đạt hoặc vượt kế hoạch năm.")
     for one in known:
         yield Part(f"indicator-{one.key}", _indicator(one))
     silent = [one.name for one in figures.indicators if one.cumulative is None]
     if known and silent:
         yield Part("silent", f"Chưa có số liệu của {two(len(silent))} chỉ tiêu: {'; '.join(silent[:_NAMED])}.")
+
+
+def _kept(kept: int, judged: int) -> str:
+    if not kept:
+        return f"Chưa có chỉ tiêu nào trong {two(judged)} chỉ tiêu có số liệu"
+    return f"Có {two(kept)}/{two(judged)} chỉ tiêu có số liệu"
 
 
 def _indicator(one: IndicatorLine) -> str:

@@ -26,6 +26,7 @@ from ..who import living
 from .agenda import items_of
 from .attendance import invited
 
+_MOVES = {"held_on", "begins_at", "place"}
 _LINES = ("title", "place", "chair", "chair_office", "clerk")
 
 
@@ -50,6 +51,7 @@ def call(
 def change(meeting: Meeting, *, by: Actor, now: dt.datetime, seen: int, **fields: Any) -> Meeting:
     """Another day, hour, place or chair, before it is concluded. Refused as ``call``."""
     changes = revise(meeting, seen, **_checked(meeting.programme, fields))
+    meeting.moved = bool(changes.keys() & _MOVES)
     record(meeting, within=meeting.programme, changes={name: list(map(_plain, two)) for name, two in changes.items()})
     return meeting
 

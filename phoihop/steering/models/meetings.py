@@ -37,6 +37,7 @@ class Meeting(models.Model):
     concluded_on = models.DateField(null=True, editable=False)
     cancel_reason = models.TextField(blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
+    moved = False  # of a meeting as an act gives it back: whether who comes has to know of the change
 
     class Meta:
         ordering = ["-held_on", "-id"]
