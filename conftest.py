@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from tests.chromium import chromium_path, skipped_line
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.cast import Person
 
 pytest_plugins = ["tests.databases"]
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
@@ -74,6 +80,19 @@ def nothing_kept() -> None:
     from phoihop.ledger.kept import forget_all  # lazily: as above
 
     forget_all()
+
+
+@pytest.fixture
+def as_() -> Callable[[Person], Client]:
+    """``as_(cast.ha).get(…)``: a browser in which this person is signed in."""
+    from django.test import Client as Browser  # lazily: as above
+
+    def signed_in(person: Person) -> Client:
+        client = Browser()
+        client.force_login(person.account)
+        return client
+
+    return signed_in
 
 
 @pytest.fixture

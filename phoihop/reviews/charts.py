@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from phoihop.writing import charts
 from phoihop.writing.charts import Aim, Chart, StatusLook
@@ -28,24 +28,30 @@ MOST_AIMS = 3
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart with the section where it stands, and the table that says the same; ``narrow`` is it on a phone."""
+    """A chart with the section where it stands, and the table that says the same. It is drawn when it is asked for."""
 
     key: str
     section: str
-    chart: Chart
+    draw: Callable[..., Chart]
     heads: list[str]
     rows: list[list[str]]
-    narrow: Chart | None = None
+    narrows: bool = True
+
+    @cached_property
+    def chart(self) -> Chart:
+        """As papers and wide pages have it."""
+        return self.draw()
+
+    @cached_property
+    def narrow(self) -> Chart | None:
+        """As a phone has it; None where one drawing serves both."""
+        return self.draw(width=charts.NARROW) if self.narrows else None
 
 
 def charts_of(figures: Figures) -> list[Drawn]:
     """All charts that the figures fill."""
     found = [_filling(figures), _statuses(figures), _heat(figures), *map(_targets, _charted(figures))]
     return [one for one in found if one is not None]
-
-
-def _both(key: str, section: str, draw: Callable[..., Chart], heads: list[str], rows: list[list[str]]) -> Drawn:
-    return Drawn(key, section, draw(), heads, rows, draw(width=charts.NARROW))
 
 
 def _filling(figures: Figures) -> Drawn | None:
@@ -61,7 +67,7 @@ def _filling(figures: Figures) -> Drawn | None:
     says = f"Đến ngày {days[-1][0]:%d/%m/%Y} có {two(sum_)}/{two(asked)} báo cáo; hạn gửi {figures.due_on:%d/%m/%Y}."
     draw = partial(charts.filling, title, says, days=days, asked=asked, deadline=figures.due_on)
     rows = [[f"{day.day}/{day.month}/{day.year}", str(number)] for day, number in days]
-    return _both("filling", Section.Key.REPORTING, draw, ["Ngày", "Số báo cáo đã gửi"], rows)
+    return Drawn("filling", Section.Key.REPORTING, draw, ["Ngày", "Số báo cáo đã gửi"], rows)
 
 
 def _statuses(figures: Figures) -> Drawn | None:
@@ -77,7 +83,7 @@ def _statuses(figures: Figures) -> Drawn | None:
     says = f"{two(len(units))} đơn vị, hoàn thành {two(total.done)}/{two(total.asked)} lượt nhiệm vụ."
     draw = partial(charts.statuses, title, says, units=bars, looks=_LOOKS)
     rows = [[name, *(str(counts[state]) for state in _STATES)] for name, counts in bars]
-    return _both("statuses", Section.Key.RESULTS, draw, ["Đơn vị", *(look.word for look in _LOOKS)], rows)
+    return Drawn("statuses", Section.Key.RESULTS, draw, ["Đơn vị", *(look.word for look in _LOOKS)], rows)
 
 
 def _heat(figures: Figures) -> Drawn | None:
@@ -89,12 +95,13 @@ def _heat(figures: Figures) -> Drawn | None:
     if figures.heat.cut:
         title = f"{title} ({len(figures.heat.rows)} nơi có tỷ lệ thấp nhất)"
     says = f"{two(len(figures.heat.rows))} hàng, {two(len(heads))} nội dung; ô đậm hơn là tỷ lệ hoàn thành cao hơn."
-    chart = charts.heat(title, says, units=figures.heat.rows, contents=heads, shares=shares)
+    draw = partial(charts.heat, title, says, units=figures.heat.rows, contents=heads, shares=shares)
     rows = [
         [name, *(percent(shares.get((row, column))) for column in range(len(heads)))]
         for row, name in enumerate(figures.heat.rows)
     ]
-    return Drawn("heat", Section.Key.RESULTS, chart, ["Đơn vị", *(f"Nội dung {head}" for head in heads)], rows)
+    heads = ["Đơn vị", *(f"Nội dung {head}" for head in heads)]
+    return Drawn("heat", Section.Key.RESULTS, draw, heads, rows, narrows=False)
 
 
 def _charted(figures: Figures) -> list[IndicatorLine]:
@@ -114,7 +121,7 @@ def _targets(one: IndicatorLine) -> Drawn:
     says = f"Kết quả trên chỉ tiêu, {one.measure}: {said}."
     draw = partial(charts.targets, one.name, says, aims=aims, measure=one.measure)
     rows = [[aim.label, _plain(aim.target), _plain(aim.measured)] for aim in aims]
-    return _both(f"indicator-{one.key}", Section.Key.TARGETS, draw, ["Năm", "Chỉ tiêu", "Kết quả"], rows)
+    return Drawn(f"indicator-{one.key}", Section.Key.TARGETS, draw, ["Năm", "Chỉ tiêu", "Kết quả"], rows)
 
 
 def _plain(value: float | None) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _l
 from phoihop.writing.blocks import Column, Group, Table
 from phoihop.writing.texts import Value
 
-from .figures.shapes import Counts, Figures, UnitLine
+from .figures.shapes import Counts, Figures, UnitLine, together
 
 # kinds of units as papers name them
 KINDS = {
@@ -74,14 +74,13 @@ def kinds_of(figures: Figures) -> list[tuple[str, int, int, Counts, Counts | Non
         found.setdefault(one.kind, []).append(one)
     rows = []
     for kind, units in sorted(found.items(), key=lambda one: list(KINDS).index(one[0])):
-        before = [one.before for one in units if one.before]
         rows.append(
             (
                 KINDS[kind],
                 len(units),
                 sum(one.came for one in units),
                 sum((one.now for one in units), Counts()),
-                sum(before, Counts()) if before else None,
+                together(one.before for one in units),
             )
         )
     return rows
@@ -93,8 +92,7 @@ def by_kind(figures: Figures) -> Table:
     rows = [(name, units, came, *counted(now, before)) for name, units, came, now, before in kinds]
     columns = (Column(_l("Khối"), 3), Column(_l("Số đơn vị"), 1, "right"), Column(_l("Đã gửi"), 1, "right"), *_COUNTED)
     came = sum(one.came for one in figures.units)
-    before = [one[4] for one in kinds if one[4]]
-    whole = counted(sum((one[3] for one in kinds), Counts()), sum(before, Counts()) if before else None)
+    whole = counted(sum((one[3] for one in kinds), Counts()), together(one[4] for one in kinds))
     return Table(columns, rows, (Group("", 3), *_GROUPS), ("Cộng", len(figures.units), came, *whole))
 
 
@@ -103,10 +101,9 @@ def fields_of(figures: Figures) -> list[tuple[str, int, Counts, Counts | None]]:
     rows = []
     for field, name in FIELDS.items():
         lines = [one for one in figures.contents if one.field == field]
-        before = [one.before for one in lines if one.before]
         if lines:
-            last = sum(before, Counts()) if before else None
-            rows.append((name, len(lines), sum((one.now for one in lines), Counts()), last))
+            now = sum((one.now for one in lines), Counts())
+            rows.append((name, len(lines), now, together(one.before for one in lines)))
     return rows if any(one.field for one in figures.contents) else []
 
 
@@ -136,8 +133,7 @@ def by_unit(figures: Figures, leaf: slice = slice(None)) -> Table:
         Column(_l("Ngày gửi"), 1.3, "center"),
         *_COUNTED,
     )
-    before = [one.before for one in figures.units if one.before]
-    whole = counted(sum((one.now for one in figures.units), Counts()), sum(before, Counts()) if before else None)
+    whole = counted(sum((one.now for one in figures.units), Counts()), together(one.before for one in figures.units))
     groups = (Group("", 4), *_GROUPS)
     return Table(columns, _unit_rows(figures, leaf), groups, ("", "Cộng", "", "", *whole))
 

@@ -14,7 +14,7 @@ from phoihop.notices.models import Notice
 from phoihop.programmes.models import Programme
 from phoihop.steering import actions
 from phoihop.steering.models import Meeting
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, Person
 
 pytestmark = pytest.mark.django_db
 Told = Callable[[], set[tuple[str, str, str]]]
@@ -76,9 +76,9 @@ def test_the_day_stands_in_calendars_once_and_is_no_term(cast: Cast, meeting: Me
     assert (named := days.one(found.key)) and named.key == found.key
 
 
-def test_the_words_on_the_page(cast: Cast, meeting: Meeting, run_jobs: Callable[[], int]) -> None:
+def test_the_words_on_the_page(
+    cast: Cast, meeting: Meeting, run_jobs: Callable[[], int], as_: Callable[[Person], Client]
+) -> None:
     run_jobs()
-    client = Client()
-    client.force_login(cast.binh.account)
-    page = client.get("/thong-bao/").content.decode()
+    page = as_(cast.binh).get("/thong-bao/").content.decode()
     assert "Mời họp giao ban" in page and "họp ngày 12/3/2026" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -40,6 +41,12 @@ class Counts:
             self.none_arisen + other.none_arisen,
             self.unsaid + other.unsaid,
         )
+
+
+def together(counts: Iterable[Counts | None]) -> Counts | None:
+    """What is known of these, added up; None where nothing is."""
+    known = [one for one in counts if one is not None]
+    return sum(known, Counts()) if known else None
 
 
 @dataclass(frozen=True)
@@ -209,5 +216,4 @@ class Figures:
     @property
     def before(self) -> Counts | None:
         """The last round's."""
-        known = [one.before for one in self.contents if one.before]
-        return sum(known, Counts()) if known else None
+        return together(one.before for one in self.contents)

@@ -61,15 +61,3 @@ def hand_in(round: Round, unit: Unit, day: str, state: str, narrative: str, obst
 def review(cast: Cast, round: Round) -> Review:
     """The draft of an interim review, opened by Hà."""
     return actions.open_review(round, kind="interim", by=cast.ha.actor, now=at("2026-03-20"))
-
-
-@pytest.fixture
-def as_() -> As:
-    """``as_(cast.ha).get(…)``: a browser in which this person is signed in."""
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        return client
-
-    return signed_in

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
 
 from phoihop.programmes.models import Programme
 from phoihop.rounds import actions
 from phoihop.rounds.models import Report, Round
-from tests.cast import NOW, Cast, Person
+from tests.cast import NOW, Cast
 from tests.worlds import in_force
 
 DAYS = {
@@ -60,15 +59,3 @@ def round(cast: Cast, programme: Programme) -> Round:
 def report(cast: Cast, round: Round) -> Report:
     """Xã Glar's report."""
     return Report.objects.select_related("round__unit", "unit").get(round=round, unit=cast.glar)
-
-
-@pytest.fixture
-def as_() -> Callable[[Person], Client]:
-    """``as_(cast.ha).get(…)``: a browser in which this person is signed in."""
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        return client
-
-    return signed_in

@@ -33,18 +33,6 @@ def used(person: Person, *paragraphs: str, kind: str = "minutes", title: str = "
     return actions.use_template(taken(person, *paragraphs, kind=kind, title=title), **person.by)
 
 
-@pytest.fixture
-def as_() -> Callable[[Person], Client]:
-    """``as_(cast.ha).get(…)``: a browser in which this person is signed in."""
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        return client
-
-    return signed_in
-
-
 def test_every_kind_of_paper_is_filled_by_some_room() -> None:
     assert {kind for kind, _name in kinds()} == set(KINDS)
 
