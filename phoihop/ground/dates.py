@@ -34,6 +34,14 @@ def working_day_from(day: dt.date, own: OwnDays | None = None) -> dt.date:
     return day
 
 
+def working_days_after(day: dt.date, number: int, own: OwnDays | None = None) -> dt.date:
+    """The day on which so many working days have passed; the day itself is not counted (Article 147(2))."""
+    while number > 0:
+        day += dt.timedelta(days=1)
+        number -= is_working_day(day, own)
+    return day
+
+
 @functools.cache
 def public_holidays(year: int) -> Mapping[dt.date, str]:
     """The public holidays of a year, and days off in lieu of them: day → its Vietnamese name."""

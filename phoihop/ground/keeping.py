@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 from collections.abc import Collection
 from typing import Any
 
@@ -11,19 +12,26 @@ import puremagic
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from .files import sha256_of
 from .models import StoredFile
 
 
-def keep(content: File[Any], now: dt.datetime) -> StoredFile:
-    """Stores the bytes once, whoever gives them; call it inside the act that needs the row."""
+def keep(content: File[Any], now: dt.datetime, *, day_only: bool = False) -> StoredFile:
+    """Stores the bytes once, whoever gives them; call it inside the act that needs the row.
+
+    ``day_only``: neither the row nor the disk tells the hour (what citizens send).
+    """
     digest = sha256_of(content)
     if known := StoredFile.objects.filter(sha256=digest).first():
         return known
     path = f"{digest[:2]}/{digest}"
     if not default_storage.exists(path):
         default_storage.save(path, content)
+    if day_only:
+        now = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        os.utime(default_storage.path(path), (now.timestamp(), now.timestamp()))
     return StoredFile.objects.create(
         sha256=digest, path=path, size=content.size, content_type=content_type_of(content), stored_at=now
     )

@@ -31,4 +31,6 @@ class Actor:
         return power in self.powers
 
 
+# Somebody without an account, of whom nothing is known: the ledger keeps the day of such acts alone.
+CITIZEN = Actor(unit="Người dân", role="", powers=frozenset({"citizen"}))
 SYSTEM = Actor(unit="Hệ thống", role="", powers=frozenset({"system"}))

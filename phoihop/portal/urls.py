@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import home, language, machines, programme
+from .views import feedback, home, language, machines, programme
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("tim/", home.search, name="search"),
     path("cam-ket/<int:key>/", programme.programme, name="programme"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
+    path("cam-ket/<int:key>/noi-dung/<int:content_key>/phan-anh/", feedback.send, name="send_feedback"),
+    path("phan-anh/", feedback.follow, name="follow"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

@@ -15,7 +15,7 @@ DATA.mkdir(parents=True, exist_ok=True)
 
 
 def _kept_secret(path: Path) -> str:
-    """The secret key of this installation, made on its first start."""
+    """A secret key of this installation, made on its first start."""
     try:
         with path.open("x", encoding="ascii") as file:
             path.chmod(0o600)
@@ -29,6 +29,8 @@ DEMO = env.bool("PHOIHOP_DEMO", False)  # demo accounts with a printed password;
 DEBUG = env.bool("PHOIHOP_DEBUG", False)  # error pages with the program's insides; developers only
 # signs sessions; made on the first start, kept in PHOIHOP_DATA
 SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(DATA / "secret_key")
+# hashes citizens' tracking codes; never in the database; made on the first start, kept in PHOIHOP_DATA
+VOICES_KEY = env.str("PHOIHOP_VOICES_KEY", "") or _kept_secret(DATA / "voices_key")
 ALLOWED_HOSTS: list[str] = env.list(
     "PHOIHOP_HOSTS", ["localhost", "127.0.0.1", "[::1]"]
 )  # host names that the site answers to
@@ -58,6 +60,7 @@ INSTALLED_APPS = [
     "phoihop.indicators",
     "phoihop.rounds",
     "phoihop.steering",
+    "phoihop.voices",
     "phoihop.reviews",
     "phoihop.notices",
     "phoihop.desk",
@@ -244,6 +247,7 @@ REPORT_DAYS = env.int("PHOIHOP_REPORT_DAYS", 3)  # a report is due so many days 
 ROUND_OPENS_DAYS = env.int(
     "PHOIHOP_ROUND_OPENS_DAYS", 15
 )  # a round that repeats opens so many days before its data are closed
+FEEDBACK_DAYS = env.int("PHOIHOP_FEEDBACK_DAYS", 10)  # citizens are answered within so many working days
 
 LOGGING = {
     "version": 1,

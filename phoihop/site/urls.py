@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("phoihop.notices.urls")),
     path("bao-cao/", include("phoihop.rounds.urls")),
     path("tong-hop/", include("phoihop.reviews.urls")),
+    path("y-kien/", include("phoihop.voices.urls")),
     path("mau-word/", include("phoihop.templating.urls")),
     path("chuong-trinh/", include("phoihop.programmes.urls")),
     path("van-ban/", include("phoihop.documents.urls")),

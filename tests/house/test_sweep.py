@@ -22,7 +22,7 @@ from phoihop.ground.proofs import Proof
 from phoihop.indicators import actions as indicators
 from phoihop.indicators.asking import Figure
 from phoihop.indicators.measurers import Owed
-from phoihop.ledger.actor import SYSTEM
+from phoihop.ledger.actor import CITIZEN, SYSTEM
 from phoihop.ledger.guard import unguarded
 from phoihop.ledger.models import Entry
 from phoihop.notices import actions as notices
@@ -40,6 +40,8 @@ from phoihop.tasks.models import Evidence, Task
 from phoihop.tasks.short import code_of
 from phoihop.templating.actions import take_template
 from phoihop.units import actions as units
+from phoihop.voices import actions as voices
+from phoihop.voices.codes import code_from, new_seed
 from phoihop.writing.tests.templating import template
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
@@ -114,6 +116,10 @@ def world(cast: Cast) -> World:
         pattern = take_template(
             None, kind="review", title="Mẫu", content=ContentFile(template("{{ issuer }}")), name="a.docx", **by
         )
+        word = voices.send(
+            code_from(new_seed()), to=cast.glar, text="Đường ngập", may_publish=True, programme=programme,
+            photos=[Proof("a.jpg", ContentFile(b"\xff\xd8\xff"))], by=CITIZEN, now=NOW,
+        )  # fmt: skip
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -190,7 +196,10 @@ def world(cast: Cast) -> World:
         "accounts:slip": {"key": slip.pk},
         "accounts:end": {"key": cast.dung.membership.pk},
         "accounts:": {"key": cast.dung.account.pk},
+        "voices:photo": {"key": word.pk, "photo_key": word.photos.get().pk},
+        "voices:": {"key": word.pk},
         "portal:": {"key": programme.pk},
+        "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},
         "portal:language": {"code": "en"},
         "portal:content": {"key": programme.pk, "content_key": programme.contents.get().pk},
     }

@@ -30,10 +30,12 @@ class Role(models.TextChoices):
 
 POWERS: dict[str, frozenset[str]] = {
     Role.VIEWER: frozenset({"see"}),
-    Role.REPORTER: frozenset({"see", "report"}),
-    Role.HEAD: frozenset({"see", "report", "assign"}),
-    Role.CLERK: frozenset({"see", "report", "documents"}),
-    Role.SECRETARY: frozenset({"see", "report", "assign", "documents", "programmes", "accept", "publish", "units"}),
+    Role.REPORTER: frozenset({"see", "report", "answer"}),
+    Role.HEAD: frozenset({"see", "report", "answer", "assign"}),
+    Role.CLERK: frozenset({"see", "report", "answer", "documents"}),
+    Role.SECRETARY: frozenset(
+        {"see", "report", "answer", "assign", "documents", "programmes", "accept", "publish", "units"}
+    ),
     Role.PUBLISHER: frozenset({"see", "publish"}),
     Role.AUDITOR: frozenset({"see", "audit"}),
     Role.ADMINISTRATOR: frozenset({"see", "accounts", "units"}),

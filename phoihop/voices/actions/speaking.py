@@ -1,0 +1,102 @@
+"""What a citizen does, without an account. The ledger keeps the day and the unit, never the words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.errors import Refused
+from phoihop.ground.keeping import keep
+from phoihop.ground.proofs import Proof
+from phoihop.ground.state import move
+from phoihop.ground.text import nfc
+from phoihop.ledger.actor import Actor
+from phoihop.ledger.acts import act, record
+from phoihop.programmes.models import Content, Programme
+from phoihop.units.models import Unit
+
+from ..codes import hash_of
+from ..models import Feedback, FeedbackMessage, FeedbackPhoto
+from ..terms import answer_due
+
+MOST_PHOTOS = 3
+
+
+@act("feedback.send", _("Người dân gửi phản ánh"))
+def send(
+    code: str,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    to: Unit,
+    text: str,
+    may_publish: bool,
+    programme: Programme | None = None,
+    content: Content | None = None,
+    place: str = "",
+    photos: Sequence[Proof] = (),
+) -> Feedback:
+    """Keeps a citizen's word under the hash of its code. Sent twice it is there once. Refused: no code, no word."""
+    hashed, text = hash_of(code), nfc(text).strip()
+    if not hashed or not text:
+        raise Refused(_g("Hãy ghi điều bạn muốn phản ánh."))
+    if known := Feedback.objects.filter(code_hash=hashed).first():
+        record(known, again=True)
+        return known
+    today = timezone.localdate(now)
+    made = Feedback.objects.create(
+        code_hash=hashed,
+        unit=to,
+        addressed_to=to,
+        programme=programme,
+        content=content,
+        place=nfc(place).strip(),
+        text=text,
+        may_publish=may_publish,
+        received_on=today,
+        due_on=answer_due(today),
+    )
+    for photo in photos[:MOST_PHOTOS]:
+        assert photo.content  # a picture, not a link: the form says so
+        FeedbackPhoto.objects.create(feedback=made, file=keep(photo.content, now, day_only=True))
+    record(made, to=to.name, due_on=made.due_on)
+    return made
+
+
+@act("feedback.reply", _("Người dân trả lời"))
+def reply(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
+    """The citizen adds a word."""
+    return _said(feedback, FeedbackMessage.Kind.REPLY, text, now)
+
+
+@act("feedback.rate", _("Người dân đánh giá câu trả lời"))
+def rate(feedback: Feedback, *, by: Actor, now: dt.datetime, rating: int) -> None:
+    """How the answer was."""
+    move(feedback, {"state": Feedback.State.ANSWERED}, rating=Feedback.Rating(rating))
+    record(feedback, rating=rating)
+
+
+@act("feedback.reopen", _("Người dân đề nghị xem lại"))
+def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
+    """It was answered but not mended: a new term begins. Refused: without a word."""
+    today = timezone.localdate(now)
+    move(
+        feedback,
+        {"state": Feedback.State.ANSWERED},
+        state=Feedback.State.REOPENED,
+        due_on=answer_due(today),
+        rating=None,
+    )
+    return _said(feedback, FeedbackMessage.Kind.REOPENING, text, now)
+
+
+def _said(feedback: Feedback, kind: FeedbackMessage.Kind, text: str, now: dt.datetime) -> FeedbackMessage:
+    if not (text := nfc(text).strip()):
+        raise Refused(_g("Hãy ghi điều bạn muốn nói thêm."))
+    made = FeedbackMessage.objects.create(feedback=feedback, kind=kind, text=text, day=timezone.localdate(now))
+    record(feedback)
+    return made

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.deadlines import add_deadlines
+from phoihop.ground.shell import add_menu
+
+
+class VoicesConfig(AppConfig):
+    """What citizens say and do."""
+
+    name = "phoihop.voices"
+
+    def ready(self) -> None:
+        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from .deadlines import FeedbackDeadlines  # lazily: needs the loaded models
+
+        add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
+        add_deadlines("voices.feedback", FeedbackDeadlines())

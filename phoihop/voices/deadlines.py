@@ -1,0 +1,46 @@
+"""By when citizens must be answered, for reminders and calendars: the number of the feedback, never a word of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.ground.deadlines import Deadline
+from phoihop.ledger.acts import key_for
+
+from .models import Feedback
+from .queries import OPEN
+
+
+class FeedbackDeadlines:
+    """What units owe citizens."""
+
+    def due(self, days: Collection[dt.date]) -> Iterator[Deadline]:
+        """The open ones that are due on these days."""
+        return _told(Feedback.objects.filter(state__in=OPEN, due_on__in=days))
+
+    def of(self, units: Collection[int], first: dt.date, last: dt.date) -> Iterator[Deadline]:
+        """All of these units. One query."""
+        return _told(Feedback.objects.filter(unit__in=units, due_on__range=(first, last)))
+
+    def one(self, key: str) -> Deadline | None:
+        """The one of this name."""
+        return next(_told(Feedback.objects.filter(pk=int(key.partition(":")[2]))), None)
+
+
+def _told(found: QuerySet[Feedback]) -> Iterator[Deadline]:
+    group = _("Ý kiến người dân")
+    for key, unit, due_on, state in found.order_by("id").values_list("pk", "unit", "due_on", "state").iterator():
+        yield Deadline(
+            key=key_for(Feedback, key),
+            title=_("Trả lời phản ánh số {number}").format(number=key),
+            url=reverse("voices:feedback", args=[key]),
+            due_on=due_on,
+            unit=unit,
+            group=group,
+            state="open" if state in OPEN else "done",
+        )

@@ -1,0 +1,109 @@
+"""What a citizen fills in. Every field says who will read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.forms import Form
+from phoihop.ground.keeping import content_type_of
+from phoihop.ground.proofs import PICTURES, FilesField, ManyFiles, Proof
+from phoihop.units.models import Unit
+
+from ..actions.speaking import MOST_PHOTOS
+from ..models import Feedback
+from ..receivers import is_force
+
+_LONGEST = 4000
+
+
+class PhotosField(FilesField):
+    """Some pictures and nothing else, made anew."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Proof]:
+        """The pictures. ValidationError: too many, or something that is no picture."""
+        proofs = super().clean(data, initial)
+        if len(proofs) > MOST_PHOTOS:
+            raise ValidationError(_g("Chỉ gửi được nhiều nhất {most} ảnh.").format(most=MOST_PHOTOS))
+        if any(proof.content is None or content_type_of(proof.content) not in PICTURES for proof in proofs):
+            raise ValidationError(_g("Chỉ nhận ảnh. Giấy tờ thì hãy chụp lại rồi gửi."))
+        return proofs
+
+
+class SendForm(Form):
+    """A citizen's word."""
+
+    to = forms.ChoiceField(label=_("Gửi tới"), help_text=_("Chỉ người được giao trả lời của cơ quan này đọc được."))
+    text = forms.CharField(
+        label=_("Bạn muốn nói gì?"),
+        max_length=_LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Chỉ cơ quan nhận đọc được. Không cần ghi tên; đừng ghi điều riêng tư của người khác."),
+    )
+    place = forms.CharField(
+        label=_("Ở đâu?"),
+        required=False,
+        max_length=200,
+        help_text=_("Ví dụ: thôn, đường, trường học. Chỉ cơ quan nhận đọc được."),
+    )
+    photos = PhotosField(
+        label=_("Ảnh"),
+        required=False,
+        help_text=_("Nhiều nhất 3 ảnh. Nơi chụp, máy chụp và giờ chụp ghi trong ảnh được xóa trước khi lưu."),
+        widget=ManyFiles(attrs={"accept": "image/*"}),
+    )
+    may_publish = forms.BooleanField(
+        label=_("Cơ quan được đăng lời phản ánh này cùng câu trả lời cho mọi người đọc"),
+        required=False,
+        help_text=_("Không chọn thì chỉ bạn và cơ quan nhận đọc được."),
+    )
+
+    def __init__(self, *args: Any, receivers: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.receivers = {str(unit.pk): unit for unit in receivers}
+        to = self.fields["to"]
+        assert isinstance(to, forms.ChoiceField)
+        to.choices = [(key, _named(unit)) for key, unit in self.receivers.items()]
+
+    def clean_to(self) -> Unit:
+        """The unit that was chosen."""
+        return self.receivers[self.cleaned_data["to"]]
+
+
+def _named(unit: Unit) -> str:
+    return _g("{name} (lực lượng vũ trang)").format(name=unit.name) if is_force(unit) else unit.name
+
+
+class CodeForm(Form):
+    """The code in hand."""
+
+    code = forms.CharField(
+        label=_("Mã theo dõi"),
+        max_length=60,
+        help_text=_("25 chữ số, in trên giấy hẹn. Có dấu cách hay không đều được."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class WordForm(Form):
+    """A further word of the citizen."""
+
+    text = forms.CharField(
+        label=_("Nói thêm"),
+        max_length=_LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Chỉ cơ quan đang giải quyết đọc được."),
+    )
+
+
+class RateForm(Form):
+    """How the answer was."""
+
+    rating = forms.TypedChoiceField(
+        label=_("Câu trả lời đã được chưa?"), coerce=int, choices=Feedback.Rating.choices, widget=forms.RadioSelect
+    )

@@ -1,0 +1,3 @@
+from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
+
+__all__ = ["Feedback", "FeedbackMessage", "FeedbackPhoto"]

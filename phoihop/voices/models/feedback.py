@@ -1,0 +1,96 @@
+"""What citizens say of promises, places and units. Nothing here tells who it was: days, not times; no account."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from phoihop.ground.addresses import address
+from phoihop.ground.models import StoredFile
+from phoihop.programmes.models import Content, Programme
+from phoihop.units.models import Unit
+
+
+class Feedback(models.Model):
+    """A citizen's word, known to its sender by a code alone (``code_hash``: ``voices.codes``).
+
+    ``unit`` has to answer by ``due_on``; ``addressed_to`` is whom the citizen chose, and never changes: a military or
+    police unit reads nothing that was not addressed to it.
+    """
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("Mới nhận")
+        HANDLING = "handling", _("Đang giải quyết")
+        ANSWERED = "answered", _("Đã trả lời")
+        REOPENED = "reopened", _("Người dân đề nghị xem lại")
+        REFUSED = "refused", _("Không tiếp nhận")
+
+    class Rating(models.IntegerChoices):
+        BAD = 1, _("Chưa được")
+        FAIR = 2, pgettext_lazy("rating", "Tạm được")
+        GOOD = 3, pgettext_lazy("rating", "Được")
+
+    code_hash = models.CharField(max_length=64, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    addressed_to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="+")
+    content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
+    place = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    may_publish = models.BooleanField()
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    received_on = models.DateField()
+    due_on = models.DateField()
+    rating = models.PositiveSmallIntegerField(choices=Rating, null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit")]
+        constraints = [
+            models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Phản ánh số {number}").format(number=self.pk))
+
+    def get_absolute_url(self) -> str:
+        return address("voices:feedback", self.pk)
+
+
+class FeedbackMessage(models.Model):
+    """A word that went between the citizen (``unit`` is None) and the units."""
+
+    class Kind(models.TextChoices):
+        ANSWER = "answer", _("Trả lời")
+        QUESTION = "question", _("Hỏi thêm")
+        REPLY = "reply", _("Người dân trả lời")
+        FORWARD = "forward", _("Chuyển đơn vị khác")
+        REFUSAL = "refusal", _("Không tiếp nhận")
+        REOPENING = "reopening", _("Người dân đề nghị xem lại")
+
+    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="messages")
+    kind = models.CharField(max_length=10, choices=Kind)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    text = models.TextField()
+    day = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class FeedbackPhoto(models.Model):
+    """A picture, made anew without what the camera wrote into it."""
+
+    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="photos")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

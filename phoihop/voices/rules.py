@@ -1,0 +1,49 @@
+"""Who may do what with citizens' words: state × who holds them."""
+
+from __future__ import annotations
+
+import rules
+
+from phoihop.ledger.actor import Actor
+
+from .models import Feedback
+from .queries import OPEN
+from .receivers import FORCES
+
+
+@rules.predicate
+def is_citizen(actor: Actor, about: object) -> bool:
+    """Somebody without an account; the code in hand is the right."""
+    return actor.can("citizen")
+
+
+@rules.predicate
+def answers_it(actor: Actor, about: object) -> bool:
+    """Those who answer for the unit that has it; an armed force only where the citizen wrote to it."""
+    if not isinstance(about, Feedback) or not actor.can("answer") or about.unit_id != actor.unit_id:
+        return False
+    return actor.unit_kind not in FORCES or about.addressed_to_id == about.unit_id
+
+
+def in_state(*states: str) -> rules.Predicate:
+    """The feedback is in one of these states."""
+
+    @rules.predicate("feedback in_state:" + ",".join(states))
+    def check(actor: Actor, about: object) -> bool:
+        return isinstance(about, Feedback) and about.state in states
+
+    return check
+
+
+is_open = in_state(*OPEN)
+is_answered = in_state("answered")
+
+rules.add_perm("feedback.send", is_citizen)
+rules.add_perm("feedback.reply", is_citizen & ~in_state("refused"))
+rules.add_perm("feedback.rate", is_citizen & is_answered)
+rules.add_perm("feedback.reopen", is_citizen & is_answered)
+rules.add_perm("feedback.take", answers_it & in_state("received", "reopened"))
+rules.add_perm("feedback.ask", answers_it & is_open)
+rules.add_perm("feedback.answer", answers_it & is_open)
+rules.add_perm("feedback.forward", answers_it & is_open)
+rules.add_perm("feedback.refuse", answers_it & in_state("received"))
