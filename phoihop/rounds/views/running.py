@@ -55,7 +55,7 @@ def round_page(request: Request, key: int) -> HttpResponse:
         "programmes": list(found.programmes.all()),
         "children": below(found),
         "upward": upward,
-        "upward_locked": lock_words(found.parent, today) if upward and upward.locked(today) else "",
+        "upward_locked": lock_words(upward.round, today) if upward and upward.locked(today) else "",
         "counts": counts,
         "share": round(100 * counts["handed_in"] / max(counts["all"], 1)),
         "tabs": [
