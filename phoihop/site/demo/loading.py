@@ -75,12 +75,12 @@ def load_commune(now: dt.datetime) -> Programme:
     today = timezone.localdate(now)
     system: By = {"by": SYSTEM, "now": now}
     named: Named = {}
+    _province(named, system)
     for name, abbreviation, kind, parent in commune.BODIES:
         above = named.get(parent)
         assert above is None or isinstance(above, Unit)
         facts = {"name": name, "abbreviation": abbreviation, "kind": kind, "level": "commune"}
         named[name] = units.create_unit(above, valid_from=commune.FOUNDED, **facts, **system)
-    _province(named, system)
     _accounts(named, system)
     secretary = actor_of(Membership.objects.select_related("unit").get(unit__name=commune.SECRETARIAT))
     by: By = {"by": secretary, "now": now}
@@ -110,6 +110,10 @@ def _province(named: Named, by: By) -> None:
         assert above is None or isinstance(above, Unit)
         facts = {"name": name, "abbreviation": abbreviation, "kind": kind, "level": level}
         named[name] = units.create_unit(above, valid_from=commune.FOUNDED, **facts, **by)
+    party = named[province.PARTY]
+    assert isinstance(party, Unit)
+    asked = units.create_class(party, name=province.ASKED, kind="party_body", level="commune", **by)
+    named[province.ASKED] = asked
 
 
 def _report_upward(of_commune: Programme, named: Named, secretary: Actor, now: dt.datetime) -> None:

@@ -8,16 +8,17 @@ from . import commune
 from .promises import DemoDuty
 
 PROVINCE = "tỉnh Gia Lai"
-PARTY, COMMITTEE = "Tỉnh ủy Gia Lai", f"UBND {PROVINCE}"
+PARTY, COMMITTEE = commune.PROVINCE_PARTY, f"UBND {PROVINCE}"
 STAFF = f"Ban Tuyên giáo và Dân vận {PARTY}"
 OTHERS = [f"Ban Xây dựng Đảng xã {name}" for name in ("Kon Gang", "Ia Băng", "KDang")]
+ASKED = "Ban Xây dựng Đảng các xã"  # these, and that of the commune
 
 # (name, abbreviation, kind, level, parent's name)
 BODIES = [
     (PARTY, "TU", "party_committee", "province", ""),
     (STAFF, "Ban TG-DV", "party_body", "province", PARTY),
     (COMMITTEE, "UBND tỉnh", "peoples_committee", "province", ""),
-    *((name, "", "party_body", "commune", "") for name in OTHERS),
+    *((name, "", "party_body", "commune", PARTY) for name in OTHERS),
 ]
 PARTIES = [STAFF, COMMITTEE]
 # contents of the commune's programme, in its own words: so that what is said below fills the report upward
@@ -27,10 +28,7 @@ _DUTIES = {
     3: "Vận động Nhân dân phát triển kinh tế hộ, góp công xây dựng nông thôn mới",
 }
 FIELDS = tuple(commune.FIELDS[number] for number in _DUTIES)
-CONTENTS = [
-    (commune.CONTENTS[number][0], [DemoDuty(text, commune.SECRETARIAT, tuple(OTHERS))])
-    for number, text in _DUTIES.items()
-]
+CONTENTS = [(commune.CONTENTS[number][0], [DemoDuty(text, ASKED)]) for number, text in _DUTIES.items()]
 INDICATOR = {
     "code": "DV1",
     "name": f"Số buổi tuyên truyền, vận động tại thôn, làng{commune.MARK}",

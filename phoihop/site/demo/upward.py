@@ -12,11 +12,11 @@ from phoihop.ground.dates import is_working_day, working_day_from
 from phoihop.indicators import actions as indicators
 from phoihop.indicators.models import Indicator
 from phoihop.ledger.actor import Actor
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import Content, Programme
 from phoihop.rounds import actions
 from phoihop.rounds.figures import FigureSaid
 from phoihop.rounds.models import Report, Round
-from phoihop.units.models import Unit
+from phoihop.units.models import Unit, UnitClass
 
 from . import commune, province
 from .reporting import hand_in, reports_of, send_back
@@ -33,16 +33,18 @@ def report_upward(
 ) -> Round:
     """The province's round is open; that of the commune is past its day, and half of its units have reported."""
     contents = list(of_commune.contents.all()[:1]), list(of_province.contents.all()[:1])
-    units = [commune.SECRETARIAT, *province.OTHERS]
-    below = _define(of_commune, contents[0][0], province.GIVE_IT, secretary, now)
-    _define(of_province, contents[1][0], units, asking, now)
+    giving = list(Unit.objects.filter(name__in=province.GIVE_IT))
+    below = _define(of_commune, contents[0][0], secretary, now, units=giving)
+    asked = UnitClass.objects.get(name=province.ASKED)
+    about = _define(of_province, contents[1][0], asking, now, unit_class=asked)
     today = timezone.localdate(now)
     facts = _facts(today)
     opened_on = facts["closes_on"] - 5 * _DAY
     due_on = working_day_from(today + _DUE * _DAY)
     above = _open(of_province, asking, opened_on, None, facts | {"due_on": due_on})
     of_others = {report.unit.name: report for report in reports_of(above)}
-    for name, accepted in zip(province.OTHERS, (True, False), strict=False):
+    for name, value, accepted in zip(province.OTHERS, (51, 37), (True, False), strict=False):
+        _measure(of_others[name], about, value, today - 3 * _DAY)
         hand_in(of_others[name], today - 3 * _DAY)
         if accepted:
             actions.accept(of_others[name], by=asking, now=at(today - _DAY))
@@ -52,9 +54,8 @@ def report_upward(
     return above
 
 
-def _define(programme: Programme, content: Any, units: list[str], by: Actor, now: dt.datetime) -> Indicator:
-    measurers = list(Unit.objects.filter(name__in=units))
-    return indicators.define(programme, content=content, units=measurers, by=by, now=now, **province.INDICATOR)
+def _define(programme: Programme, content: Content, by: Actor, now: dt.datetime, **whose: Any) -> Indicator:
+    return indicators.define(programme, content=content, by=by, now=now, **whose, **province.INDICATOR)
 
 
 def _facts(today: dt.date) -> dict[str, Any]:
