@@ -172,7 +172,8 @@ def _of_answers(answers: list[ReportLine]) -> Said:
     units = len({one.report.unit_id for one in answers})
     told = ", ".join(f"{counts[value]} {label.lower()}" for value, label in ReportLine.State.choices if counts[value])
     if len(answers) == units:
-        first = _("Theo báo cáo của {n} đơn vị: {counts}.").format(n=units, counts=told)
+        words = ngettext("Theo báo cáo của {n} đơn vị: {counts}.", "Theo báo cáo của {n} đơn vị: {counts}.", units)
+        first = words.format(n=units, counts=told)
     else:
         first = _("Theo báo cáo của {n} đơn vị về {parts} phần việc: {counts}.").format(
             n=units, parts=len(answers), counts=told
