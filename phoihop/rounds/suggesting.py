@@ -166,7 +166,9 @@ def _of_answers(answers: list[ReportLine]) -> Said:
     counts = Counter(one.state for one in answers)
     units = len({one.report.unit_id for one in answers})
     told = [f"{label.lower()}: {counts[value]}" for value, label in ReportLine.State.choices if counts[value]]
-    narrative = _("Theo báo cáo của {n} đơn vị: {counts}.").format(n=units, counts=", ".join(told))
+    narrative = ngettext(
+        "Theo báo cáo của %(n)d đơn vị: %(counts)s.", "Theo báo cáo của %(n)d đơn vị: %(counts)s.", units
+    ) % {"n": units, "counts": ", ".join(told)}
     hindered = dict.fromkeys(f"{one.report.unit.name}: {one.obstacles}" for one in answers if one.obstacles)
     kinds = set(counts)
     if kinds <= {ReportLine.State.NONE_ARISEN}:
