@@ -6,6 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run env test lint format bench accuracy messages docs lock clean
 PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE :=# processes of tests and benchmarks start from compiled code, as users' do
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name says; do printf 'make %-10s %s\n' "$$name" "$$says"; done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phoihop.ground.text import fold
 from phoihop.programmes.models import Programme
 from phoihop.rounds.models import Round
 from phoihop.templating.heads import kept_by
@@ -10,6 +11,7 @@ from phoihop.units.models import Unit
 from .figures.counting import period_of
 from .models import Review
 
+_KIND = "Chương trình"
 _DONE = {"periodic": "Kết quả", "interim": "Sơ kết", "final": "Tổng kết"}
 # kind of unit: (system, by whose authority, post)
 _SIGNING = {
@@ -50,7 +52,8 @@ def _letters(unit: Unit) -> str:
 def _programmes(programmes: list[Programme]) -> str:
     if len(programmes) == 1:
         title = programmes[0].title
-        return f"Chương trình {title[:1].lower()}{title[1:]}"
+        named = fold(title).startswith(fold(_KIND))
+        return title if named else f"{_KIND} {title[:1].lower()}{title[1:]}"
     return f"{len(programmes):02} chương trình phối hợp"
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any, BinaryIO, Literal
 
 from .texts import Value, clean, one_line
@@ -18,6 +19,7 @@ Total = Literal["sum", "average"]
 MOST_ROWS = 1_048_576  # of a sheet, by the format
 _LONGEST = 32_767  # letters of a cell, by the format
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for one (OWASP, "CSV Injection")
+_DAY_ZERO = dt.date(1899, 12, 30).toordinal()  # of a spreadsheet's days
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _FORMATS: dict[Kind, str] = {"text": "@", "whole": "#,##0", "decimal": "#,##0.0#", "percent": "0.0%", "day": "d/m/yyyy"}
 
@@ -105,25 +107,30 @@ def _sheet(page: Any, sheet: Sheet, looks: _Looks) -> None:
 def _rows(page: Any, sheet: Sheet, looks: _Looks, first: int) -> int:
     """Writes rows and totals; the number of the last row of the table itself."""
     sums, counts = [0.0] * len(sheet.columns), [0] * len(sheet.columns)
-    writers = [(place, column.kind, looks.cells[column.kind]) for place, column in enumerate(sheet.columns)]
+    styles = [page.style(looks.cells[column.kind]) for column in sheet.columns]
+    quoted, day = page.style(looks.quoted), page.style(looks.cells["day"])
     row = first
     for values in sheet.rows:
         if row >= MOST_ROWS - 1:
             raise ValueError(f"more rows than a sheet holds: {MOST_ROWS}")
-        for (place, kind, look), value in zip(writers, values, strict=True):
+        cells: list[tuple[str | float | None, str]] = []
+        for place, (style, value) in enumerate(zip(styles, values, strict=True)):
             match value:
                 case None | "":
-                    page.write_blank(row, place, None, look)
+                    cells.append((None, style))
                 case str():
                     text = clean(value)[:_LONGEST]
-                    page.write_string(row, place, text, looks.quoted if text.startswith(_FORMULA) else look)
+                    cells.append((text, quoted if text.startswith(_FORMULA) else style))
                 case dt.date():
-                    page.write_datetime(row, place, value, looks.cells["day"] if kind != "day" else look)
-                case int() | float() | Decimal():
+                    cells.append((value.toordinal() - _DAY_ZERO, day))
+                case int() | float() | Decimal() if isfinite(value):
                     number = float(value)
-                    page.write_number(row, place, number, look)
+                    cells.append((number, style))
                     sums[place] += number
                     counts[place] += 1
+                case _:
+                    raise ValueError(f"a spreadsheet has no such value: {value!r}")
+        page.write_line(row, cells)
         row += 1
     if row > first and any(column.total for column in sheet.columns):
         _totals(page, sheet, looks, first, row, sums, counts)

@@ -13,9 +13,12 @@ from django.urls import reverse
 from docx import Document
 
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
+from phoihop.ledger.guard import unguarded
 from phoihop.programmes import actions as programmes
+from phoihop.programmes.models import Programme
 from phoihop.reviews import actions
 from phoihop.reviews.freezing import whole_of
+from phoihop.reviews.heads import head_for
 from phoihop.reviews.jobs import make_export
 from phoihop.reviews.models import Export, Review
 from phoihop.reviews.paper import paper_of
@@ -53,6 +56,19 @@ def test_it_writes_itself(review: Review) -> None:
     assert "UBND xã Glar đã niêm yết tại 8 thôn" in text(review, "results")
     assert "thiếu báo cáo viên (Phòng Nội vụ)" in text(review, "causes")
     assert text(review, "proposals") == "Đề nghị tập huấn (Phòng Nội vụ và UBND xã Glar)."
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Phối hợp công tác dân vận", "thực hiện Chương trình phối hợp công tác dân vận"),
+        ("Chương trình phối hợp công tác dân vận", "thực hiện Chương trình phối hợp công tác dân vận"),
+    ],
+)
+def test_its_abstract_names_the_programme(programme: Programme, round: Round, title: str, said: str) -> None:
+    with unguarded("a title as papers have it"):
+        Programme.objects.filter(pk=programme.pk).update(title=title)
+    assert head_for(round, "interim")["abstract"].endswith(said)
 
 
 def test_figures_by_field_where_contents_were_sorted(cast: Cast, review: Review, round: Round, as_: As) -> None:

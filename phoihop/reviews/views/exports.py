@@ -40,7 +40,7 @@ def exports(request: Request, key: int) -> HttpResponse:
         if form.is_valid():
             with telling(request, _("Đang làm tệp. Bạn có thể rời trang này rồi quay lại.")):
                 actions.ask_export(found, **form.cleaned_data, **doing(request))
-            return redirect(here)
+            return redirect(f"{here}#tep")  # on a phone the form fills the screen
     rows = [_row(one, request) for one in found.exports.select_related("file", "asked_by", "template")[:_SHOWN]]
     context = page_of_review(request, found, "exports") | {
         "form": form,

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -95,6 +96,12 @@ def test_names_of_sheets() -> None:
 def test_a_row_of_another_width_is_refused() -> None:
     with pytest.raises(ValueError):
         write([sheet([(1, "a")])])
+
+
+@pytest.mark.parametrize("value", [float("nan"), Decimal("Infinity"), b"a"])
+def test_what_is_no_value_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match="no such value"):
+        write([sheet([(1, "a", value, 0.1, None)])])
 
 
 @settings(max_examples=40, deadline=None)
