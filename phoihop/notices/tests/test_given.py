@@ -34,8 +34,11 @@ def test_a_unit_that_is_meant_again_is_told_and_one_that_is_left_out_is_not(
 ) -> None:
     programme, facts = in_force(cast), {"text": "Hội thi", "due_on": dt.date(2026, 10, 15)}
     tasks.give(programme, origin="a", units=[cast.glar], **facts, **cast.ha.by)
+    run_jobs()
+    Notice.objects.all().delete()
     tasks.adjust(programme, origin="a", basis="KH 2", units=[cast.adok], **facts, **cast.ha.by)
     run_jobs()
+    assert set(Notice.objects.filter(unit=cast.glar).values_list("reason", flat=True)) == {"task.cancelled"}
     Notice.objects.all().delete()
     tasks.adjust(programme, origin="a", basis="KH 3", units=[cast.glar], again=[cast.glar], **facts, **cast.ha.by)
     run_jobs()
