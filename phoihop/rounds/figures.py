@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _g
+from django.utils.translation import ngettext
 
 from phoihop.ground.errors import Refused
 from phoihop.indicators.asking import Figure, asked_in, asked_of
@@ -198,4 +199,9 @@ def refuse_odd(wanted: Iterable[Wanted], *, lacking: bool) -> None:
             raise Refused(f"{one.indicator}: {' '.join(asked)} {words}")
     if missing and not lacking:
         named = "; ".join(str(one.indicator)[:80] for one in missing[:3]) + ("…" if missing[3:] else "")
-        raise FiguresMissing(_g("Còn {n} chỉ tiêu chưa có số liệu: {named}.").format(n=len(missing), named=named))
+        words = ngettext(
+            "Còn %(n)d chỉ tiêu chưa có số liệu: %(named)s.",
+            "Còn %(n)d chỉ tiêu chưa có số liệu: %(named)s.",
+            len(missing),
+        )
+        raise FiguresMissing(words % {"n": len(missing), "named": named})

@@ -27,6 +27,8 @@ from ..parents import refuse_misfit, refuse_too_late
 from ..queries import LACKING
 from ..windows import earliest_deadline
 
+_DAYS = {"period_from", "period_to", "data_from", "closes_on", "due_on", "locks_on"}  # days that units work by
+
 
 @act("round.open", _("Mở đợt báo cáo"))
 def open_round(
@@ -91,6 +93,8 @@ def change_round(round: Round, *, by: Actor, now: dt.datetime, seen: int, **fact
     changes = revise(round, seen, **facts)
     if "due_on" in changes:
         Report.objects.filter(round=round, due_on=was).update(due_on=round.due_on)
+    round.deadline_moved = "due_on" in changes
+    round.days_moved = bool(changes.keys() & _DAYS)
     record(round, changes=changes)
     return round
 
@@ -142,5 +146,4 @@ def _check(round: Round) -> None:
 
 
 def _days(round: Round) -> dict[str, Any]:
-    names = ("period_from", "period_to", "data_from", "closes_on", "due_on", "locks_on")
-    return {name: getattr(round, name) for name in names}
+    return {name: getattr(round, name) for name in sorted(_DAYS)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -187,7 +188,15 @@ def report_word(request: Request, key: int) -> HttpResponse:
         groups = _groups(request, found)
         paper = report_paper(found, groups, timezone.localdate(request.now))
         fields = report_fields(found, groups)
-    return word(request, found.unit_id, "report", f"bao-cao-{found.pk}", paper, lambda: fields)
+    return word(
+        request,
+        found.unit_id,
+        "report",
+        f"bao-cao-{found.pk}",
+        paper,
+        lambda: fields,
+        partial(crumbs_of_report, request, found),
+    )
 
 
 def _groups(request: Request, found: Report) -> list[Group]:
