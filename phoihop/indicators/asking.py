@@ -10,7 +10,7 @@ from decimal import Decimal
 from phoihop.ground.errors import Refused
 
 from .checking import Before, Given, Question, questions
-from .cumulating import months_of
+from .cumulating import months_of, rounded
 from .measurers import Owed
 from .models import Indicator, Measurement
 from .regime import Period, asked_for
@@ -103,9 +103,24 @@ def _before(indicator: Indicator, figure: Figure, known: Sequence[Measurement]) 
     if cumulative is None and figure.starts_on <= begins:
         cumulative = Decimal(0)
     later = next((one.cumulative for one in same_span if one.ends_on > figure.ends_on and _says_cumulative(one)), None)
-    months = months_of(figure.starts_on, figure.ends_on)
-    alike = [one.this for one in known if one.this is not None and months_of(*one.period) == months]
-    return Before(cumulative, tuple(alike[-_EARLIER:]), later)
+    so_far = [one.cumulative for one in same_span if one.ends_on < figure.ends_on and one.cumulative is not None]
+    since = begins if figure.this is None and cumulative is None else figure.starts_on  # what is said counts from here
+    figures = [(one.this, months_of(*one.period)) for one in known if one.this is not None]
+    alike, others = _comparable(figures, months_of(since, figure.ends_on), _accumulates(indicator))
+    return Before(cumulative, alike[-_EARLIER:], later, so_far[-1] if so_far else None, others[-_EARLIER:])
+
+
+def _comparable(
+    figures: Sequence[tuple[Decimal, int]], months: int, accumulates: str
+) -> tuple[list[Decimal], list[tuple[Decimal, Decimal]]]:
+    """Earlier figures, each with its period's months, that one of so many months can be compared with as they are.
+
+    Only what adds up grows with its period: of such a figure those of equal length. Where there are none, those of
+    other lengths, each as it is and as it would be in so many months, evenly spread.
+    """
+    alike = [value for value, length in figures if accumulates != "sum" or length == months]
+    others = [(value, rounded(value * months / length)) for value, length in figures]
+    return alike, [] if alike else others
 
 
 def _says_cumulative(one: Measurement) -> bool:

@@ -33,11 +33,17 @@ class Given:
 
 @dataclass(frozen=True)
 class Before:
-    """What is known of the same unit: cumulative before the period begins (same span), earlier figures of periods."""
+    """What is known of the same unit: cumulative before the period begins (same span), earlier figures of periods.
+
+    ``others``, where no period can be compared as it is: figures of longer or shorter ones, each as it is and as it
+    would be in a period of this length.
+    """
 
     cumulative: Decimal | None = None
     periods: Sequence[Decimal] = ()
     later_cumulative: Decimal | None = None  # the next one that was said after the period
+    so_far: Decimal | None = None  # the last one before the period ends: a quarter's, where half a year is reported
+    others: Sequence[tuple[Decimal, Decimal]] = ()
 
 
 def questions(given: Given, before: Before) -> list[Question]:
@@ -79,11 +85,17 @@ def _share(given: Given) -> list[Question]:
 
 
 def _shrinking(given: Given, before: Before) -> list[Question]:
-    """What adds up, or is the highest so far, cannot become less."""
-    if given.accumulates not in ("sum", "highest") or given.cumulative is None:
+    """What adds up, or is the highest so far, cannot become less; a whole is not less than a part of it."""
+    if given.accumulates not in ("sum", "highest"):
         return []
-    if before.cumulative is not None and given.cumulative < before.cumulative:
-        return [Question("cumulative_less", {"value": given.cumulative, "before": before.cumulative})]
+    cumulative = given.cumulative
+    if cumulative is None and given.accumulates == "sum" and (given.this or -1) > 0 and before.cumulative is not None:
+        cumulative = before.cumulative + (given.this or 0)
+    known = [one for one in (before.cumulative, before.so_far) if one is not None]
+    if cumulative is not None and known and cumulative < max(known):
+        return [Question("cumulative_less", {"value": cumulative, "before": max(known)})]
+    if given.cumulative is None:
+        return []
     if before.later_cumulative is not None and given.cumulative > before.later_cumulative:
         return [Question("cumulative_more_than_later", {"value": given.cumulative, "later": before.later_cumulative})]
     return []
@@ -100,20 +112,27 @@ def _not_adding_up(given: Given, before: Before) -> list[Question]:
 
 
 def _jump(given: Given, before: Before) -> list[Question]:
-    """Ten times the figures of earlier periods or more, or a tenth; or about a thousand times: a slip of the unit."""
+    """Ten times the figures of earlier periods or more, or a tenth; or about a thousand times: a slip of the unit.
+
+    Of periods of other lengths the figure itself and its share of the time must both differ so much: a year's work
+    is often done in one month, and a month's may be all that a year has.
+    """
     value = given.this
-    if value is None and before.cumulative is not None and given.cumulative is not None:
-        value = given.cumulative - before.cumulative if given.accumulates == "sum" else given.cumulative
-    usual = _usual(before.periods)
-    if value is None or usual is None or value <= 0 or usual <= 0:
+    if value is None and given.cumulative is not None:
+        value = given.cumulative - (before.cumulative or 0) if given.accumulates == "sum" else given.cumulative
+    alike = _usual(before.periods)
+    usual = [alike] if alike else [_usual(one) for one in zip(*before.others, strict=True)]
+    known = [one for one in usual if one is not None and one > 0]
+    if value is None or value <= 0 or not known or len(known) < len(usual):
         return []
-    ratio = value / usual if value > usual else usual / value
-    if ratio < _JUMP:
+    more = value > known[-1]
+    ratios = [value / one if more else one / value for one in known]
+    if min(ratios) < _JUMP:
         return []
     for slip in _SLIPS:
-        if _SLIP_LOW <= ratio / slip <= _SLIP_HIGH:
-            return [Question("slip_of_unit", {"value": value, "usual": usual, "times": Decimal(slip)})]
-    return [Question("jump", {"value": value, "usual": usual})]
+        if any(_SLIP_LOW <= ratio / slip <= _SLIP_HIGH for ratio in ratios):
+            return [Question("slip_of_unit", {"value": value, "usual": known[-1], "times": Decimal(slip)})]
+    return [Question("jump", {"value": value, "usual": known[-1]})]
 
 
 def _usual(periods: Sequence[Decimal]) -> Decimal | None:

@@ -19,7 +19,7 @@ from .regime import Period, name_of
 SENTENCES = {
     "negative": _("Số {value} là số âm."),
     "over_hundred": _("Tử số {numerator} lớn hơn mẫu số {denominator}: tỷ lệ vượt 100%."),
-    "cumulative_less": _("Lũy kế {value} ít hơn lũy kế đã báo trước kỳ này ({before})."),
+    "cumulative_less": _("Lũy kế {value} ít hơn lũy kế đã báo trước đó ({before})."),
     "cumulative_more_than_later": _("Lũy kế {value} nhiều hơn lũy kế đã báo ở kỳ sau ({later})."),
     "not_adding_up": _(
         "Kỳ này {this} cộng với lũy kế trước đó {before} bằng {expected}, khác với lũy kế đã ghi {value}."

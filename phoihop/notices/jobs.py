@@ -66,14 +66,21 @@ def reminders(first: dt.date, last: dt.date) -> Iterator[Telling]:
 
 @task()
 def tell_of(
-    reason: str, key: str, day: str, steps: list[str], by: int | None, unit: int | None, only: int | None
+    reason: str,
+    key: str,
+    day: str,
+    steps: list[str],
+    by: int | None,
+    unit: int | None,
+    only: int | None,
+    among: list[int] | None = None,
 ) -> int:
     """Tells of an act on the object ``key``: by steps, those of ``unit`` where it is named, or one person of it alone.
 
-    Never who did it.
+    Of what many units owe, those ``among`` alone where it says so. Never who did it.
     """
     now, told = timezone.now(), 0
-    for piece in _pieces(work_named(key)):
+    for piece in _pieces(one for one in work_named(key, reason) if among is None or one.unit in among):
         people = People(piece, timezone.localdate(now), also=unit)
         tellings = [
             Telling(to, reason, one, people.name(one.unit), dt.date.fromisoformat(day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import after, key_of
+from phoihop.rounds.models import Round
 from phoihop.steering.models import Meeting
 from phoihop.tasks.models import Extension, Handling, Progress
 
@@ -33,6 +34,7 @@ class News:
     when: Callable[[Any], bool] = lambda result: True
     about: Callable[[Any], str] = lambda result: key_of(_about(result))  # its name in the ledger
     to: Callable[[Any], tuple[int | None, int | None]] = lambda result: (None, None)  # a unit, and one person of it
+    among: Callable[[Any], Collection[int] | None] = lambda result: None  # these of the units that owe it, not all
 
 
 def _handed_to(handling: Handling) -> tuple[int | None, int | None]:
@@ -42,6 +44,11 @@ def _handed_to(handling: Handling) -> tuple[int | None, int | None]:
 def _ahead(meeting: Meeting) -> bool:
     """Whether it is still to be held: one may be written down afterwards."""
     return meeting.held_on >= timezone.localdate()
+
+
+def _days_moved(round: Round) -> bool:
+    """Whether another day than the deadline has changed: what figures are asked for, or when it locks."""
+    return not round.past and not round.deadline_moved and round.days_moved
 
 
 def _hander(handling: Handling) -> tuple[int | None, int | None]:
@@ -63,6 +70,10 @@ NEWS = (
     News("task.give", "task.given", UNIT, about=lambda given: given.origin),
     News("programme.enforce", "programme.enforced", UNIT),
     News("round.open", "round.opened", UNIT, lambda round: not round.past),
+    News("round.change", "round.deadline", UNIT, lambda round: round.deadline_moved and not round.past),
+    News("round.change", "round.days", UNIT, _days_moved),
+    News("round.lock", "round.locked", UNIT, lambda round: not round.past),
+    News("round.unlock", "round.unlocked", UNIT, lambda round: not round.past),
     News("round.urge", "report.urged", UNIT, about=lambda urged: key_of(urged[0].round if urged[1:] else urged[0])),
     News("report.submit", "report.to_approve", (Step.HEAD,), lambda report: report.state == "to_approve"),
     News("report.submit", "report.submitted", (Step.SECRETARIAT,), lambda report: report.handed_in),
@@ -74,6 +85,7 @@ NEWS = (
     News("report.answer_time", "report.time_answered", UNIT),
     News("report.open_again", "report.opened_again", UNIT),
     News("meeting.call", "meeting.called", UNIT, _ahead),
+    News("meeting.invite", "meeting.called", UNIT, _ahead, among=lambda meeting: meeting.newly_asked),
     News("meeting.change", "meeting.changed", UNIT, lambda meeting: meeting.moved and _ahead(meeting)),
     News("meeting.cancel", "meeting.cancelled", UNIT, _ahead),
 )
@@ -100,7 +112,9 @@ def _listen(news: News) -> None:
         if _quiet.get() or not news.when(result):
             return
         day, steps = timezone.localdate(now).isoformat(), [str(step) for step in news.tells]
-        tell_of.enqueue(news.reason, news.about(result), day, steps, by.account_id, *news.to(result))
+        among = news.among(result)
+        units = None if among is None else list(among)
+        tell_of.enqueue(news.reason, news.about(result), day, steps, by.account_id, *news.to(result), units)
 
 
 for _news in NEWS:

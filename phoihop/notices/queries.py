@@ -13,7 +13,7 @@ from phoihop.ground.deadlines import Deadline, deadline
 from phoihop.ground.pages import Request
 from phoihop.ledger.acts import key_of
 from phoihop.programmes.models import Programme
-from phoihop.rounds.deadlines import lacking_in
+from phoihop.rounds.deadlines import asked_in, lacking_in, locked_in
 from phoihop.rounds.models import Round
 from phoihop.steering.deadlines import asked_to
 from phoihop.steering.models import Meeting
@@ -79,15 +79,18 @@ def last_reminded(before: dt.date) -> dt.date | None:
     return day
 
 
-def work_named(key: str) -> list[Deadline]:
+_REPORTS = {"report.urged": lacking_in, "round.locked": locked_in}  # of a round, by reason; otherwise all
+
+
+def work_named(key: str, reason: str) -> list[Deadline]:
     """What the ledger calls ``key``: one thing; of a programme the work of each unit, with its first deadline.
 
-    Of a round the reports that lack, of a meeting every unit that is asked, of what gave work (a meeting's conclusion)
-    the task of each unit.
+    Of a round the reports that the reason concerns, of a meeting every unit that is asked, of what gave work (a
+    meeting's conclusion) the task of each unit.
     """
     kind, _colon, number = key.partition(":")
     if kind == Round._meta.label_lower:
-        return list(lacking_in(int(number)))
+        return list(_REPORTS.get(reason, asked_in)(int(number)))
     if kind == Meeting._meta.label_lower:
         return list(asked_to(int(number)))
     if kind != Programme._meta.label_lower:

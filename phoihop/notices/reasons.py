@@ -42,6 +42,10 @@ LOOKS: dict[str, Look] = {
     "task.handed_back": Look(_("Việc đã giao được trả lại"), "triangle", "risk"),
     "task.taken_over": Look(_("Việc giao cho bạn đã được lấy lại"), "cross", "idle"),
     "round.opened": Look(_("Yêu cầu báo cáo mới"), "dot", "ontime"),
+    "round.deadline": Look(_("Hạn nộp báo cáo đã đổi"), "triangle", "risk"),
+    "round.days": Look(_("Đợt báo cáo đổi ngày số liệu hoặc ngày khóa"), "triangle", "risk"),
+    "round.locked": Look(_("Đợt báo cáo đã khóa"), "cross", "idle"),
+    "round.unlocked": Look(_("Đợt báo cáo được mở lại"), "clock", "ontime"),
     "report.urged": Look(_("Đôn đốc nộp báo cáo"), "triangle", "risk"),
     "report.to_approve": Look(_("Báo cáo chờ thủ trưởng duyệt"), "clock", "ontime"),
     "report.handed_back": Look(_("Thủ trưởng yêu cầu sửa báo cáo"), "triangle", "risk"),
@@ -66,6 +70,8 @@ def words_of(reason: str, due_on: dt.date | None, day: dt.date) -> str:
         if days < 0:
             return ngettext("Quá hạn %(n)s ngày", "Quá hạn %(n)s ngày", -days) % {"n": -days}
         return _g("Đến hạn hôm nay")
+    if reason == "round.deadline" and due_on:
+        return _g("Hạn nộp báo cáo đã đổi thành {day}").format(day=written(due_on))
     if reason == "task.extended" and due_on:
         return _g("Được gia hạn đến {day}").format(day=written(due_on))
     return str(LOOKS[reason].words)

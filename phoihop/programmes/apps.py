@@ -25,7 +25,7 @@ class ProgrammesConfig(AppConfig):
         from .schedule_words import words_of  # lazily: as above
 
         add_menu(20, _("Chương trình"), "programmes:list")
-        add_tab("programme", 20, _("Nội dung và nhiệm vụ"), "programmes:programme")
+        add_tab("programme", 20, _("Nội dung, nhiệm vụ"), "programmes:programme")
         add_tab("programme", 60, _("Văn bản"), "programmes:papers")
         add_tab("programme", 90, _("Nhật ký"), "programmes:history")
         add_tab("programme", 70, _("Công khai"), "programmes:publishing")

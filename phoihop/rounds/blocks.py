@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phoihop.ground.dates import written
 from phoihop.ground.marks import shape
@@ -62,17 +63,17 @@ def running_rounds(request: Request, about: Any = None) -> dict[str, Any] | None
 
 def _round(one: Any, today: dt.date) -> Todo:
     late = one.lacking and one.due_on < today
-    about = _("{lacking}/{asked} đơn vị chưa nộp, {waiting} báo cáo chờ xem xét").format(
-        lacking=one.lacking, asked=one.asked, waiting=one.waiting
-    )
+    about = [_("{lacking}/{asked} đơn vị chưa nộp").format(lacking=one.lacking, asked=one.asked)]
+    about.append(ngettext("%(n)d báo cáo chờ xem xét", "%(n)d báo cáo chờ xem xét", one.waiting) % {"n": one.waiting})
     if one.asking:
-        about += ", " + _("{n} đề nghị thêm thời gian").format(n=one.asking)
+        words = ngettext("%(n)d đề nghị thêm thời gian", "%(n)d đề nghị thêm thời gian", one.asking)
+        about.append(words % {"n": one.asking})
     return Todo(
         "late" if late else "ontime",
         shape("square" if late else "clock"),
         one.get_absolute_url(),
         one.title,
-        about,
+        ", ".join(about),
         _("Hạn {due}").format(due=written(one.due_on)),
     )
 

@@ -40,6 +40,16 @@ class ReportDeadlines:
         return next(_told(Report.objects.filter(pk=int(key.partition(":")[2]))), None)
 
 
+def asked_in(round: int) -> Iterator[Deadline]:
+    """The reports of all units that are asked."""
+    return _told(Report.objects.filter(round=round))
+
+
+def locked_in(round: int) -> Iterator[Deadline]:
+    """Those that a lock holds for: not of a unit for which the round stands open."""
+    return _told(Report.objects.filter(Q(open_until=None) | Q(open_until__lt=timezone.localdate()), round=round))
+
+
 def lacking_in(round: int) -> Iterator[Deadline]:
     """What the units have not handed in yet."""
     return _told(Report.objects.filter(round=round, state__in=LACKING))

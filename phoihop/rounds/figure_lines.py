@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phoihop.ground.numbers import shown
 from phoihop.indicators.asking import span_of
@@ -100,6 +101,12 @@ class FigureView:
         if self.wanted.row:
             return saved_words(self.wanted.row)
         return _("Lấy từ số liệu đã ghi của kỳ này.") if self.wanted.due.current else ""
+
+    @property
+    def suggested(self) -> str:
+        """Where a figure comes from that nobody has saved yet."""
+        n = self.wanted.gathered
+        return ngettext("báo cáo của {n} đơn vị", "báo cáo của {n} đơn vị", n).format(n=n) if n else ""
 
     @property
     def theirs(self) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _g
+from django.utils.translation import ngettext
 
 from phoihop.ground.errors import Refused
 from phoihop.indicators.asking import Figure, asked_in, asked_of
@@ -18,6 +19,7 @@ from phoihop.indicators.rollup import with_target
 from phoihop.indicators.wording import sentences
 from phoihop.ledger.actor import Actor
 
+from .figures_below import Together, added_up
 from .models import Report, ReportFigure, Round
 
 Value = Decimal | None
@@ -86,12 +88,14 @@ class FigureSaid:
 
 @dataclass
 class Wanted:
-    """An indicator that a report asks for: what is known of it (``due``, ``others``), what was written (``row``)."""
+    """An indicator that a report asks for: what is known of it (``due``, ``others``), what was written (``row``), what
+    units below handed in (``below``)."""
 
     due: Due
     others: list[Measurement]
     row: ReportFigure | None = None
     report: int | None = None
+    below: Together | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -105,10 +109,17 @@ class Wanted:
 
     @property
     def said(self) -> FigureSaid:
-        """What was written; else what was measured for the period already."""
+        """What was written; else what was measured for the period already; else what units below handed in."""
         if self.row:
             return FigureSaid.of(self.row)
-        return FigureSaid.measured(self.due.current) if self.due.current else FigureSaid()
+        if self.due.current:
+            return FigureSaid.measured(self.due.current)
+        return FigureSaid(self.below.value, None, self.below.denominator) if self.below else FigureSaid()
+
+    @property
+    def gathered(self) -> int:
+        """The figure is that of so many units below, and nobody of the unit has saved it yet."""
+        return self.below.units if self.below and not self.row and not self.due.current else 0
 
     @property
     def overtaken(self) -> bool:
@@ -140,7 +151,8 @@ def period_of(round: Round) -> Period:
 
 
 def wanted_of(report: Report, only: int | None = None) -> list[Wanted]:
-    """The figures that a report asks for (``only``: of one indicator), in the order of the contents. Three queries."""
+    """The figures that a report asks for (``only``: of one indicator), in the order of the contents. Three
+    queries; two more where units below were asked."""
     unit = report.unit
     whose = Actor(unit.name, "", frozenset({"see"}), unit.pk, unit.path, unit.kind, unit.level)
     asked = Round.programmes.through.objects.filter(round_id=report.round_id).values("programme_id")
@@ -160,9 +172,12 @@ def wanted_of(report: Report, only: int | None = None) -> list[Wanted]:
     rows = {one.indicator_id: one for one in _rows(report, indicators)}
     wanted = []
     targets = {one.pk: one.target for one in indicators}  # type: ignore[attr-defined]
-    for due in dues_from(asked_for, known, targets):
+    dues = dues_from(asked_for, known, targets)
+    open_ = [(one.indicator, one.period) for one in dues if not one.current and one.indicator.pk not in rows]
+    below = added_up(report, open_) if open_ and not report.handed_in and report.rounds_below else {}
+    for due in dues:
         others = [one for one in known if one.indicator_id == due.indicator.pk and one.period != due.period]
-        wanted.append(Wanted(due, others, rows.get(due.indicator.pk), report.pk))
+        wanted.append(Wanted(due, others, rows.get(due.indicator.pk), report.pk, below.get(due.indicator.pk)))
     return wanted
 
 
@@ -184,4 +199,9 @@ def refuse_odd(wanted: Iterable[Wanted], *, lacking: bool) -> None:
             raise Refused(f"{one.indicator}: {' '.join(asked)} {words}")
     if missing and not lacking:
         named = "; ".join(str(one.indicator)[:80] for one in missing[:3]) + ("…" if missing[3:] else "")
-        raise FiguresMissing(_g("Còn {n} chỉ tiêu chưa có số liệu: {named}.").format(n=len(missing), named=named))
+        words = ngettext(
+            "Còn %(n)d chỉ tiêu chưa có số liệu: %(named)s.",
+            "Còn %(n)d chỉ tiêu chưa có số liệu: %(named)s.",
+            len(missing),
+        )
+        raise FiguresMissing(words % {"n": len(missing), "named": named})

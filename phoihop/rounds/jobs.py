@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -15,6 +16,7 @@ from phoihop.units.queries import own_days
 
 from .actions import open_round
 from .models import Round
+from .parents import ParentMisfit
 from .windows import deadline, following, of_period
 from .words import title_of
 
@@ -45,10 +47,9 @@ def _open_after(last: Round, now: dt.datetime) -> int:
         due_on = deadline(coming.closes_on, (last.due_on - last.closes_on).days, own)
         try:
             with translation.override(settings.LANGUAGE_CODE):
-                last = open_round(
-                    last.unit,
-                    by=SYSTEM,
-                    now=now,
+                last = _open(
+                    last,
+                    now,
                     title=title_of(coming),
                     kind=last.kind,
                     period_from=coming.period_from,
@@ -60,11 +61,19 @@ def _open_after(last: Round, now: dt.datetime) -> int:
                     repeats=True,
                     programmes=programmes,
                     questions=list(last.questions.values_list("text", flat=True)),
-                    parent=Round.objects.filter(follows=last.parent_id).first() if last.parent_id else None,
-                    follows=last,
                 )
         except Refused as refusal:
             log.info("round %s is not followed: %s", last.pk, refusal)
             break
         opened += 1
     return opened
+
+
+def _open(last: Round, now: dt.datetime, **facts: Any) -> Round:
+    """Below the round that follows the one above it; by itself where that is not there, or asks otherwise."""
+    above = Round.objects.filter(follows=last.parent_id).first() if last.parent_id else None
+    facts |= {"by": SYSTEM, "now": now, "follows": last}
+    try:
+        return open_round(last.unit, parent=above, **facts)
+    except ParentMisfit:
+        return open_round(last.unit, **facts)

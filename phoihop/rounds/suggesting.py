@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phoihop.ground.dates import written
+from phoihop.ground.text import squeeze
 from phoihop.tasks.models import Extension, Progress, Task
 from phoihop.tasks.status import Status, status_of
 
@@ -22,14 +23,15 @@ from .said import Said
 
 MOST = 4000  # letters of a narrative
 _DONE = (Status.DONE, Status.DONE_LATE, Status.WAITING)
-_NAMED = 3  # of the units below, so many are quoted with what hinders them
+_NAMED = 10  # so many of the units below are quoted
 
 
 def suggestions_for(report: Report, lines: Iterable[ReportLine], today: dt.date) -> dict[int, Said]:
     """What is known about each of these lines by key; lines about which nothing is known are left out.
 
     From the unit's own tasks as they stood when data were closed (or stand today), with what it said of them within
-    the period; and where units below reported to it for this round, from their reports. Three queries.
+    the period; and where units below reported to it for this round, from their reports. Three queries; one more where
+    there are such rounds.
     """
     wanted = [line for line in lines if line.duty_id]
     if not wanted:
@@ -139,12 +141,15 @@ def _as_of(task: Task, percent: int, day: dt.date) -> Status:
 
 
 def _below(report: Report, lines: Sequence[ReportLine]) -> dict[int, Said]:
-    """What units below said for this round: of the same duty, or else of a content of the same words."""
-    theirs = ReportLine.objects.filter(
-        report__round__parent=report.round_id,
-        report__round__unit=report.unit_id,
-        report__state__in=HANDED_IN,
-    ).exclude(duty=None)
+    """What units below said for this round: of the same duty, or else of a content of the same words.
+
+    What the unit itself did about its own duty is known from its tasks already.
+    """
+    if not report.rounds_below:
+        return {}
+    theirs = ReportLine.objects.filter(report__round__in=report.rounds_below, report__state__in=HANDED_IN).exclude(
+        Q(duty=None) | Q(report__unit=report.unit_id, duty__in=[line.duty_id for line in lines])
+    )
     by_duty: dict[int, list[ReportLine]] = defaultdict(list)
     by_content: dict[str, list[ReportLine]] = defaultdict(list)
     for one in theirs.select_related("report__unit", "duty__content").order_by("report_id", "place"):
@@ -165,26 +170,44 @@ def _below(report: Report, lines: Sequence[ReportLine]) -> dict[int, Said]:
 def _of_answers(answers: list[ReportLine]) -> Said:
     counts = Counter(one.state for one in answers)
     units = len({one.report.unit_id for one in answers})
-    told = [f"{label.lower()}: {counts[value]}" for value, label in ReportLine.State.choices if counts[value]]
-    narrative = _("Theo báo cáo của {n} đơn vị: {counts}.").format(n=units, counts=", ".join(told))
-    hindered = dict.fromkeys(f"{one.report.unit.name}: {one.obstacles}" for one in answers if one.obstacles)
-    kinds = set(counts)
-    if kinds <= {ReportLine.State.NONE_ARISEN}:
-        state = ReportLine.State.NONE_ARISEN
-    elif kinds <= {ReportLine.State.DONE, ReportLine.State.NONE_ARISEN}:
-        state = ReportLine.State.DONE
-    elif kinds <= {ReportLine.State.NOT_DONE, ReportLine.State.NONE_ARISEN}:
-        state = ReportLine.State.NOT_DONE
+    told = ", ".join(f"{counts[value]} {label.lower()}" for value, label in ReportLine.State.choices if counts[value])
+    if len(answers) == units:
+        words = ngettext("Theo báo cáo của {n} đơn vị: {counts}.", "Theo báo cáo của {n} đơn vị: {counts}.", units)
+        first = words.format(n=units, counts=told)
     else:
-        state = ReportLine.State.DOING
+        first = _("Theo báo cáo của {n} đơn vị về {parts} phần việc: {counts}.").format(
+            n=units, parts=len(answers), counts=told
+        )
+    narrative = "\n".join([first, *_quoted(answers, "narrative")])
+    hindered = "\n".join(_quoted(answers, "obstacles"))
     basis = ngettext("báo cáo của {n} đơn vị", "báo cáo của {n} đơn vị", units).format(n=units)
-    return Said(state, narrative, "\n".join(list(hindered)[:_NAMED])[:MOST], basis)
+    return Said(_together(counts), narrative[:MOST], hindered[:MOST], basis)
+
+
+def _together(states: Iterable[str]) -> str:
+    """What several answers come to: done or not done where all are; between them it is being done."""
+    arisen = set(states) - {str(ReportLine.State.NONE_ARISEN)}
+    if not arisen:
+        return ReportLine.State.NONE_ARISEN
+    return arisen.pop() if len(arisen) == 1 else ReportLine.State.DOING
+
+
+def _quoted(answers: list[ReportLine], part: str) -> list[str]:
+    """What units said, a paragraph a unit; of many units the first, and how many more there are."""
+    words: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in answers:
+        if said := squeeze(getattr(one, part)):
+            words[one.report.unit.name][said] = None
+    quoted = [f"{unit}: {' '.join(said)}" for unit, said in list(words.items())[:_NAMED]]
+    if (more := len(words) - _NAMED) > 0:
+        quoted.append(_("Và {n} đơn vị khác (xem báo cáo của từng đơn vị).").format(n=more))
+    return quoted
 
 
 def _joined(parts: list[Said]) -> Said:
-    """The unit's own first; its state stands where it has tasks of its own."""
+    """The unit's own first."""
     return Said(
-        parts[0].state,
+        _together(one.state for one in parts),
         "\n".join(filter(None, (one.narrative for one in parts)))[:MOST],
         "\n".join(filter(None, (one.obstacles for one in parts)))[:MOST],
         "; ".join(one.basis for one in parts),

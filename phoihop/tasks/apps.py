@@ -23,7 +23,7 @@ class TasksConfig(AppConfig):
 
         add_deadlines("tasks.task", TaskDeadlines())
         add_menu(10, _("Việc của đơn vị"), "tasks:our_tasks")
-        add_tab("programme", 10, _("Ma trận trách nhiệm"), "tasks:matrix")
+        add_tab("programme", 10, _("Ma trận"), "tasks:matrix")
         add_tab("programme", 30, _("Quá hạn"), "tasks:overdue", runs_programme)
         add_block("programme.clock", 10, "tasks/clock.html", programme_clock)
         add_block("overview", 10, "tasks/to_chase.html", to_chase)

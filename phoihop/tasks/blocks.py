@@ -24,7 +24,7 @@ from .cards import card_rows, cards_of
 from .models import Extension, Task
 from .queries import overdue as overdue_among
 from .queries import programmes_followed, tasks_of_unit
-from .standing import Standing, next_due, standing_of, standings_of
+from .standing import next_due, standing_for, standings_of
 from .status import LOOKS, Status, worst
 
 _LISTED = 5  # tasks of a kind on the overview
@@ -34,7 +34,7 @@ def programme_clock(request: Request, programme: Programme) -> dict[str, Any] | 
     """How much of a programme is done."""
     if programme.state not in ("in_force", "closed"):
         return None
-    standing = _standing(request, programme)
+    standing = standing_for(request, programme)
     counts = standing.counts()
     return {
         "programme": programme,
@@ -43,14 +43,6 @@ def programme_clock(request: Request, programme: Programme) -> dict[str, Any] | 
         "late": counts[Status.OVERDUE],
         "next_due": next_due(standing.heaps),
     }
-
-
-def _standing(request: Request, programme: Programme) -> Standing:
-    """Asked for once a request: several blocks stand on one page."""
-    known: dict[int, Standing] = request.__dict__.setdefault("standings", {})
-    if programme.pk not in known:
-        known[programme.pk] = standing_of(programme, timezone.localdate(request.now))
-    return known[programme.pk]
 
 
 def our_work(request: Request, about: Any = None) -> dict[str, Any] | None:
@@ -133,7 +125,7 @@ def runs_programme(request: Request, programme: Programme) -> bool:
 
 def duty_marks(request: Request, programme: Programme) -> dict[int, DutyMark]:
     """The worst status of each duty's leads (of its supports where no lead has a task)."""
-    standing = _standing(request, programme)
+    standing = standing_for(request, programme)
     leads, supports = (standing.by(lambda heap: heap.duty, lead=lead) for lead in (True, False))
     marks = {}
     for duty in leads.keys() | supports.keys():

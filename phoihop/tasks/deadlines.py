@@ -40,8 +40,8 @@ class TaskDeadlines:
 
 
 def given_by(origin: str) -> Iterator[Deadline]:
-    """The deadlines of the tasks that this origin gave."""
-    return _told(Task.objects.filter(origin=origin))
+    """The deadlines of the tasks that this origin gave and that are still to be done."""
+    return _told(Task.objects.filter(origin=origin, state=Task.State.OPEN))
 
 
 def _told(tasks: QuerySet[Task]) -> Iterator[Deadline]:

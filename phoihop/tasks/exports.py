@@ -10,6 +10,7 @@ from itertools import groupby
 import xlsxwriter
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phoihop.ground.dates import written
 from phoihop.ground.origins import origin_label
@@ -30,10 +31,10 @@ def chat_text(programme: Programme, tasks: Iterable[Card], today: dt.date, addre
     for unit, its in groupby(by_unit, key=lambda task: task.by):
         lines.append(f"• {unit}")
         lines += [
-            _("  - {text} (hạn {due}, chậm {days} ngày): {link}").format(
+            _("  - {text} (hạn {due}, {late}): {link}").format(
                 text=task.text,
                 due=written(task.due_on),
-                days=(today - task.due_on).days,
+                late=_late((today - task.due_on).days),
                 link=address(task.url),
             )
             for task in its
@@ -41,6 +42,10 @@ def chat_text(programme: Programme, tasks: Iterable[Card], today: dt.date, addre
     if not by_unit:
         lines.append(_("Không có việc nào quá hạn."))
     return "\n".join(lines)
+
+
+def _late(days: int) -> str:
+    return ngettext("chậm {n} ngày", "chậm {n} ngày", days).format(n=days)
 
 
 def overdue_sheet(programme: Programme, tasks: QuerySet[Task], today: dt.date, address: Address) -> bytes:

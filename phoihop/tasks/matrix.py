@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from phoihop.programmes.models import Assignment, Content, Programme
 from phoihop.programmes.queries import contents_of
 
 from .cards import Mark, mark_of
-from .standing import Heap, standing_of
+from .standing import Heap, Standing
 from .status import worst
 
 
@@ -70,8 +69,8 @@ GIVEN = "g0"  # the column of work that no signed duty asks for, of whatever uni
 SHORT_ROLES = {"lead": "CT", "support": "PH", "monitor": "TD", "advise": "TM", "know": "ĐB"}
 
 
-def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ()) -> Matrix:
-    """Contents × units with roles and worst statuses. Two queries and the standing's, whatever the size.
+def matrix_of(programme: Programme, standing: Standing, *, only: Iterable[str] = ()) -> Matrix:
+    """Contents × units with roles and the worst statuses of the programme's standing. Two queries, whatever the size.
 
     ``only`` keeps the cells whose status is one of these (and the rows and columns that still have one).
     """
@@ -84,7 +83,6 @@ def matrix_of(programme: Programme, today: dt.date, *, only: Iterable[str] = ())
         columns.setdefault(key, Column(key, (short or name) if unit else class_name))
         column_of[pk] = key
         roles[content, key].add(role)
-    standing = standing_of(programme, today)
     for heap in standing.heaps:
         if heap.assignment is None:
             columns.setdefault(GIVEN, Column(GIVEN, _("Giao thêm")))

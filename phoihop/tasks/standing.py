@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from django.db.models import Count, Min
+from django.utils import timezone
 
+from phoihop.ground.pages import Request
 from phoihop.ledger.acts import key_for
 from phoihop.ledger.kept import Kept, newest_acts_on
 from phoihop.programmes.models import Programme
@@ -80,6 +82,14 @@ _kept: Kept[Standing] = Kept(most=256)
 def standing_of(programme: Programme, today: dt.date) -> Standing:
     """How a programme stands. One query where it is kept, two where it has to be counted."""
     return standings_of([programme.pk], today)[programme.pk]
+
+
+def standing_for(request: Request, programme: Programme) -> Standing:
+    """The same on the request's day, asked for once a request: several parts of one page show it."""
+    known: dict[int, Standing] = request.__dict__.setdefault("standings", {})
+    if programme.pk not in known:
+        known[programme.pk] = standing_of(programme, timezone.localdate(request.now))
+    return known[programme.pk]
 
 
 def standings_of(programmes: Iterable[int], today: dt.date) -> dict[int, Standing]:

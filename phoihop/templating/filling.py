@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from phoihop.ground.pages import Request, fetch
 from phoihop.writing.faults import WritingError
@@ -36,12 +37,18 @@ def as_word(content: bytes, name: str) -> HttpResponse:
 
 
 def word(
-    request: Request, unit: int | None, kind: str, name: str, paper: Paper, fields: Callable[[], Mapping[str, Any]]
+    request: Request,
+    unit: int | None,
+    kind: str,
+    name: str,
+    paper: Paper,
+    fields: Callable[[], Mapping[str, Any]],
+    below: Callable[..., list[tuple[str, str]]],
 ) -> HttpResponse:
     """A unit's paper as a Word file: in the standard format, or by the template that the address names ("?mau=12").
 
     "?mau=" alone shows the unit's templates to choose from. ``fields`` beside those that every paper has. Where the
-    template fails all the same, a page says at what.
+    template fails all the same, a page says at what. ``below`` gives the way to a page below the one one came from.
     """
     from phoihop.writing.docx import write  # lazily: only who makes a file needs it
     from phoihop.writing.docx_templates import head_of_paper  # lazily: as above
@@ -54,6 +61,7 @@ def word(
                 "kind": kind,
                 "kind_name": name_of(kind),
                 "paper": paper,
+                "crumbs": below((_("Tải theo mẫu riêng"), "")),
             }
             return render(request, "templating/choose.html", context | {"own": unit == request.actor.unit_id})
         return as_word(write(paper), f"{name}.docx")
@@ -61,5 +69,7 @@ def word(
     try:
         return as_word(filled(template, {**head_of_paper(paper), **fields()}), f"{name}.docx")
     except WritingError as error:
-        context = {"template": template, "faults": [(words_of(one), True) for one in kept(error.faults)]}
+        crumbs = below((_("Tải theo mẫu riêng"), "?mau="), (template.title, ""))
+        faults = [(words_of(one), True) for one in kept(error.faults)]
+        context = {"crumbs": crumbs, "template": template, "faults": faults}
         return render(request, "templating/failed.html", context, status=422)

@@ -18,6 +18,7 @@ from phoihop.ledger.acts import permit
 from phoihop.writing.docx_templates import example, fields
 from phoihop.writing.docx_templates import render as filled
 from phoihop.writing.faults import WritingError
+from phoihop.writing.texts import shown
 
 from . import actions
 from .faults import kept, words_of
@@ -48,7 +49,7 @@ def templates(request: Request) -> HttpResponse:
         templates=list(own_templates(request.actor)[:50]),
         kind=kind,
         kinds=list(known.items()),
-        fields=[(one.placeholder, one.says[spoken], one.loop, one.example) for one in fields(kind)],
+        fields=[(one.placeholder, one.says[spoken], one.loop, shown(one.example)) for one in fields(kind)],
     )
 
 

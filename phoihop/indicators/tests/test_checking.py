@@ -41,6 +41,15 @@ def codes(given: Given, before: Before) -> list[str]:
         (Given(cumulative=D(205), accumulates="sum"), Before(D(5), periods=(D(5),)), ["jump"]),
         (Given(this=D(10), accumulates="sum"), Before(periods=(D(0),)), []),  # from nothing to something is no jump
         (Given(this=D(0), accumulates="sum"), Before(periods=(D(10),)), []),
+        (Given(this=D(4), accumulates="sum"), Before(D(0), so_far=D(5)), ["cumulative_less"]),  # a part has more
+        (Given(this=D(4), accumulates="sum"), Before(D(2), so_far=D(5)), []),
+        (Given(this=D(4), accumulates="mean"), Before(D(0), so_far=D(5)), []),
+        # a month after years of 120: as much as the whole year, or next to nothing of it, is no jump
+        (Given(this=D(120), accumulates="sum"), Before(others=((D(120), D(10)),)), []),
+        (Given(this=D(2), accumulates="sum"), Before(others=((D(120), D(10)),)), []),
+        (Given(this=D(1), accumulates="sum"), Before(others=((D(120), D(10)),)), ["jump"]),
+        (Given(this=D(1200), accumulates="sum"), Before(others=((D(120), D(10)),)), ["jump"]),
+        (Given(this=D(11_000), accumulates="sum"), Before(others=((D(120), D(10)),)), ["slip_of_unit"]),
         (
             Given(this=D(10), accumulates="sum"),
             Before(periods=(D(10), D(10_000), D(11))),

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
 from phoihop.ground.proofs import Proof
 from phoihop.indicators import actions
-from phoihop.indicators.asking import Questioned
+from phoihop.indicators.asking import Figure, Questioned, questions_about
 from phoihop.indicators.measurers import Owed
 from phoihop.indicators.models import Indicator, Measurement
 from phoihop.indicators.regime import Name, period_of
@@ -36,6 +36,40 @@ def test_this_period_becomes_cumulative(cast: Cast, owed: Owed) -> None:
     assert [fresh(f).stands_until for f in (first, second, third)] == [
         dt.date(2026, 2, 14), dt.date(2026, 3, 14), dt.date(2027, 1, 1),
     ]  # fmt: skip
+
+
+def asked(owed: Owed, cast: Cast, figure: Figure) -> list[str]:
+    """What the house asks about a figure; nothing is recorded."""
+    with pytest.raises(Questioned) as found:
+        give(owed, cast.binh, figure)
+    return [one.code for one in found.value.questions]
+
+
+def test_a_half_year_is_compared_with_what_its_quarter_had(cast: Cast, owed: Owed) -> None:
+    half = period_of(Name("half", 1, 2026))
+    give(owed, cast.binh, said(period_of(Name("quarter", 1, 2026)), 30, "cumulative"))
+    assert asked(owed, cast, said(half, 20, "cumulative")) == ["cumulative_less"]
+    assert asked(owed, cast, said(half, 20)) == ["cumulative_less"]
+    assert asked(owed, cast, said(half, 65_000)) == ["slip_of_unit"]
+    assert give(owed, cast.binh, said(half, 65)).cumulative == 65
+
+
+def test_a_month_is_compared_by_its_share_of_earlier_years(cast: Cast, owed: Owed) -> None:
+    give(owed, cast.binh, said(period_of(Name("year", 1, 2026)), 1200))
+    (wrong,) = questions_about(owed, said(month(1, 2027), 95_000))
+    assert (wrong.code, wrong.values["usual"]) == ("slip_of_unit", 100)
+    assert [one.code for one in questions_about(owed, said(month(1, 2027), 95_000, "cumulative"))] == ["slip_of_unit"]
+    assert asked(owed, cast, said(month(1, 2027), 9)) == ["jump"]
+    give(owed, cast.binh, said(month(1, 2027), 1100))
+    assert asked(owed, cast, said(month(2, 2027), 95)) == ["jump"], "of equal length alone, once there is one"
+
+
+def test_what_does_not_grow_with_its_period_is_compared_as_it_is(cast: Cast, programme: Programme) -> None:
+    about = define(cast, programme, unit_class=cast.communes, over_time="last")
+    owed = Owed(about, cast.glar)
+    give(owed, cast.binh, said(period_of(Name("year", 1, 2026)), 1200))
+    assert asked(owed, cast, said(month(1, 2027), 100)) == ["jump"]
+    assert give(owed, cast.binh, said(month(1, 2027), 1190)).value == 1190
 
 
 def test_a_new_year_begins_at_nothing(cast: Cast, owed: Owed) -> None:

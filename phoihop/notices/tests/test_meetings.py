@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 import time_machine
@@ -14,7 +15,7 @@ from phoihop.notices.models import Notice
 from phoihop.programmes.models import Programme
 from phoihop.steering import actions
 from phoihop.steering.models import Meeting
-from tests.cast import NOW, Cast, Person
+from tests.cast import NOW, Cast, Person, person
 
 pytestmark = pytest.mark.django_db
 Told = Callable[[], set[tuple[str, str, str]]]
@@ -60,8 +61,20 @@ def test_called_moved_and_not_held(cast: Cast, meeting: Meeting, told: Told) -> 
     assert told() == {(who, "meeting.cancelled", url) for who in ("binh", "thu")}
 
 
+def test_who_is_asked_later_is_told_as_those_who_were_called(
+    cast: Cast, meeting: Meeting, told: Told, unguarded: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with unguarded():
+        person("hanh", "Hạnh", cast.home_affairs, "reporter")
+    told()
+    actions.invite(meeting, units=[cast.glar, cast.home_affairs], **cast.ha.by)
+    assert told() == {("hanh", "meeting.called", meeting.get_absolute_url())}, "xã Glar was called before"
+
+
 def test_one_that_was_held_before_is_nobodys_news(cast: Cast, programme: Programme, told: Told) -> None:
     actions.call(programme, held_on=dt.date(2026, 2, 10), title="Giao ban", units=[cast.glar], **cast.ha.by)
+    assert told() == set()
+    actions.invite(Meeting.objects.get(), units=[cast.adok], **cast.ha.by)
     assert told() == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -49,6 +50,14 @@ def quoted(text: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(" .;,") + "…"
 
 
+_NAMED = re.compile(r"[^:.;]{3,100}: ")
+
+
 def lower_first(text: str) -> str:
-    """A clause that goes on within a sentence."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """A clause that goes on within a sentence; what begins with somebody's name keeps its capital.
+
+    >>> lower_first("Thiếu báo cáo viên"), lower_first("UBND xã chưa báo"), lower_first("Hội Nông dân: thiếu vốn")
+    ('thiếu báo cáo viên', 'UBND xã chưa báo', 'Hội Nông dân: thiếu vốn')
+    """
+    named = _NAMED.match(text) or not text[1:2].islower()
+    return text if named else text[:1].lower() + text[1:]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from phoihop.ground.dates import working_day_from, written
 from phoihop.ground.errors import Refused
@@ -49,7 +50,7 @@ def submit(report: Report, *, by: Actor, now: dt.datetime, lacking: bool = False
     suggested = suggestions_for(report, open_lines, timezone.localdate(now)) if open_lines else {}
     missing = [line for line in open_lines if line.pk not in suggested]
     if missing:
-        raise LinesMissing(_g("Còn {n} dòng chưa ghi.").format(n=len(missing)), [line.pk for line in missing])
+        raise LinesMissing(_lacking(len(missing)), [line.pk for line in missing])
     refuse_odd(wanted_of(report), lacking=lacking)
     for line in open_lines:
         take_over(line, suggested[line.pk], by, now)
@@ -58,6 +59,10 @@ def submit(report: Report, *, by: Actor, now: dt.datetime, lacking: bool = False
         record(report, within=report.round, state="to_approve")
         return report
     return _hand_in(report, by, now)
+
+
+def _lacking(n: int) -> str:
+    return ngettext("Còn %(n)d dòng chưa ghi.", "Còn %(n)d dòng chưa ghi.", n) % {"n": n}
 
 
 @act("report.approve", _("Duyệt và nộp báo cáo"))

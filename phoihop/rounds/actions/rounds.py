@@ -23,8 +23,11 @@ from phoihop.units.queries import own_days
 
 from ..asking import asked_of
 from ..models import Question, Report, ReportLine, Round
+from ..parents import refuse_misfit, refuse_too_late
 from ..queries import LACKING
 from ..windows import earliest_deadline
+
+_DAYS = {"period_from", "period_to", "data_from", "closes_on", "due_on", "locks_on"}  # days that units work by
 
 
 @act("round.open", _("Mở đợt báo cáo"))
@@ -39,14 +42,15 @@ def open_round(
     follows: Round | None = None,
     **facts: Any,
 ) -> Round:
-    """Asks every unit with duties in the period, in bulk. Refused: no programme, nobody to ask, days that misfit."""
+    """Asks every unit with duties in the period, in bulk. Refused: no programme, nobody to ask, days that misfit;
+    ParentMisfit: it cannot answer the round above."""
     programmes = list(programmes)
     if not programmes:
         raise Refused(_g("Hãy chọn ít nhất một chương trình."))
     round = Round(unit=unit, parent=parent, follows=follows, opened_on=timezone.localdate(now), **facts)
     _check(round)
-    if parent and not Report.objects.filter(round=parent, unit=unit).exists():
-        raise Refused(_g("Đơn vị không được yêu cầu báo cáo trong đợt cấp trên này."))
+    if parent:
+        refuse_misfit(round, round.opened_on)
     asked = asked_of(programmes, unit, round.data_from, round.closes_on)
     if not asked:
         raise Refused(_g("Không có đơn vị nào được giao nhiệm vụ trong kỳ này."))
@@ -84,9 +88,13 @@ def change_round(round: Round, *, by: Actor, now: dt.datetime, seen: int, **fact
     for name, value in facts.items():
         setattr(wanted, name, value)
     _check(wanted)
+    if wanted.due_on != was and (upward := Report.objects.filter(round=wanted.parent_id, unit=wanted.unit_id).first()):
+        refuse_too_late(wanted, upward)
     changes = revise(round, seen, **facts)
     if "due_on" in changes:
         Report.objects.filter(round=round, due_on=was).update(due_on=round.due_on)
+    round.deadline_moved = "due_on" in changes
+    round.days_moved = bool(changes.keys() & _DAYS)
     record(round, changes=changes)
     return round
 
@@ -138,5 +146,4 @@ def _check(round: Round) -> None:
 
 
 def _days(round: Round) -> dict[str, Any]:
-    names = ("period_from", "period_to", "data_from", "closes_on", "due_on", "locks_on")
-    return {name: getattr(round, name) for name in names}
+    return {name: getattr(round, name) for name in sorted(_DAYS)}

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.programmes.models import Duty
@@ -65,6 +66,11 @@ class Report(models.Model):
     def handed_in(self) -> bool:
         """Whether it lies with who asked."""
         return self.state in (self.State.SUBMITTED, self.State.ACCEPTED)
+
+    @cached_property
+    def rounds_below(self) -> list[int]:
+        """The keys of the unit's own rounds that answer the one above: what comes in there fills this report."""
+        return list(Round.objects.filter(parent=self.round_id, unit=self.unit_id).values_list("pk", flat=True))
 
     def locked(self, today: dt.date) -> bool:
         """Whether the round's lock holds for this unit."""

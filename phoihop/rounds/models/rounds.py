@@ -49,6 +49,10 @@ class Round(models.Model):
     follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="next")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
+    # of a round as an act gives it back: what of its days the units that are asked have to know
+    deadline_moved = False
+    days_moved = False
+
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["unit", "-id"], name="round_of_unit")]

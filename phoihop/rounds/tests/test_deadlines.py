@@ -113,7 +113,7 @@ def test_nobody_is_reminded_behind_a_lock_or_of_the_past(cast: Cast, programme: 
         live_to(day)
     glar = {round: Report.objects.get(round=round, unit=cast.glar) for round in (by_hand, by_itself, past)}
     about = Notice.objects.filter(object=f"rounds.report:{glar[by_hand].pk}")
-    assert set(about.values_list("reason", flat=True)) == {"round.opened"}
+    assert set(about.values_list("reason", flat=True)) == {"round.opened", "round.locked"}
     assert not Notice.objects.filter(object=f"rounds.report:{glar[past].pk}").exists()
     assert told(glar[by_itself], D(2026, 3, 17)) == {"binh", "thu"} and told(glar[by_itself], D(2026, 3, 18)) == set()
     opened = glar[by_itself]

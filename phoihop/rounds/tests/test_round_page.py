@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -142,6 +143,22 @@ def test_lists_and_blocks(
         assert round.title in html and ("0/3" in html or "3/3 đơn vị chưa nộp" in html)
     fill(cast, report, "2026-03-02")
     assert "Đơn vị không còn báo cáo nào phải nộp" in binh.get(reverse("rounds:ours")).content.decode()
+
+
+def test_one_of_a_kind_is_singular_in_english(
+    cast: Cast, round: Round, report: Report, as_: As, on_the_day: Any
+) -> None:
+    actions.ask_time(report, until=dt.date(2026, 3, 26), reason="Mưa lũ", **cast.binh.by)
+    ha = as_(cast.ha)
+    ha.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = ha.get("/tong-quan/").content.decode()
+    assert "3 of 3 not handed in, 0 reports to look at, 1 request for more time" in page
+    fill(cast, Report.objects.select_related("round__unit", "unit").get(pk=report.pk), "2026-03-02")
+    assert "2 of 3 not handed in, 1 report to look at, 1 request" in ha.get("/tong-quan/").content.decode()
+    on_the_day.move_to(at("2026-03-18"))
+    ha.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"  # a session of that day
+    ha.force_login(cast.ha.account)
+    assert "(1 day overdue)" in ha.get(reverse("rounds:urge", args=[round.pk])).content.decode()
 
 
 def test_a_head_s_say_is_set_on_the_list(cast: Cast, round: Round, as_: As) -> None:

@@ -11,7 +11,7 @@ from phoihop.programmes.models import Programme
 from phoihop.rounds import actions
 from phoihop.rounds.models import Report, ReportLine, Round
 from phoihop.rounds.said import Said
-from phoihop.rounds.suggesting import suggestions_for
+from phoihop.rounds.suggesting import _joined, suggestions_for
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.actions.progress import Proof
 from phoihop.tasks.models import Task
@@ -80,9 +80,12 @@ def test_a_round_below_feeds_the_round_above(cast: Cast, programme: Programme, r
         assert suggested_above(above) is None or unit == cast.adok  # a draft says nothing upwards
         actions.submit(below, **by)
     found = suggested_above(above)
-    assert found == Said(
-        "doing", "Theo báo cáo của 2 đơn vị: đã hoàn thành: 1, đang thực hiện: 1.", "UBND xã A Dơk: Mưa"
-    )
+    assert found and found.narrative.splitlines() == [
+        "Theo báo cáo của 2 đơn vị: 1 đã hoàn thành, 1 đang thực hiện.",
+        "UBND xã Glar: x",
+        "UBND xã A Dơk: y",
+    ]
+    assert (found.state, found.obstacles) == ("doing", "UBND xã A Dơk: Mưa")
     assert found and found.basis == "báo cáo của 2 đơn vị"
 
 
@@ -102,3 +105,17 @@ def suggested_above(report: Report) -> Said | None:
     """For the district's only line."""
     lines = list(report.lines.select_related("duty__content"))
     return suggestions_for(report, lines, dt.date(2026, 3, 14)).get(lines[0].pk)
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "state"),
+    [
+        ("not_done", "done", "doing"),
+        ("done", "done", "done"),
+        ("not_done", "none_arisen", "not_done"),
+        ("none_arisen", "none_arisen", "none_arisen"),
+    ],
+)
+def test_own_work_and_that_of_units_below_come_to_one_state(own: str, theirs: str, state: str) -> None:
+    found = _joined([Said(own, "Mình", "", "1 việc"), Said(theirs, "Cấp dưới", "", "báo cáo của 1 đơn vị")])
+    assert found == Said(state, "Mình\nCấp dưới", "") and found.basis == "1 việc; báo cáo của 1 đơn vị"

@@ -66,6 +66,8 @@ def test_a_report_by_the_units_own_template(cast: Cast, report: Report, programm
     address = reverse("rounds:report_word", args=[report.pk])
     assert f'href="{address}?mau="' in as_(cast.binh).get(report.get_absolute_url()).content.decode()
     assert f'href="?mau={found.pk}"' in as_(cast.ha).get(f"{address}?mau=").content.decode()
+    chosen = as_(cast.binh).get(f"{address}?mau=").content.decode()
+    assert f'<li><a href="{report.get_absolute_url()}">' in chosen, "the way back to where one came from"
     assert texts(as_(cast.ha).get(address, {"mau": found.pk}).content) == ["UBND xã Glar: 5 cuộc"]
     theirs = used(cast.ha, words, kind="report")  # of another unit
     assert as_(cast.ha).get(address, {"mau": theirs.pk}).status_code == 404

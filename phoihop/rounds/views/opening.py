@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,11 +27,12 @@ from phoihop.units.queries import own_days
 from .. import actions
 from ..forms import RoundDaysForm, RoundForm
 from ..models import Round
+from ..parents import answering, days_below
 from ..windows import REGIMES, Window, current, deadline, following, preceding, window
 from ..words import period_words, title_of
 from .shape import crumbs_of_round, round_for
 
-_MOST = 100  # programmes and rounds above to choose from
+_MOST = 100  # programmes to choose from
 
 
 @official
@@ -38,16 +40,30 @@ _MOST = 100  # programmes and rounds above to choose from
 def open_round(request: Request) -> HttpResponse:
     """Which period, which programmes, by when? The kind chooses the days; they may be written over."""
     permit("round.open", request.actor)
-    kind = request.GET.get("loai", "")
+    waiting = answering(request.actor, timezone.localdate(request.now))
+    answers = next((one for one in waiting if str(one.round_id) == request.GET.get("tra-loi")), None)
+    if request.method == "GET" and request.GET.get("tra-loi") and not answers:
+        messages.warning(request, _("Đợt cấp trên này không còn chờ báo cáo của đơn vị mình."))
+    kind = answers.round.kind if answers else request.GET.get("loai", "")
     kind = kind if kind in Round.Kind.values else Round.Kind.QUARTERLY
-    found = _window(request, kind)
+    found = None if answers else _window(request, kind)
     programmes = list(_programmes(request))
     about = request.GET.get("chuong-trinh", "")
     chosen = [one.pk for one in programmes if len(programmes) == 1 or str(one.pk) == about]
+    if answers and not chosen:
+        chosen = [
+            one.pk
+            for one in programmes
+            if one.standing_body_id == request.actor.unit_id and one.state == Programme.State.IN_FORCE
+        ]
     only = next((one for one in programmes if [one.pk] == chosen), None)
-    proposed = _initial(found) if found else _of_review(kind, only, timezone.localdate(request.now))
+    if answers:
+        proposed = days_below(answers, timezone.localdate(request.now), own_days()) | {"parent": answers.round_id}
+    else:
+        proposed = _initial(found) if found else _of_review(kind, only, timezone.localdate(request.now))
     initial = proposed | {"programmes": chosen}
-    form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=list(_parents(request)), initial=initial)
+    parents = [one.round for one in waiting]
+    form = RoundForm(sent(request), kind=kind, programmes=programmes, parents=parents, initial=initial)
     if request.method == "POST" and form.is_valid():
         unit = get_object_or_404(Unit, pk=request.actor.unit_id)
         with telling(request, lambda: _opened(told.result), form) as told:
@@ -63,6 +79,7 @@ def open_round(request: Request) -> HttpResponse:
             {"url": f"{here}?loai={value}{kept}", "label": label, "current": value == kind}
             for value, label in Round.Kind.choices
         ],
+        "answers": answers,
         "window": found,
         "period": period_words(found) if found else "",
         "before": f"{here}?loai={kind}&ky={preceding(found).key}{kept}" if found else "",
@@ -146,9 +163,3 @@ def _programmes(request: Request) -> Any:
     """Those that bind somebody: in force, or closed for rounds of the past; newest first."""
     states = (Programme.State.IN_FORCE, Programme.State.CLOSED)
     return visible_programmes(request.actor).filter(state__in=states).order_by("-starts_on", "-id")[:_MOST]
-
-
-def _parents(request: Request) -> Any:
-    """The rounds in which the actor's unit has not handed in yet."""
-    asked = Round.objects.filter(reports__unit=request.actor.unit_id, reports__state__in=("draft", "returned"))
-    return asked.exclude(unit=request.actor.unit_id).select_related("unit").order_by("-id")[:_MOST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,7 @@ from ..figures import FiguresMissing, wanted_of
 from ..locks import lock_words
 from ..models import Report, ReportLine
 from ..pages import NOTHING, Group, Written, grouped, lines_of, mark_of, views_of
+from ..parents import below
 from ..queries import reports_followed
 from ..report_paper import report_fields, report_paper
 from ..saving import save_all, sent_lines
@@ -136,6 +138,8 @@ def _edit(
     lacks: bool = False,
 ) -> HttpResponse:
     """The form, a leaf of lines at a time; ``lacks``: figures are missing, and the unit may say that it has none."""
+    children = below(found.round, found.unit_id)
+    found.rounds_below = [one.pk for one in children]
     lines = list(lines_of(found))
     start = request.GET.get("tu", "")
     first = min(int(start), max(len(lines) - 1, 0)) // _LEAF * _LEAF if start.isdecimal() and len(start) < 6 else 0
@@ -154,6 +158,8 @@ def _edit(
         "open_lines": sum(not line.version for line in lines),
         "number": len(lines),
         "lacking": sum(not one.said.given for one in wanted),
+        "children": children,
+        "may_ask_below": allowed("round.open", request.actor) and found.round.unit_id != request.actor.unit_id,
         "lacks": lacks,
         "trouble": [
             *((_place(n, line.pk, first), str(line)) for n, line in enumerate(lines) if line.pk in stopped),
@@ -182,7 +188,15 @@ def report_word(request: Request, key: int) -> HttpResponse:
         groups = _groups(request, found)
         paper = report_paper(found, groups, timezone.localdate(request.now))
         fields = report_fields(found, groups)
-    return word(request, found.unit_id, "report", f"bao-cao-{found.pk}", paper, lambda: fields)
+    return word(
+        request,
+        found.unit_id,
+        "report",
+        f"bao-cao-{found.pk}",
+        paper,
+        lambda: fields,
+        partial(crumbs_of_report, request, found),
+    )
 
 
 def _groups(request: Request, found: Report) -> list[Group]:

@@ -18,6 +18,7 @@ from .. import actions
 from ..locks import lock_words
 from ..models import Report, Round
 from ..pages import rows_of
+from ..parents import below
 from ..queries import HANDED_IN, LACKING, counts_of, late
 from .shape import crumbs_of_round, round_for
 
@@ -47,11 +48,14 @@ def round_page(request: Request, key: int) -> HttpResponse:
     piece = page_of(views[chosen][1].select_related("unit").order_by("id"), request.GET.get("sau"), _PAGE)
     for one in piece.rows:
         one.round = found
+    upward = _upward(found)
     context = {
         "crumbs": crumbs_of_round(found),
         "round": found,
         "programmes": list(found.programmes.all()),
-        "children": list(Round.objects.filter(parent=found).select_related("unit")[:20]),
+        "children": below(found),
+        "upward": upward,
+        "upward_locked": lock_words(upward.round, today) if upward and upward.locked(today) else "",
         "counts": counts,
         "share": round(100 * counts["handed_in"] / max(counts["all"], 1)),
         "tabs": [
@@ -68,6 +72,13 @@ def round_page(request: Request, key: int) -> HttpResponse:
         "may": {name: allowed(f"round.{name}", request.actor, found) for name in _ACTS},
     }
     return render(request, "rounds/round.html", context)
+
+
+def _upward(found: Round) -> Report | None:
+    """The report of who asked that this round is to fill."""
+    if found.parent_id is None:
+        return None
+    return Report.objects.select_related("round__unit").filter(round=found.parent_id, unit=found.unit_id).first()
 
 
 @official

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.dates import working_day_from, written
@@ -69,7 +71,8 @@ def letter(request: Request, key: int) -> HttpResponse:
         return redirect(found)
     facts = Facts(**{name: value for name, value in form.cleaned_data.items() if name != "mau"})
     name, paper = f"cong-van-don-doc-{found.pk}", letter_of(found, owed, facts, today)
-    return word(request, found.unit_id, "urging", name, paper, lambda: letter_fields(found, owed, facts, today))
+    below = partial(crumbs_of_round, found, (_("Đôn đốc"), reverse("rounds:urge", args=[found.pk])))
+    return word(request, found.unit_id, "urging", name, paper, lambda: letter_fields(found, owed, facts, today), below)
 
 
 def _page(request: Request, found: Round, report: Report | None, form: LetterForm, status: int = 200) -> HttpResponse:
@@ -99,7 +102,9 @@ def chat_text(request: Request, round: Round, reports: list[Report]) -> str:
     lines = [_("{title}: hạn nộp {day}").format(title=round.title, day=written(round.due_on)), ""]
     for report in reports[:_MOST]:
         days = (today - report.due_on).days
-        how = _("quá hạn {n} ngày").format(n=days) if days > 0 else _("hạn {day}").format(day=written(report.due_on))
+        how = _("hạn {day}").format(day=written(report.due_on))
+        if days > 0:
+            how = ngettext("quá hạn %(n)d ngày", "quá hạn %(n)d ngày", days) % {"n": days}
         link = request.build_absolute_uri(report.get_absolute_url())
         lines.append(f"• {report.unit.name} ({how}): {link}")
     if len(reports) > _MOST:

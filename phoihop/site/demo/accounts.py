@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .commune import ECONOMY, SECRETARIAT
+from .province import STAFF
 
 PASSWORD = "phoi-hop-ban-thu"
 
@@ -42,6 +43,13 @@ ACCOUNTS = [
         SECRETARIAT,
         "secretary",
         "như thuky, ở một xã ngày nay",
+    ),
+    DemoAccount(
+        "danvantinh",
+        "Cán bộ Ban Tuyên giáo và Dân vận",
+        STAFF,
+        "secretary",
+        "đợt báo cáo của tỉnh, mà xaydungdang trả lời bằng đợt của xã",
     ),
     DemoAccount("kinhte", "Cán bộ Phòng Kinh tế", ECONOMY, "reporter", "báo cáo việc của phòng ở xã"),
 ]

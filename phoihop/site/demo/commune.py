@@ -12,6 +12,7 @@ from .promises import QUARTERLY, DemoDuty
 
 COMMUNE = "xã Đak Đoa"
 FOUNDED = dt.date(2025, 7, 1)
+PROVINCE_PARTY = "Tỉnh ủy Gia Lai"  # above the Party committees of communes since that day
 SECRETARIAT = f"Ban Xây dựng Đảng {COMMUNE}"
 COMMITTEE, FRONT = f"UBND {COMMUNE}", f"Ủy ban MTTQ Việt Nam {COMMUNE}"
 MILITARY, POLICE = f"Ban Chỉ huy Quân sự {COMMUNE}", f"Công an {COMMUNE}"
@@ -22,7 +23,7 @@ YOUTH, HEALTH = f"Đoàn TNCS Hồ Chí Minh {COMMUNE}", f"Trạm Y tế {COMMUN
 
 # (name, abbreviation, kind, parent's name)
 BODIES = [
-    (f"Đảng ủy {COMMUNE}", "ĐU", "party_committee", ""),
+    (f"Đảng ủy {COMMUNE}", "ĐU", "party_committee", PROVINCE_PARTY),
     (SECRETARIAT, "Ban Xây dựng Đảng", "party_body", f"Đảng ủy {COMMUNE}"),
     (COMMITTEE, "UBND xã", "peoples_committee", ""),
     (OFFICE, "Văn phòng", "department", COMMITTEE),

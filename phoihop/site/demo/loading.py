@@ -11,7 +11,7 @@ from django.utils import timezone
 from phoihop.documents import actions as documents
 from phoihop.documents.models import OfficialDocument
 from phoihop.ground.dates import written
-from phoihop.ledger.actor import SYSTEM
+from phoihop.ledger.actor import SYSTEM, Actor
 from phoihop.notices.actions import tell
 from phoihop.notices.jobs import reminders
 from phoihop.notices.listening import quietly
@@ -24,7 +24,7 @@ from phoihop.units import actions as units
 from phoihop.units.models import Account, Membership, Unit, UnitClass
 from phoihop.units.queries import actor_of
 
-from . import commune, figures
+from . import commune, figures, province
 from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .coordinating import meet, plan_year
@@ -32,6 +32,7 @@ from .cycle import DISTRICT, commune_cycle, steer
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
 from .showing import live, show
+from .upward import report_upward
 
 TOLD_OF = dt.timedelta(days=14)  # of made-up history nobody is told, but of what it left open these days
 
@@ -74,6 +75,7 @@ def load_commune(now: dt.datetime) -> Programme:
     today = timezone.localdate(now)
     system: By = {"by": SYSTEM, "now": now}
     named: Named = {}
+    _province(named, system)
     for name, abbreviation, kind, parent in commune.BODIES:
         above = named.get(parent)
         assert above is None or isinstance(above, Unit)
@@ -98,7 +100,34 @@ def load_commune(now: dt.datetime) -> Programme:
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
+    _report_upward(programme, named, secretary, now)
     return programme
+
+
+def _province(named: Named, by: By) -> None:
+    for name, abbreviation, kind, level, parent in province.BODIES:
+        above = named.get(parent)
+        assert above is None or isinstance(above, Unit)
+        facts = {"name": name, "abbreviation": abbreviation, "kind": kind, "level": level}
+        named[name] = units.create_unit(above, valid_from=commune.FOUNDED, **facts, **by)
+    party = named[province.PARTY]
+    assert isinstance(party, Unit)
+    asked = units.create_class(party, name=province.ASKED, kind="party_body", level="commune", **by)
+    named[province.ASKED] = asked
+
+
+def _report_upward(of_commune: Programme, named: Named, secretary: Actor, now: dt.datetime) -> None:
+    """The province's programme, and a round of it that the commune answers by a round of its own."""
+    today = timezone.localdate(now)
+    asking = actor_of(Membership.objects.select_related("unit").get(unit__name=province.STAFF))
+    by: By = {"by": asking, "now": now}
+    promised = {"title": province.title(today), "place": "Gia Lai", "parties": province.PARTIES}
+    programme = _programme(promised, named, by, commune.first_day(today), commune.last_day(today))
+    _contents(programme, province.CONTENTS, named, by, mark="")
+    _sort(programme, province.FIELDS, by)
+    signed_on = commune.first_day(today)
+    programmes.confirm(programme, signed_on=signed_on, tracked_from=signed_on, **by)
+    report_upward(programme, of_commune, asking, secretary, now)
 
 
 def _units(by: By) -> Named:

@@ -16,16 +16,17 @@ from phoihop.rounds.windows import Window, current, deadline, preceding
 from phoihop.rounds.words import title_of
 
 from . import commune
+from .showing import at, reporter
 
 _DAYS = 3
-_MARK = "(số liệu minh hoạ)"
+MARK = "(số liệu minh hoạ)"
 _TEXTS = (
-    (f"Đã triển khai tại 5/8 thôn, làng; hơn 300 lượt người tham gia {_MARK}.", ""),
-    (f"Đã phối hợp thực hiện theo kế hoạch, có biên bản và hình ảnh {_MARK}.", ""),
-    (f"Đang thực hiện, đạt khoảng một nửa khối lượng {_MARK}.", f"Mưa kéo dài, đường vào làng khó đi {_MARK}."),
+    (f"Đã triển khai tại 5/8 thôn, làng; hơn 300 lượt người tham gia {MARK}.", ""),
+    (f"Đã phối hợp thực hiện theo kế hoạch, có biên bản và hình ảnh {MARK}.", ""),
+    (f"Đang thực hiện, đạt khoảng một nửa khối lượng {MARK}.", f"Mưa kéo dài, đường vào làng khó đi {MARK}."),
 )
 _QUESTION = "Kiến nghị, đề xuất của đơn vị với Ban Xây dựng Đảng?"
-_ANSWER = f"Đề nghị tập huấn thêm cho cán bộ thôn, làng {_MARK}."
+_ANSWER = f"Đề nghị tập huấn thêm cho cán bộ thôn, làng {MARK}."
 _LATE = {commune.POLICE: 2, commune.FARMERS: 4}  # handed in so many days after the deadline
 
 
@@ -33,26 +34,28 @@ def show_rounds(programme: Programme, secretary: Actor, now: dt.datetime) -> Rou
     """The month before last: accepted and locked. The last month: past its deadline, and not all have reported."""
     last = preceding(current("monthly", timezone.localdate(now), _DAYS + 4))
     over = _open(programme, preceding(last), secretary)
-    for report in _reports(over):
-        _write(report, over.due_on - dt.timedelta(days=1))
-        _submit(report, over.due_on)
-        actions.accept(report, by=secretary, now=_at(over.due_on + dt.timedelta(days=2)))
+    for report in reports_of(over):
+        write(report, over.due_on - dt.timedelta(days=1))
+        submit(report, over.due_on)
+        actions.accept(report, by=secretary, now=at(over.due_on + dt.timedelta(days=2)))
     locked_on = over.due_on + dt.timedelta(days=7)
-    actions.lock(over, by=secretary, now=_at(locked_on), reason="Đã tổng hợp xong báo cáo tháng")
+    actions.lock(over, by=secretary, now=at(locked_on), reason="Đã tổng hợp xong báo cáo tháng")
     running = _open(programme, last, secretary)
-    reports = {report.unit.name: report for report in _reports(running)}
+    reports = {report.unit.name: report for report in reports_of(running)}
     for name in (commune.HEALTH, commune.COMMITTEE, commune.POLICE, commune.FRONT, commune.FARMERS):
-        _hand_in(reports[name], running.due_on + dt.timedelta(days=_LATE.get(name, 0)))
+        hand_in(reports[name], running.due_on + dt.timedelta(days=_LATE.get(name, 0)))
     for name in (commune.HEALTH, commune.POLICE):
         actions.accept(reports[name], by=secretary, now=now)
-    _return(reports[commune.MILITARY], secretary, running.due_on)
+    send_back(reports[commune.MILITARY], secretary, running.due_on)
     society = reports[commune.SOCIETY]
     actions.set_approval(society.unit, wanted=True, by=_head_of(society), now=now)
-    _hand_in(society, running.due_on + dt.timedelta(days=1))
-    _write(reports[commune.OFFICE], running.due_on, most=1)
+    hand_in(society, running.due_on + dt.timedelta(days=1))
+    write(reports[commune.OFFICE], running.due_on, most=1)
     waiting = reports[commune.SERVICES]
     until = timezone.localdate(now) + dt.timedelta(days=5)
-    actions.ask_time(waiting, by=_reporter_of(waiting), now=now, until=until, reason="Chờ số liệu của hệ thống một cửa")
+    actions.ask_time(
+        waiting, by=reporter(waiting.unit), now=now, until=until, reason="Chờ số liệu của hệ thống một cửa"
+    )
     actions.urge(running, by=secretary, now=now)
     return running
 
@@ -62,7 +65,7 @@ def _open(programme: Programme, window: Window, secretary: Actor) -> Round:
     return actions.open_round(
         programme.standing_body,
         by=secretary,
-        now=_at(window.closes_on - dt.timedelta(days=10)),
+        now=at(window.closes_on - dt.timedelta(days=10)),
         title=f"{title_of(window)} (minh hoạ)",
         kind=window.kind,
         period_from=window.period_from,
@@ -75,25 +78,28 @@ def _open(programme: Programme, window: Window, secretary: Actor) -> Round:
     )
 
 
-def _reports(round: Round) -> list[Report]:
+def reports_of(round: Round) -> list[Report]:
+    """The reports that a round asks for."""
     return list(Report.objects.filter(round=round).select_related("round__unit", "unit"))
 
 
-def _hand_in(report: Report, day: dt.date) -> None:
-    _write(report, day)
-    _submit(report, day)
+def hand_in(report: Report, day: dt.date) -> None:
+    """Written and handed in on a day."""
+    write(report, day)
+    submit(report, day)
 
 
-def _return(report: Report, secretary: Actor, day: dt.date) -> None:
-    _hand_in(report, day)
+def send_back(report: Report, secretary: Actor, day: dt.date) -> None:
+    """Handed in on a day, and returned on the next with a word about its first line."""
+    hand_in(report, day)
     first = report.lines.filter(duty__isnull=False).first()
     remarks = {first.pk: "Chưa nêu rõ số làng đã ra quân và kết quả cụ thể."} if first else {}
-    actions.return_report(report, by=secretary, now=_at(day + dt.timedelta(days=1)), reason="", remarks=remarks)
+    actions.return_report(report, by=secretary, now=at(day + dt.timedelta(days=1)), reason="", remarks=remarks)
 
 
-def _write(report: Report, day: dt.date, most: int | None = None) -> None:
-    """Says something on each line, the same every time."""
-    by: dict[str, Any] = {"by": _reporter_of(report), "now": _at(day)}
+def write(report: Report, day: dt.date, most: int | None = None) -> None:
+    """Says something on each line, the same every time; ``most``: on the first ones alone."""
+    by: dict[str, Any] = {"by": reporter(report.unit), "now": at(day)}
     for number, line in enumerate(report.lines.select_related("duty", "question")[:most]):
         line.report = report
         narrative, obstacles = _TEXTS[(number + report.unit_id) % len(_TEXTS)]
@@ -101,19 +107,10 @@ def _write(report: Report, day: dt.date, most: int | None = None) -> None:
         actions.save_line(line, seen=line.version, said=said, **by)
 
 
-def _submit(report: Report, day: dt.date) -> None:
-    actions.submit(report, by=_reporter_of(report), now=_at(day), lacking=True)
-
-
-def _reporter_of(report: Report) -> Actor:
-    powers = frozenset({"see", "report"})
-    return Actor(report.unit.name, "Người báo cáo", powers, report.unit_id, report.unit.path)
+def submit(report: Report, day: dt.date) -> None:
+    actions.submit(report, by=reporter(report.unit), now=at(day), lacking=True)
 
 
 def _head_of(report: Report) -> Actor:
     powers = frozenset({"see", "report", "assign"})
     return Actor(report.unit.name, "Thủ trưởng đơn vị", powers, report.unit_id, report.unit.path)
-
-
-def _at(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time(9, 30)))

@@ -94,10 +94,12 @@ def _own_work(was: PlanLine | None, line: PlanLine | None, plan: YearlyPlan, by:
     facts = {"text": meant.text, "due_on": meant.due_on, "content": meant.content}
     begins = dt.date(plan.year, 1, 1)
     if was:
+        before = living(was.units.all(), was.classes.all(), today)
         adjust(
             plan.programme,
             origin=meant.origin,
             units=units,
+            again=[unit for unit in units if unit not in before],  # a plan before the amended one may have meant them
             starts_on=begins,
             basis=plan.title,
             by=by,

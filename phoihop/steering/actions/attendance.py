@@ -31,10 +31,11 @@ class Came:
 
 
 def invited(meeting: Meeting, units: Iterable[Unit]) -> list[str]:
-    """Asks units to come that were not asked yet; their names."""
+    """Asks units to come that were not asked yet, and notes on the meeting which; their names."""
     there = set(meeting.attendances.values_list("unit_id", flat=True))
     new = {unit.pk: unit for unit in units if unit.pk not in there}
     Attendance.objects.bulk_create([Attendance(meeting=meeting, unit=unit) for unit in new.values()], batch_size=500)
+    meeting.newly_asked = tuple(new)
     return [unit.name for unit in new.values()]
 
 

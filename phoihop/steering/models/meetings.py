@@ -37,7 +37,9 @@ class Meeting(models.Model):
     concluded_on = models.DateField(null=True, editable=False)
     cancel_reason = models.TextField(blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
-    moved = False  # of a meeting as an act gives it back: whether who comes has to know of the change
+    # of a meeting as an act gives it back: whether who comes has to know of the change, and who was asked by that act
+    moved = False
+    newly_asked: tuple[int, ...] = ()
 
     class Meta:
         ordering = ["-held_on", "-id"]

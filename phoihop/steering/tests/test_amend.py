@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from phoihop.ground.errors import NotAllowed, Refused
+from phoihop.ledger.acts import key_of
+from phoihop.ledger.models import Entry
 from phoihop.programmes.models import Programme
 from phoihop.steering import actions
 from phoihop.steering.models import PlanLine, YearlyPlan
 from phoihop.steering.plan_changes import changes_between
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import EarlierDue, Task
+from phoihop.units.models import Unit
 from tests.cast import NOW, Cast
 from tests.worlds import duty_of
 
@@ -167,6 +170,30 @@ def test_amended_again_the_same_tasks_go_on(cast: Cast, plan: YearlyPlan) -> Non
     issued(cast, second, LATER)
     assert Task.objects.filter(origin=f"steering.planline:{contest(plan).pk}", due_on=NOVEMBER).count() == 2
     assert list(YearlyPlan.objects.order_by("pk").values_list("state", flat=True)) == ["replaced", "replaced", "issued"]
+
+
+def test_who_was_left_out_and_is_meant_again_has_its_work_back(cast: Cast, plan: YearlyPlan) -> None:
+    of_glar = Task.objects.exclude(origin="").get(unit=cast.glar)
+    tasks.report(of_glar, percent=40, note="Đã có kế hoạch", **cast.binh.by)
+
+    def meaning(was: YearlyPlan, *units: Unit, due_on: dt.date = OCTOBER) -> YearlyPlan:
+        draft = amended(cast, was)
+        line = contest(draft)
+        actions.edit_line(line, seen=1, text=line.text, due_on=due_on, units=units, **cast.ha.by)
+        return issued(cast, draft, LATER)
+
+    first = meaning(plan, cast.home_affairs)
+    assert given() == {("UBND xã Glar", "cancelled", OCTOBER), ("Phòng Nội vụ", "open", OCTOBER)}
+    second = meaning(first, cast.home_affairs, cast.glar, due_on=NOVEMBER)
+    assert given() == {("UBND xã Glar", "open", NOVEMBER), ("Phòng Nội vụ", "open", NOVEMBER)}
+    of_glar.refresh_from_db()
+    assert (of_glar.progress, of_glar.cancel_basis, of_glar.reports.count()) == (40, "", 1)
+    assert [one.act for one in Entry.objects.filter(object=key_of(of_glar)).order_by("pk")][-2:] == [
+        "task.cancel", "task.reopen",
+    ]  # fmt: skip
+    tasks.cancel(of_glar, basis="Quyết định 9", **cast.ha.by)
+    meaning(second, cast.home_affairs, cast.glar)
+    assert ("UBND xã Glar", "cancelled", NOVEMBER) in given(), "by a decision of its own, which no plan takes back"
 
 
 def test_not_before_the_plan_that_it_amends(cast: Cast, plan: YearlyPlan) -> None:

@@ -72,6 +72,7 @@ def test_a_meetings_papers(at: At, cast: Cast, meeting: Meeting) -> None:
         title="Thông báo ngắn",
     )
     page = browser.get(f"{address}bien-ban.docx?mau=").content.decode()
+    assert f'<li><a href="{address}">{meeting.title}</a></li>' in page, "the way back to where one came from"
     assert f'href="?mau={minutes.pk}"' in page and "Thông báo ngắn" not in page
     made = texts(browser.get(f"{address}bien-ban.docx?mau={minutes.pk}").content)
     assert made == ["Ban Dân vận Huyện ủy BB/BDVHU", "Kinh phí hội thi"]

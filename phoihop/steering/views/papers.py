@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -12,7 +14,7 @@ from phoihop.templating.filling import word
 from ..models import Meeting
 from ..papers import minutes_of, notice_of
 from ..papers.fields import minutes_fields, notice_fields
-from .shape import meeting_for
+from .shape import crumbs_below, meeting_for
 
 
 @official
@@ -21,7 +23,15 @@ def minutes(request: Request, key: int) -> HttpResponse:
     """The minutes; before the meeting is concluded for the secretariat alone."""
     meeting = _paper_for(request, key)
     name, unit = f"bien-ban-giao-ban-{meeting.held_on:%Y-%m-%d}", meeting.programme.standing_body_id
-    return word(request, unit, "minutes", name, minutes_of(meeting), lambda: minutes_fields(meeting))
+    return word(
+        request,
+        unit,
+        "minutes",
+        name,
+        minutes_of(meeting),
+        lambda: minutes_fields(meeting),
+        partial(crumbs_below, meeting),
+    )
 
 
 @official
@@ -31,7 +41,9 @@ def notice(request: Request, key: int) -> HttpResponse:
     meeting = _paper_for(request, key)
     name, unit = f"thong-bao-ket-luan-{meeting.held_on:%Y-%m-%d}", meeting.programme.standing_body_id
     paper = notice_of(meeting, meeting.concluded_on)
-    return word(request, unit, "conclusions", name, paper, lambda: notice_fields(meeting))
+    return word(
+        request, unit, "conclusions", name, paper, lambda: notice_fields(meeting), partial(crumbs_below, meeting)
+    )
 
 
 def _paper_for(request: Request, key: int) -> Meeting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -228,8 +229,12 @@ def plan_word(request: Request, key: int) -> HttpResponse:
         permit("plan.change", request.actor, found)
     picture, unit = picture_of(found, today), found.programme.standing_body_id
     name, paper = f"ke-hoach-nam-{found.year}", plan_of(found, picture)
-    return word(request, unit, "plan", name, paper, lambda: plan_fields(found, picture))
+    return word(request, unit, "plan", name, paper, lambda: plan_fields(found, picture), partial(_way_below, found))
 
 
 def _below(found: YearlyPlan, name: str) -> list[tuple[str, str]]:
-    return crumbs_to_plans(found.programme, (found.title, found.get_absolute_url()), (name, ""))
+    return _way_below(found, (name, ""))
+
+
+def _way_below(found: YearlyPlan, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    return crumbs_to_plans(found.programme, (found.title, found.get_absolute_url()), *more)

@@ -21,7 +21,7 @@ from phoihop.units.queries import own_days
 
 from ..models import Task
 from ..risk import at_risk_from
-from .progress import cancel
+from .progress import cancel, reopen
 
 
 @dataclass(frozen=True)
@@ -84,15 +84,20 @@ def adjust(
     units: Iterable[Unit],
     content: Content | None = None,
     starts_on: dt.date | None = None,
+    again: Iterable[Unit] = (),
 ) -> Given:
     """What an origin gave has other words, another day or other units. Work that is done or handed in stays as it is.
 
-    Units that are no longer meant need not do it, by this basis; who was given more time keeps it. Refused: a day that
-    has passed.
+    Units that are no longer meant need not do it, by this basis; who was given more time keeps it. A unit that is meant
+    ``again`` has its cancelled task reopened, with what it had reported: an origin gives a unit one task, and a second
+    one would tear its history in two. Refused: a day that has passed.
     """
     wanted, due = {unit.pk: unit for unit in units}, working_day_from(due_on, own_days())
+    given = Task.objects.filter(programme=programme, origin=origin).select_related("programme")
+    for task in given.filter(state=Task.State.CANCELLED, unit__in=[unit.pk for unit in again]):
+        reopen(task, by=by, now=now, basis=basis)
     kept = []
-    for task in Task.objects.filter(programme=programme, origin=origin, state=Task.State.OPEN):
+    for task in given.filter(state=Task.State.OPEN):
         if task.unit_id not in wanted:
             cancel(task, by=by, now=now, basis=basis)
             continue

@@ -20,6 +20,8 @@ from phoihop.ledger.acts import act, record
 from ..models import Evidence, Progress, Task
 from ..risk import at_risk_from
 
+_SENT_BACK = 90  # the progress of what was handed in and is to be done again
+
 
 @act("task.report", _("Báo cáo tiến độ"))
 def report(
@@ -63,8 +65,8 @@ def return_report(task: Task, *, by: Actor, now: dt.datetime, reason: str) -> Ta
         {"state": "submitted"},
         state="open",
         submitted_on=None,
-        progress=90,
-        risk_on=at_risk_from(task.starts_on, task.due_on, 90),
+        progress=_SENT_BACK,
+        risk_on=at_risk_from(task.starts_on, task.due_on, _SENT_BACK),
     )
     record(task, within=task.programme, reason=squeeze(reason))
     return task
@@ -76,5 +78,17 @@ def cancel(task: Task, *, by: Actor, now: dt.datetime, basis: str) -> Task:
     if not squeeze(basis):
         raise Refused(_g("Hãy ghi căn cứ hủy."))
     move(task, {"state": task.state}, state="cancelled", cancel_basis=squeeze(basis))
+    record(task, within=task.programme, reason=squeeze(basis))
+    return task
+
+
+@act("task.reopen", _("Giao lại việc đã hủy"))
+def reopen(task: Task, *, by: Actor, now: dt.datetime, basis: str) -> Task:
+    """What was cancelled is to be done after all, by this basis; what the unit had reported of it still holds."""
+    if not squeeze(basis):
+        raise Refused(_g("Hãy ghi căn cứ giao lại."))
+    progress = min(task.progress, _SENT_BACK)
+    to = {"state": "open", "cancel_basis": "", "submitted_on": None, "progress": progress}
+    move(task, {"state": "cancelled"}, **to, risk_on=at_risk_from(task.starts_on, task.due_on, progress))
     record(task, within=task.programme, reason=squeeze(basis))
     return task

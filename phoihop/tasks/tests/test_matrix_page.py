@@ -5,7 +5,9 @@ import io
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from phoihop.programmes import actions as programmes
@@ -15,6 +17,7 @@ from phoihop.tasks.exports import chat_text
 from phoihop.tasks.matrix import matrix_of
 from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
+from phoihop.tasks.standing import standing_of
 from tests.cast import NOW, Cast
 from tests.worlds import draft
 
@@ -29,7 +32,7 @@ def ha(client: Client, cast: Cast) -> Client:
 
 
 def test_contents_by_units_with_the_worst_status(cast: Cast, programme: Programme) -> None:
-    matrix = matrix_of(programme, LATER.date())
+    matrix = matrix_of(programme, standing_of(programme, LATER.date()))
     assert [column.label for column in matrix.columns] == ["UBND các xã, thị trấn", "Phòng Nội vụ", "UBND xã Glar"]
     (row,) = matrix.rows
     assert [(cell.role, cell.mark.status) for cell in row.cells if cell and cell.mark] == [
@@ -38,12 +41,13 @@ def test_contents_by_units_with_the_worst_status(cast: Cast, programme: Programm
 
 
 def test_filtered_by_status_only_what_has_it_remains(cast: Cast, programme: Programme) -> None:
-    matrix = matrix_of(programme, LATER.date(), only=["overdue"])
+    matrix = matrix_of(programme, standing_of(programme, LATER.date()), only=["overdue"])
     assert [column.label for column in matrix.columns] == ["UBND các xã, thị trấn"] and len(matrix.rows) == 1
 
 
 def test_a_draft_shows_roles_without_status(cast: Cast) -> None:
-    matrix = matrix_of(draft(cast), NOW.date())
+    mine = draft(cast)
+    matrix = matrix_of(mine, standing_of(mine, NOW.date()))
     assert all(cell is None or cell.mark is None for row in matrix.rows for cell in row.cells)
 
 
@@ -109,3 +113,9 @@ def test_queries(
             programme.contents.create(order=number + 5, text="Nội dung")
     with django_assert_max_num_queries(12):
         ha.get(f"/chuong-trinh/{programme.pk}/ma-tran/")
+
+
+def test_the_ledger_is_asked_once_for_its_newest_entries(ha: Client, programme: Programme) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        ha.get(f"/chuong-trinh/{programme.pk}/ma-tran/")
+    assert len([one for one in asked if "newest_within" in one["sql"]]) == 1

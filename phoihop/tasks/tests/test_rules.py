@@ -16,6 +16,7 @@ TABLE = {
     "task.return": {"submitted": {"ha"}},
     "task.extend": {"open": {"ha"}},
     "task.cancel": {"open": {"ha"}, "submitted": {"ha"}},
+    "task.reopen": {"cancelled": {"ha"}},
 }
 
 

@@ -21,6 +21,7 @@ from ..cards import mark_of, printed, slice_by_due
 from ..matrix import GIVEN, SHORT_ROLES, content_label, matrix_of
 from ..models import Task
 from ..queries import visible_tasks
+from ..standing import standing_for
 from ..status import Status
 
 
@@ -35,7 +36,7 @@ def matrix(request: Request, key: int) -> HttpResponse:
     """Contents × units: who has what, and how does it stand?"""
     programme = programme_for(request, key)
     chosen = [s for s in request.GET.getlist("trang-thai") if s in Status.values]
-    found = matrix_of(programme, timezone.localdate(request.now), only=chosen)
+    found = matrix_of(programme, standing_for(request, programme), only=chosen)
     context = programme_head(request, programme) | {
         "matrix": found,
         "rows": rows("tasks/matrix.html", matrix=found, short_roles=SHORT_ROLES),

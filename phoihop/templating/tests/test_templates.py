@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -41,6 +42,16 @@ def test_every_kind_of_paper_is_filled_by_some_room() -> None:
 def test_the_page_lists_the_fields_of_a_kind(cast: Cast, as_: Callable[[Person], Client], kind: str) -> None:
     page = as_(cast.ha).get(LIST, {"loai": kind}).content.decode()
     assert f'value="{kind}" selected' in page and f"<code>{KINDS[kind][-1].placeholder}</code>" in page
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_example_reads_as_the_paper_will_print_it(
+    cast: Cast, as_: Callable[[Person], Client], language: str
+) -> None:
+    browser = as_(cast.ha)
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    page = browser.get(LIST, {"loai": "report"}).content.decode()
+    assert "<td>14/6/2026</td>" in page and "<td>1.200</td>" in page and "<td>980,5</td>" in page
 
 
 def test_uploaded_tried_used_and_withdrawn(cast: Cast, as_: Callable[[Person], Client]) -> None:
