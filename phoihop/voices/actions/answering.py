@@ -82,14 +82,13 @@ def refuse(feedback: Feedback, *, by: Actor, now: dt.datetime, refusal: str, rea
 @act("feedback.refuse_many", _("Không tiếp nhận nhiều phản ánh"))
 def refuse_many(found: Sequence[Feedback], *, by: Actor, now: dt.datetime, refusal: str) -> int:
     """Refuses what a flood left, each by itself; how many. What somebody has moved on meanwhile stays."""
-    refused = 0
-    for one in found:
-        if one.state == Feedback.State.RECEIVED:
-            refuse(one, refusal=refusal, by=by, now=now)
-            refused += 1
-    if not refused:
+    fresh = [one for one in found if one.state == Feedback.State.RECEIVED]
+    if not fresh:
         raise Refused(_g("Hãy chọn ít nhất một mục mới nhận."))
-    return refused
+    record(fresh[0].unit, number=len(fresh))
+    for one in fresh:
+        refuse(one, refusal=refusal, by=by, now=now)
+    return len(fresh)
 
 
 @act("feedback.merge", _("Gộp phản ánh trùng"))

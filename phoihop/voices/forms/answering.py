@@ -70,7 +70,7 @@ class MergeForm(Form):
         into = self.fields["into"]
         assert isinstance(into, forms.ModelChoiceField)
         into.queryset = others
-        into.label_from_instance = lambda one: f"{one}: {one.text[:160]}"  # type: ignore[method-assign]
+        into.label_from_instance = lambda one: f"{one}: {one.text[:160]}"  # type: ignore[assignment, method-assign]
 
 
 class ForwardForm(Form):
