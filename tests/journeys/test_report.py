@@ -108,7 +108,7 @@ def test_a_lost_line_and_a_closed_tab_lose_nothing(cast: Cast, report: Report, a
     context, address = page.context, page.url
     page.evaluate(
         "() => { window.fetch = () => Promise.reject() }"
-    )  # the browser may else send its last word after all
+    )  # or the browser sends its last word
     page.close()
     context.set_offline(False)
     page = context.new_page()
