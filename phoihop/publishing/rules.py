@@ -5,7 +5,7 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
-from phoihop.units.rules import is_system
+from phoihop.units.rules import is_system, keeps_units
 
 from .kinds import may_be_public
 
@@ -24,3 +24,7 @@ def is_ready(actor: Actor, about: object) -> bool:
 
 rules.add_perm("posting.publish", (publishes | is_system) & is_ready)
 rules.add_perm("posting.withdraw", publishes | is_system)
+
+# What the law says binds all units of the house, as the list of days off does: the same people keep both.
+for _name in ("provision.correct", "provision.renew"):
+    rules.add_perm(_name, keeps_units | is_system)

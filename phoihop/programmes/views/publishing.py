@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from phoihop.ground.pages import Request, fetch, official, once_of, telling
 from phoihop.ledger.acts import allowed, permit
 from phoihop.publishing import actions
-from phoihop.publishing.forms import PublishForm, WithdrawForm
+from phoihop.publishing.forms.posting import PublishForm, WithdrawForm
 from phoihop.publishing.pages import standing_of
 
 from ..models import Programme

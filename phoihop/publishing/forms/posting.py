@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.forms import DayField, Form
 from phoihop.ground.text import squeeze
 
-from .bases import bases_on
+from ..figures import subjects_on
 
 OTHER = "other"  # a basis that the list does not know
 
@@ -35,7 +35,7 @@ class PublishForm(Form):
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.bases = {basis.key: basis for basis in bases_on(today)}
+        self.bases = {basis.key: basis for basis in subjects_on(today)}
         field = self.fields["known"]
         assert isinstance(field, forms.ChoiceField)
         known = ((key, one.words) for key, one in self.bases.items())

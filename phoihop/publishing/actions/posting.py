@@ -16,8 +16,8 @@ from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
-from .models import Posting
-from .queries import overlapping
+from ..models import Posting
+from ..queries import overlapping
 
 
 @act("posting.publish", _("Công khai"))
