@@ -77,7 +77,8 @@ FIGURES: tuple[FigureRow, ...] = (
     FigureRow("decision-result", "Gửi kết quả tới UBND, MTTQ xã, chậm nhất", "5", "working_days", "Khoản 3 Điều 20"),
     FigureRow("decision-recognition", "Công nhận kết quả, chậm nhất", "5", "working_days", "Điều 21"),
     FigureRow(
-        "convention-draft", "Niêm yết dự thảo hương ước, quy ước, ít nhất", "30", "days", "Chương II", *_61, checked=None,
+        "convention-draft", "Niêm yết dự thảo hương ước, quy ước, ít nhất", "30", "days", "Chương II", *_61,
+        checked=None,
         note="Chưa rõ điều, khoản."
     ),
     # to be consulted

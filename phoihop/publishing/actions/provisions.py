@@ -41,7 +41,7 @@ def renew(provision: P, *, by: Actor, now: dt.datetime, seen: int, reason: str, 
     if provision.valid_to is None or provision.valid_to >= first:
         revise(provision, seen, valid_to=first - _DAY)
     _refuse_overlap(provision, first, fields["valid_to"], but=0)
-    kept = {"order": provision.order} if isinstance(provision, Subject) else {}
+    kept: dict[str, Any] = {"order": provision.order} if isinstance(provision, Subject) else {}
     made = type(provision).objects.create(key=provision.key, **kept, **fields)
     record(made, within=provision, reason=squeeze(reason), follows=provision.pk, provision=fields)
     return made

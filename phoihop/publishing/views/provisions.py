@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.form_page import doing, form_page, sent
+from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
 from ..forms.provisions import FigureForm, SubjectForm
 from ..models import LegalFigure, Subject
+from .shape import crumbs_to, form_page
 
 _FIELDS = ("law", "article", "valid_from", "valid_to", "checked_on", "note")
 _OF = {
@@ -31,7 +32,7 @@ _OF = {
 def law(request: Request) -> HttpResponse:
     """Which numbers and subjects of the law does the house go by, and who checked them when?"""
     context = {
-        "crumbs": [(_("Quy định pháp luật"), "")],
+        "crumbs": crumbs_to((_("Quy định pháp luật"), "")),
         "figures": LegalFigure.objects.all(),
         "subjects": Subject.objects.all(),
         "today": timezone.localdate(request.now),
@@ -82,12 +83,11 @@ def _page(request: Request, kind: Any, key: int, *, renews: bool) -> HttpRespons
         request,
         form_class(sent(request), initial=shown),
         lambda data: act(found, **data, **doing(request)),
-        template="publishing/form.html",
         success=_("Đã lưu."),
         back=f"{where}#{found.key}",
         title=title,
         lead=str(found),
-        crumbs=[(_("Quy định pháp luật"), where), (title, "")],
+        crumbs=crumbs_to((_("Quy định pháp luật"), where), (title, "")),
         cancel=where,
         button=_("Lưu"),
     )
