@@ -34,10 +34,9 @@ def may_publish(actor: Actor, programme: Programme) -> bool:
 
 
 def told(programme: Programme) -> Told:
-    """Who promised what, until when."""
+    """Who promised what, until when; in Vietnamese, as papers are."""
     parties = ", ".join(programme.parties.values_list("name", flat=True))
-    period = _("từ {first} đến {last}").format(first=written(programme.starts_on), last=written(programme.ends_on))
-    lead = _("{parties} cùng cam kết thực hiện {period}.").format(parties=parties, period=period)
+    lead = f"{parties} cùng cam kết thực hiện từ {written(programme.starts_on)} đến {written(programme.ends_on)}."
     lines = [content.text for content in programme.contents.all()]
     return Told(programme.title, lead, lines, programme.signed_on)
 

@@ -42,6 +42,7 @@ class Offered:
 
 _offered: dict[str, Offered] = {}
 _pages: dict[str, str] = {}
+_POSTING = "posting"  # no label of a kind: those hold a point
 
 
 def offer(kind: type[Model], slug: str, words: Any, **how: Any) -> None:
@@ -52,6 +53,16 @@ def offer(kind: type[Model], slug: str, words: Any, **how: Any) -> None:
 def show_at(kind: type[Model], url_name: str) -> None:
     """Says at which public address objects of a kind are read in full (the address takes their key)."""
     _pages[kind._meta.label_lower] = url_name
+
+
+def show_postings_at(url_name: str) -> None:
+    """Says at which public address a posting is read (the address takes its key)."""
+    _pages[_POSTING] = url_name
+
+
+def posting_page() -> str:
+    """The name of that address."""
+    return _pages[_POSTING]
 
 
 def offered(about: Model | str) -> Offered | None:

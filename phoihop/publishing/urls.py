@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import about, announcements, posting, provisions, unit
+from .views import about, announcements, outgoing, posting, provisions, unit
 
 app_name = "publishing"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("lan/<int:key>/thoi/", posting.withdraw, name="withdraw"),
     path("lan/<int:key>/hinh-thuc/", posting.add_channel, name="add_channel"),
     path("lan/<int:key>/hinh-thuc/<int:channel_key>/bo/", posting.drop_channel, name="drop_channel"),
+    path("lan/<int:key>/ban-dan-a4.pdf", outgoing.poster, {"size": "a4"}, name="poster_a4"),
+    path("lan/<int:key>/ban-dan-a3.pdf", outgoing.poster, {"size": "a3"}, name="poster_a3"),
+    path("lan/<int:key>/doc-loa/", outgoing.script, name="script"),
     path("lan/<int:key>/tieng/", posting.translate, name="translate"),
     path("hinh-thuc/<int:key>/go/", posting.end_channel, name="end_channel"),
     path("hinh-thuc/<int:key>/minh-chung/", posting.prove, name="prove"),

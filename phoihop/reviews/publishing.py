@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.kinds import Told
@@ -32,15 +31,9 @@ def public_reviews(day: dt.date) -> QuerySet[Review]:
 
 
 def told(review: Review) -> Told:
-    """How much was done, in all and of each content."""
+    """How much was done, in all and of each content; in Vietnamese, as papers are."""
     figures = frozen_whole(review).figures
     total = figures.total
-    lead = _("Đã hoàn thành {done} trên {asked} lượt nhiệm vụ ({share}).").format(
-        done=total.done, asked=total.asked, share=percent(total.share)
-    )
-    lines = [
-        _("{content}: hoàn thành {done} trên {asked}").format(content=one.text, done=one.now.done, asked=one.now.asked)
-        for one in figures.contents
-        if one.now.asked
-    ]
+    lead = f"Đã hoàn thành {total.done} trên {total.asked} lượt nhiệm vụ ({percent(total.share)})."
+    lines = [f"{one.text}: hoàn thành {one.now.done} trên {one.now.asked}" for one in figures.contents if one.now.asked]
     return Told(review.abstract, lead, lines, review.issued_on)

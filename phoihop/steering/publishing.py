@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
 from phoihop.ledger.actor import Actor
@@ -32,17 +31,13 @@ def public_plans(day: dt.date) -> QuerySet[YearlyPlan]:
 
 
 def told(plan: YearlyPlan) -> Told:
-    """What the year takes up, by when."""
+    """What the year takes up, by when; in Vietnamese, as papers are."""
     assert plan.issued_on is not None  # a draft is not told
     sections = picture_of(plan, plan.issued_on).sections
     lines = [
-        _("{work}, thời hạn {when}").format(work=line.row.text.rstrip(" ."), when=line.when)
-        if line.when
-        else line.row.text
+        f"{line.row.text.rstrip(' .')}, thời hạn {line.when}" if line.when else line.row.text
         for section in sections
         for line in section.lines
     ]
-    lead = _("Ban hành ngày {day}, để thực hiện: {programme}.").format(
-        day=written(plan.issued_on), programme=plan.programme.title.rstrip(" .")
-    )
+    lead = f"Ban hành ngày {written(plan.issued_on)}, để thực hiện: {plan.programme.title.rstrip(' .')}."
     return Told(plan.title, lead, lines, plan.issued_on)

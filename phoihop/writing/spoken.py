@@ -1,4 +1,4 @@
-"""A text as a voice reads it: numbers, dates, percentages, numbers of papers and abbreviations in full Vietnamese words.
+"""A text as a voice reads it: numbers, dates, numbers of papers and abbreviations in full Vietnamese words.
 
 For a village loudspeaker: whoever reads need not stop to think, and whoever listens hears whole words.
 """
@@ -48,11 +48,13 @@ _LETTERS = {
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _DAY = re.compile(r"(?:(?P<before>ngày)\s+)?\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?P<w>quý)\s+(?P<r>[IV]{1,3}|[1-4])/(?P<y>\d{4})\b", re.IGNORECASE)
+_LAW = re.compile(r"\b(?P<n>\d+)/(?P<y>(?:19|20)\d\d)/QH(?P<k>\d+)\b")
 _MONTH = re.compile(r"(?:(?P<before>tháng)\s+)?\b(?P<m>\d{1,2})/(?P<y>\d{4})\b", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"\b(?P<before>ngày)\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})\b(?!/)", re.IGNORECASE)
 _HOUR = re.compile(r"\b(?P<h>\d{1,2})(?:h|:|\s?giờ\s?)(?P<m>[0-5]\d)\b")
 _FULL_HOUR = re.compile(r"\b(?P<h>\d{1,2})h\b")
-_YEARS = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b")
+_YEARS = re.compile(r"(?:\bnăm\s+)?\b(?P<a>(?:19|20)\d\d)\s?[-–]\s?(?P<b>(?:19|20)\d\d)\b")
 _RANGE = re.compile(rf"(?<![\w/])(?P<a>{_NUMBER})\s?[-–]\s?(?P<b>{_NUMBER})(?![\w/])")
 _PAPER = re.compile(
     r"\b(?P<n>\d+)(?:/(?P<y>(?:19|20)\d\d))?[-/](?P<s>[A-ZĐ][A-Za-zĐđ]*(?:\d+)?(?:[-/][A-ZĐ0-9][A-Za-zĐđ0-9]*)*)\b"
@@ -97,13 +99,16 @@ def spoken(text: str) -> str:
     text = _DAY.sub(
         lambda m: f"{m['before'] or 'ngày'} {_day(m['d'])} tháng {_month(m['m'])} năm {_year(m['y'])}", text
     )
+    text = _LAW.sub(
+        lambda m: f"{number(int(m['n']))} năm {_year(m['y'])} của Quốc hội khóa {number(int(m['k']))}", text
+    )
     text = _PAPER.sub(_paper, text)
+    text = _QUARTER.sub(lambda m: f"{m['w']} {_ordinal(m['r'].upper())} năm {_year(m['y'])}", text)
     text = _MONTH.sub(lambda m: f"{m['before'] or 'tháng'} {_month(m['m'])} năm {_year(m['y'])}", text)
     text = _SHORT_DAY.sub(lambda m: f"{m['before']} {_day(m['d'])} tháng {_month(m['m'])}", text)
     text = _HOUR.sub(lambda m: f"{number(int(m['h']))} giờ{_minutes(m['m'])}", text)
     text = _FULL_HOUR.sub(lambda m: f"{number(int(m['h']))} giờ", text)
     text = _YEARS.sub(lambda m: f"từ năm {_year(m['a'])} đến năm {_year(m['b'])}", text)
-    text = re.sub(r"giai đoạn từ năm", "giai đoạn từ năm", text)
     text = _ORDER.sub(lambda m: f"{m['w']} {_ordinal(m['r'].upper())}", text)
     text = _WITH_UNIT.sub(lambda m: f"{_figure(m['n'])} {_UNITS.get(m['u'], 'phần trăm')}", text)
     text = _RANGE.sub(lambda m: f"{_figure(m['a'])} đến {_figure(m['b'])}", text)
@@ -127,7 +132,7 @@ def seconds(text: str) -> int:
 
 
 def _three(value: int, *, leading: bool) -> str:
-    """Below a thousand; ``leading``: something stands before, so that the hundreds are said also where there are none."""
+    """Below a thousand; ``leading``: something stands before, so that hundreds are said also where there are none."""
     hundreds, rest = divmod(value, 100)
     tens, ones = divmod(rest, 10)
     words = [f"{_DIGITS[hundreds]} trăm"] if hundreds or leading else []
@@ -175,7 +180,7 @@ def _minutes(text: str) -> str:
 def _ordinal(roman: str) -> str:
     value = _ROMAN.get(roman)
     if value is None:
-        return roman
+        return number(int(roman)) if roman.isdigit() else roman
     return {1: "một", 4: "tư"}.get(value, number(value))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,6 +22,7 @@ from phoihop.units.queries import own_days
 
 from .. import actions
 from ..forms.posting import ChannelForm, EndForm, VersionForm, WithdrawForm
+from ..kinds import posting_page
 from ..models import Channel, ChannelProof, Version
 from ..pages import line_of
 from ..queries import object_of, visible_postings
@@ -42,6 +44,7 @@ def posting(request: Request, key: int) -> HttpResponse:
         "posting": found,
         "title": str(about or ""),
         "back": about_url(about) if about else "",
+        "public": reverse(posting_page(), args=[found.pk]),
         "line": line_of(found, today),
         "asked": asked_of(found, channels, today, figures),
         "channels": [(one, until_of(found.subject, one.kind, one.valid_from or today, figures)) for one in channels],
