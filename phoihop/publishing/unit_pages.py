@@ -53,6 +53,11 @@ class SubjectLine:
         """Nothing of it is public now."""
         return not self.current
 
+    @property
+    def owed(self) -> bool:
+        """The same, where there is always something to be made public: what other laws ask for may not arise."""
+        return self.lacks and self.subject.manner != Subject.Manner.OTHER
+
 
 def by_subject(unit: Unit, today: dt.date) -> tuple[list[SubjectLine], list[Posted]]:
     """The mandatory subjects with the unit's postings, and its postings of other kinds that are public now."""

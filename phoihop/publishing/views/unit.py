@@ -41,7 +41,7 @@ def unit(request: Request) -> HttpResponse:
         "unit": found,
         "bound": is_bound(found),
         "lines": lines,
-        "lacking": sum(line.lacks for line in lines),
+        "lacking": sum(line.owed for line in lines),
         "others": others,
         "drafts": drafts,
         "may_write": allowed("announcement.write", request.actor),

@@ -7,16 +7,18 @@ import io
 import json
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from phoihop.writing.faults import Fault, WritingError
 from phoihop.writing.pdf.typesetting import fonts
 
 Size = Literal["a4", "a3"]
-_MOST = {"a4": 1150, "a3": 2100}  # letters of lines that a sheet holds in a size that is read from two steps away
+_MOST = {"a4": 1600, "a3": 2400}  # letters of lines; more than that nobody reads standing
+_SIZES = (1.55, 1.4, 1.25, 1.1, 1.0)  # of 14 points on A4, 20 on A3: read from two steps away
+_OTHER = 500  # letters of a version in another language
 _WITHIN = re.compile(r"(?<=\w)/(?=\w)")  # 10/2022/QH15 stays on one line
 _BREAKABLE = re.compile(r"([/.?=&-])")
 
@@ -36,48 +38,25 @@ class Poster:
     scan: str = "Quét mã để đọc đủ"
     other: Sequence[tuple[str, str, str]] = field(default=())  # language, title, text
 
-    def shown(self, size: Size) -> list[str]:
-        """As many lines as the sheet holds."""
-        room, kept = _MOST[size] - len(self.lead) - 2 * len(self.title), []
-        for line in self.lines:
-            room -= max(len(line), 40)
-            if room < 0 and kept:
-                break
-            kept.append(line)
-        return kept
-
 
 def write(poster: Poster, size: Size, *, made: dt.datetime) -> bytes:
     """The poster as PDF. Raises WritingError where typst gives up."""
     import segno  # lazily: only who makes a file needs it
     import typst  # lazily: 80 MB that only writing a PDF needs
 
-    kept = poster.shown(size)
-    left = len(poster.lines) - len(kept)
-    said = len(poster.lead) + sum(max(len(one), 40) for one in kept) + sum(len(text) for *_, text in poster.other)
-    data = {
-        "size": size,
-        "issuer": poster.issuer,
-        "kind": poster.kind,
-        "title": poster.title,
-        "lead": poster.lead,
-        "grow": _grown(said, size),
-        "lines": kept,
-        "more": poster.more.format(n=left) if left else "",
-        "facts": [(label, _WITHIN.sub("/\u2060", words)) for label, words in poster.facts],
-        "scan": poster.scan,
-        "address": _BREAKABLE.sub("\\1\u200b", poster.address.removeprefix("https://").removeprefix("http://")),
-        "other": [list(one) for one in poster.other],
-    }
     code = io.BytesIO()
     segno.make(poster.address, error="m", micro=False).save(code, kind="svg", border=0)
     with tempfile.TemporaryDirectory(prefix="phoihop-poster-") as name:
         folder = Path(name)
         (folder / "poster.typ").write_bytes(Path(__file__).with_name("poster.typ").read_bytes())
-        (folder / "poster.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         (folder / "code.svg").write_bytes(code.getvalue())
         compiler = typst.Compiler(folder / "poster.typ", root=folder, font_paths=fonts())
         try:
+            for kept, grow in _tries(poster, size):
+                text = json.dumps(_data(poster, size, kept, grow), ensure_ascii=False)
+                (folder / "poster.json").write_text(text, "utf-8")
+                if json.loads(compiler.query("<pages>", field="value", one=True)) == 1:
+                    break
             pdf = compiler.compile(format="pdf", timestamp=int(made.timestamp()))
         except typst.TypstError as error:
             raise WritingError(Fault("typesetting", values={"reason": error.message})) from error
@@ -85,7 +64,34 @@ def write(poster: Poster, size: Size, *, made: dt.datetime) -> bytes:
     return pdf
 
 
-def _grown(letters: int, size: Size) -> float:
-    """How much larger than usual the words may be where there are few of them."""
-    share = letters / _MOST[size]
-    return 1.55 if share < 0.25 else 1.3 if share < 0.45 else 1.12 if share < 0.7 else 1.0
+def _tries(poster: Poster, size: Size) -> Iterator[tuple[int, float]]:
+    """How many lines, in which size: little to say is said large, and what is too much leaves line by line."""
+    room, most = _MOST[size], 0
+    for most, line in enumerate(poster.lines, 1):  # noqa: B007  # what is left of it is asked below
+        room -= len(line)
+        if room < 0:
+            break
+    yield from ((most, grow) for grow in _SIZES)
+    yield from ((kept, _SIZES[-1]) for kept in range(most - 1, -1, -1))
+
+
+def _data(poster: Poster, size: Size, kept: int, grow: float) -> dict[str, Any]:
+    left = len(poster.lines) - kept
+    return {
+        "size": size,
+        "grow": grow,
+        "issuer": poster.issuer,
+        "kind": poster.kind,
+        "title": poster.title,
+        "lead": poster.lead,
+        "lines": list(poster.lines[:kept]),
+        "more": poster.more.format(n=left) if left else "",
+        "facts": [(label, _WITHIN.sub("/\u2060", words)) for label, words in poster.facts],
+        "scan": poster.scan,
+        "address": _BREAKABLE.sub("\\1\u200b", poster.address.removeprefix("https://").removeprefix("http://")),
+        "other": [(language, title, _short(text)) for language, title, text in poster.other],
+    }
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _OTHER else f"{text[:_OTHER].rsplit(' ', 1)[0]} …"

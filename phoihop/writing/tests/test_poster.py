@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 
 import pypdfium2
@@ -40,15 +41,19 @@ def test_one_page_of_its_size_with_all_that_was_told(size: Size, width: int, hei
 
 
 def test_much_to_say_stays_on_one_sheet_and_tells_how_much_is_left() -> None:
-    lines = [
-        f"Nội dung thứ {n}: " + "tuyên truyền, vận động Nhân dân thực hiện quy chế dân chủ ở cơ sở " * 2
-        for n in range(40)
-    ]
-    full = replace(POSTER, title="Chương trình phối hợp " * 8, lines=lines)
-    pdf = write(full, "a4", made=MADE)
-    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
-    assert f"và {40 - len(full.shown('a4'))} nội dung khác" in words(pdf)
-    assert len(full.shown("a3")) > len(full.shown("a4")) > 2
+    sentence = "tuyên truyền, vận động Nhân dân thực hiện quy chế dân chủ ở cơ sở " * 2
+    lines = [f"Nội dung thứ {n}: {sentence}" for n in range(1, 41)]
+    full = replace(POSTER, title="Chương trình phối hợp " * 8, lines=lines, other=[("en", "The same", "words " * 400)])
+    left = {}
+    for size in ("a4", "a3"):
+        pdf = write(full, size, made=MADE)
+        assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+        found = re.search(r"và (\d+) nội dung khác", words(pdf))
+        assert found
+        left[size] = int(found[1])
+        assert f"Nội dung thứ {40 - left[size]}:" in words(pdf)
+        assert f"Nội dung thứ {41 - left[size]}:" not in words(pdf)
+    assert 25 < left["a3"] <= left["a4"] < 40
 
 
 def test_the_code_is_dark_enough_and_large_enough_to_scan() -> None:
