@@ -99,7 +99,7 @@ def test_a_plan_once_issued_and_published(
     client: Client, cast: Cast, programme: Programme, queries_at_most: Any
 ) -> None:
     plan = plan_of(programme, cast)
-    address = f"/ke-hoach-nam/{plan.pk}/"
+    address = f"/ke-hoach-da-ban-hanh/{plan.pk}/"
     with pytest.raises(NotAllowed):
         show(plan, cast)
     steering.issue(plan, issued_on=TODAY, **cast.ha.by)
@@ -147,7 +147,7 @@ def test_a_draft_that_a_posting_names_all_the_same(
                 valid_from=TODAY,
             )  # fmt: skip
     hidden = Posting.objects.exclude(object_kind="programmes.programme")
-    paths = [f"/ke-hoach-nam/{plan.pk}/", f"/bao-cao-da-ban-hanh/{review.pk}/"]
+    paths = [f"/ke-hoach-da-ban-hanh/{plan.pk}/", f"/bao-cao-da-ban-hanh/{review.pk}/"]
     paths += [f"/da-cong-khai/{one.pk}/" for one in hidden]
     assert [client.get(one).status_code for one in paths] == [404] * 4
     for page in ("/da-cong-khai/", "/da-cong-khai/atom.xml"):
