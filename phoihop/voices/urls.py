@@ -13,5 +13,9 @@ urlpatterns = [
     path("phan-anh/<int:key>/hoi-them/", answering.ask, name="ask"),
     path("phan-anh/<int:key>/chuyen/", answering.forward, name="forward"),
     path("phan-anh/<int:key>/khong-tiep-nhan/", answering.refuse, name="refuse"),
+    path("phan-anh/<int:key>/gop/", answering.merge, name="merge"),
+    path("phan-anh/<int:key>/dang/", answering.publish, name="publish"),
+    path("phan-anh/<int:key>/lien-he/", answering.contact, name="contact"),
+    path("khong-tiep-nhan/", lists.refuse_many, name="refuse_many"),
     path("phan-anh/<int:key>/anh/<int:photo_key>/", answering.photo, name="photo"),
 ]

@@ -1,3 +1,3 @@
-from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
+from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 
-__all__ = ["Feedback", "FeedbackMessage", "FeedbackPhoto"]
+__all__ = ["Feedback", "FeedbackContact", "FeedbackMessage", "FeedbackPhoto"]
