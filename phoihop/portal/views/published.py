@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from phoihop.ground.pages import Request, fetch, page_of, public
 from phoihop.ground.serving import serve_file
 from phoihop.programmes.queries import public_programmes
-from phoihop.publishing.kinds import offered, page_name
+from phoihop.publishing.kinds import Offered, offered, page_name
 from phoihop.publishing.models import Announcement, AnnouncementFile, Posting
 from phoihop.publishing.queries import current_posting, current_postings, objects_of, posted_ids
 from phoihop.reviews.freezing import frozen_whole
@@ -79,7 +79,7 @@ def posting(request: Request, key: int) -> HttpResponse:
     """What was made public, by whom, why, where it hangs, until when; in other languages too."""
     today = timezone.localdate(request.now)
     found = fetch(current_postings(today).select_related("unit", "subject"), key)
-    about = _ready(found)
+    about, how = _ready(found)
     name = page_name(found.object_kind)
     own = isinstance(about, Announcement)
     context = {
@@ -92,6 +92,7 @@ def posting(request: Request, key: int) -> HttpResponse:
         "about": about,
         "own": own,
         "files": about.files.all() if isinstance(about, Announcement) else [],
+        "lines": [] if own or name else how.told(about).lines,
         "full": reverse(name, args=[about.pk]) if name else "",
         "channels": found.channels.all(),
         "versions": found.versions.all(),
@@ -150,12 +151,12 @@ def review(request: Request, key: int) -> HttpResponse:
     return render(request, "portal/review.html", context)
 
 
-def _ready(found: Posting) -> Model:
+def _ready(found: Posting) -> tuple[Model, Offered]:
     """What was posted; 404 where it may not be public, whatever the posting says."""
     about, how = objects_of([found]).get(found.pk), offered(found.object_kind)
     if about is None or how is None or not how.ready(about):
         raise Http404
-    return about
+    return about, how
 
 
 def _short(text: str) -> str:
