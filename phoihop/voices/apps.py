@@ -16,8 +16,17 @@ class VoicesConfig(AppConfig):
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
         from .deadlines import FeedbackDeadlines  # lazily: as above
         from .models import Feedback  # lazily: as above
-        from .queries import may_be_public  # lazily: as above
+        from .publishing import is_theirs, told  # lazily: as above
+        from .queries import may_be_public, visible_feedback  # lazily: as above
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
-        offer(Feedback, may_be_public)
+        offer(
+            Feedback,
+            "phan-anh",
+            _("Phản ánh"),
+            ready=may_be_public,
+            theirs=is_theirs,
+            visible=visible_feedback,
+            told=told,
+        )
         add_deadlines("voices.feedback", FeedbackDeadlines())

@@ -29,6 +29,7 @@ from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
+from .making_public import make_public
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
 from .showing import live, show
@@ -100,6 +101,7 @@ def load_commune(now: dt.datetime) -> Programme:
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
+    make_public(programme, secretary, now)
     _report_upward(programme, named, secretary, now)
     return programme
 
