@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import feedback, home, language, machines, programme
+from .views import activity, feedback, home, language, machines, programme
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/phan-anh/", feedback.send, name="send_feedback"),
     path("phan-anh/", feedback.follow, name="follow"),
+    path("cung-lam/", activity.activities, name="activities"),
+    path("cung-lam/<int:key>/", activity.activity, name="activity"),
+    path("cung-lam/<int:key>/ghi-ten/", activity.sign_up, name="sign_up"),
+    path("cung-lam/<int:key>/rut-ten/", activity.sign_off, name="sign_off"),
+    path("cung-lam/<int:key>/anh/<int:row_key>/", activity.photo, name="activity_photo"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

@@ -11,8 +11,12 @@ class VoicesConfig(AppConfig):
     name = "phoihop.voices"
 
     def ready(self) -> None:
-        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from phoihop.publishing.kinds import offer  # lazily: needs the loaded models
+
+        from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .deadlines import FeedbackDeadlines  # lazily: needs the loaded models
+        from .models import CivicActivity
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
+        offer(CivicActivity, lambda one: True)
         add_deadlines("voices.feedback", FeedbackDeadlines())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TypeVar
+
 from django.db.models import F, Q, QuerySet
 
 from phoihop.ledger.actor import Actor
+from phoihop.publishing.queries import posted_ids
 
 from .codes import hash_of
-from .models import Feedback
+from .models import CivicActivity, Feedback
+from .models.about import AboutPromise
 from .receivers import FORCES
 
+P = TypeVar("P", bound=AboutPromise)
 OPEN = (Feedback.State.RECEIVED, Feedback.State.HANDLING, Feedback.State.REOPENED)
 
 
@@ -31,3 +37,25 @@ def feedback_by_code(code: str) -> Feedback | None:
     known = hash_of(code)
     found = Feedback.objects.select_related("unit", "addressed_to", "programme", "content")
     return found.filter(code_hash=known).first() if known else None
+
+
+def _visible(kind: type[P], actor: Actor) -> QuerySet[P]:
+    """What the unit and those below it do, and what is done about the programmes that it runs."""
+    if not actor.can("see") or actor.unit_id is None:
+        return kind._default_manager.none()
+    theirs = Q(unit__path__startswith=actor.unit_path) | Q(programme__standing_body=actor.unit_id)
+    return kind._default_manager.filter(theirs)
+
+
+def _public(kind: type[P], day: dt.date) -> QuerySet[P]:
+    return kind._default_manager.filter(pk__in=posted_ids(kind, day)).select_related("unit")
+
+
+def visible_activities(actor: Actor) -> QuerySet[CivicActivity]:
+    """Common works, without the names of those who signed up: these are for the unit itself."""
+    return _visible(CivicActivity, actor)
+
+
+def public_activities(day: dt.date) -> QuerySet[CivicActivity]:
+    """The common works that are public on that day."""
+    return _public(CivicActivity, day)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
+from phoihop.units.rules import is_system
 
 from .models import Feedback
+from .models.about import AboutPromise
 from .queries import OPEN
 from .receivers import FORCES
 
@@ -47,3 +49,37 @@ rules.add_perm("feedback.ask", answers_it & is_open)
 rules.add_perm("feedback.answer", answers_it & is_open)
 rules.add_perm("feedback.forward", answers_it & is_open)
 rules.add_perm("feedback.refuse", answers_it & in_state("received"))
+
+
+@rules.predicate
+def answers(actor: Actor, about: object) -> bool:
+    """Those who handle what citizens say and do, for their unit."""
+    return actor.can("answer") and actor.unit_id is not None
+
+
+@rules.predicate
+def is_theirs(actor: Actor, about: object) -> bool:
+    """Something of the actor's own unit."""
+    return isinstance(about, AboutPromise) and about.unit_id == actor.unit_id
+
+
+def stands(*states: str) -> rules.Predicate:
+    """What is done with citizens is in one of these states."""
+
+    @rules.predicate("stands:" + ",".join(states))
+    def check(actor: Actor, about: object) -> bool:
+        return getattr(about, "state", None) in states
+
+    return check
+
+
+organises = answers & is_theirs
+rules.add_perm("activity.plan", answers)
+rules.add_perm("activity.see_sign_ups", organises)
+for _name in ("edit", "count_paper", "conclude", "cancel"):
+    rules.add_perm(f"activity.{_name}", organises & stands("planned"))
+for _name in ("contribute", "drop_contribution", "show", "drop_photo"):
+    rules.add_perm(f"activity.{_name}", organises & stands("planned", "held"))
+for _name in ("sign_up", "sign_off"):
+    rules.add_perm(f"activity.{_name}", is_citizen & stands("planned"))
+rules.add_perm("activity.forget", is_system)

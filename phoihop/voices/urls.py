@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answering, lists
+from .views import activity, answering, lists, publishing
 
 app_name = "voices"
 urlpatterns = [
@@ -14,4 +14,18 @@ urlpatterns = [
     path("phan-anh/<int:key>/chuyen/", answering.forward, name="forward"),
     path("phan-anh/<int:key>/khong-tiep-nhan/", answering.refuse, name="refuse"),
     path("phan-anh/<int:key>/anh/<int:photo_key>/", answering.photo, name="photo"),
+    path("cong-khai/<slug:noun>/<int:key>/", publishing.publish, name="publish"),
+    path("thoi-cong-khai/<slug:noun>/<int:key>/", publishing.withdraw, name="withdraw"),
+    path("viec/", activity.activities, name="activities"),
+    path("viec/them/", activity.plan, name="plan_activity"),
+    path("viec/<int:key>/", activity.activity, name="activity"),
+    path("viec/<int:key>/sua/", activity.edit, name="edit_activity"),
+    path("viec/<int:key>/danh-sach-giay/", activity.count_paper, name="count_paper"),
+    path("viec/<int:key>/ket-qua/", activity.conclude, name="conclude_activity"),
+    path("viec/<int:key>/khong-lam/", activity.cancel, name="cancel_activity"),
+    path("viec/<int:key>/dong-gop/", activity.contribute, name="contribute"),
+    path("viec/<int:key>/dong-gop/<int:row_key>/bo/", activity.drop_contribution, name="drop_contribution"),
+    path("viec/<int:key>/anh/", activity.show, name="show_activity"),
+    path("viec/<int:key>/anh/<int:row_key>/", activity.photo, name="activity_photo"),
+    path("viec/<int:key>/anh/<int:row_key>/bo/", activity.drop_photo, name="drop_activity_photo"),
 ]
