@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, feedback, home, language, machines, programme
+from .views import activity, feedback, home, language, machines, programme, survey
 
 app_name = "portal"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("cung-lam/<int:key>/ghi-ten/", activity.sign_up, name="sign_up"),
     path("cung-lam/<int:key>/rut-ten/", activity.sign_off, name="sign_off"),
     path("cung-lam/<int:key>/anh/<int:row_key>/", activity.photo, name="activity_photo"),
+    path("khao-sat/", survey.surveys, name="surveys"),
+    path("khao-sat/<int:key>/", survey.survey, name="survey"),
+    path("khao-sat/<int:key>/tra-loi/", survey.answer, name="answer_survey"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

@@ -15,8 +15,9 @@ class VoicesConfig(AppConfig):
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
         from .deadlines import FeedbackDeadlines  # lazily: needs the loaded models
-        from .models import CivicActivity
+        from .models import CivicActivity, Survey
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
         offer(CivicActivity, lambda one: True)
+        offer(Survey, lambda one: one.state == Survey.State.CLOSED)
         add_deadlines("voices.feedback", FeedbackDeadlines())

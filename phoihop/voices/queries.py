@@ -11,7 +11,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
 from .codes import hash_of
-from .models import CivicActivity, Feedback
+from .models import CivicActivity, Feedback, Survey
 from .models.about import AboutPromise
 from .receivers import FORCES
 
@@ -59,3 +59,23 @@ def visible_activities(actor: Actor) -> QuerySet[CivicActivity]:
 def public_activities(day: dt.date) -> QuerySet[CivicActivity]:
     """The common works that are public on that day."""
     return _public(CivicActivity, day)
+
+
+def visible_surveys(actor: Actor) -> QuerySet[Survey]:
+    """Surveys, with their counts."""
+    return _visible(Survey, actor)
+
+
+def open_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys that citizens may answer on that day; to open one is to make its questions public."""
+    return Survey.objects.filter(state=Survey.State.OPEN, closes_on__gte=day)
+
+
+def public_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys whose results are public on that day."""
+    return _public(Survey, day).filter(state=Survey.State.CLOSED)
+
+
+def shown_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys with a public page on that day: for their questions or for their results."""
+    return open_surveys(day) | Survey.objects.filter(state=Survey.State.CLOSED, pk__in=posted_ids(Survey, day))

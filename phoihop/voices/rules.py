@@ -83,3 +83,18 @@ for _name in ("contribute", "drop_contribution", "show", "drop_photo"):
 for _name in ("sign_up", "sign_off"):
     rules.add_perm(f"activity.{_name}", is_citizen & stands("planned"))
 rules.add_perm("activity.forget", is_system)
+
+
+@rules.predicate
+def publishes(actor: Actor, about: object) -> bool:
+    """To open a survey is to make its questions public."""
+    return actor.can("publish")
+
+
+rules.add_perm("survey.draft", answers)
+for _name in ("edit", "ask", "drop_question"):
+    rules.add_perm(f"survey.{_name}", organises & stands("draft"))
+rules.add_perm("survey.open", publishes & stands("draft"))
+for _name in ("print_codes", "close"):
+    rules.add_perm(f"survey.{_name}", organises & stands("open"))
+rules.add_perm("survey.answer", is_citizen & stands("open"))

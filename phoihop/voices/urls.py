@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, answering, lists, publishing
+from .views import activity, answering, lists, publishing, survey
 
 app_name = "voices"
 urlpatterns = [
@@ -28,4 +28,13 @@ urlpatterns = [
     path("viec/<int:key>/anh/", activity.show, name="show_activity"),
     path("viec/<int:key>/anh/<int:row_key>/", activity.photo, name="activity_photo"),
     path("viec/<int:key>/anh/<int:row_key>/bo/", activity.drop_photo, name="drop_activity_photo"),
+    path("khao-sat/", survey.surveys, name="surveys"),
+    path("khao-sat/soan/", survey.draft, name="draft_survey"),
+    path("khao-sat/<int:key>/", survey.survey, name="survey"),
+    path("khao-sat/<int:key>/sua/", survey.edit, name="edit_survey"),
+    path("khao-sat/<int:key>/cau-hoi/", survey.ask, name="ask_question"),
+    path("khao-sat/<int:key>/cau-hoi/<int:row_key>/bo/", survey.drop_question, name="drop_question"),
+    path("khao-sat/<int:key>/mo/", survey.open_survey, name="open_survey"),
+    path("khao-sat/<int:key>/in-ma/", survey.print_codes, name="print_codes"),
+    path("khao-sat/<int:key>/ket-thuc/", survey.close, name="close_survey"),
 ]

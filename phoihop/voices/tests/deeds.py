@@ -10,9 +10,11 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from phoihop.ground.proofs import Proof
+from phoihop.ledger.actor import CITIZEN
 from phoihop.publishing import actions as publishing
 from phoihop.voices.actions import activity as activities
-from phoihop.voices.models import CivicActivity
+from phoihop.voices.actions import survey as surveys
+from phoihop.voices.models import CivicActivity, Survey
 from tests.cast import NOW, Cast
 
 DAY = dt.date(2026, 3, 14)
@@ -42,3 +44,25 @@ def picture() -> Proof:
     out = io.BytesIO()
     Image.new("RGB", (8, 8), "green").save(out, "JPEG")
     return Proof("a.jpg", ContentFile(out.getvalue(), "a.jpg"))
+
+
+def drafted(cast: Cast, by_code: bool = True, **facts: Any) -> Survey:
+    """A survey of xã Glar with a question to rate, one to say yes or no to, one to choose from."""
+    given: dict[str, Any] = {"title": "Một cửa xã Glar", "closes_on": NOW.date().replace(day=31), "by_code": by_code}
+    made = surveys.draft(None, **given | facts, **cast.thu.by)
+    surveys.ask(made, kind="rating", text="Bạn thấy bộ phận một cửa thế nào?", **cast.thu.by)
+    surveys.ask(made, kind="yes_no", text="Có phải đi lại nhiều lần không?", **cast.thu.by)
+    surveys.ask(made, kind="choice", text="Bạn làm thủ tục gì?", options=["Khai sinh", "Đất đai"], **cast.thu.by)
+    return made
+
+
+def opened(cast: Cast, by_code: bool = True, **facts: Any) -> Survey:
+    """The same, open."""
+    return surveys.open_survey(drafted(cast, by_code, **facts), **cast.ha.by)
+
+
+def answered(survey: Survey, value: int, code: str = "") -> None:
+    """Somebody rates, and answers the first of what the others offer."""
+    first, *others = survey.questions.all()
+    answers = {first.pk: value} | {one.pk: 1 for one in others}
+    surveys.answer(survey, answers=answers, code=code, by=CITIZEN, now=NOW)
