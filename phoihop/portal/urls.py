@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, feedback, home, language, machines, programme, survey
+from .views import activity, feedback, home, language, machines, programme, survey, visit
 
 app_name = "portal"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("khao-sat/", survey.surveys, name="surveys"),
     path("khao-sat/<int:key>/", survey.survey, name="survey"),
     path("khao-sat/<int:key>/tra-loi/", survey.answer, name="answer_survey"),
+    path("dan-kiem-tra/", visit.visits, name="visits"),
+    path("dan-kiem-tra/<int:key>/", visit.visit, name="visit"),
+    path("dan-kiem-tra/<int:key>/anh/<int:row_key>/", visit.photo, name="visit_photo"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

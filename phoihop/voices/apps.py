@@ -14,10 +14,12 @@ class VoicesConfig(AppConfig):
         from phoihop.publishing.kinds import offer  # lazily: needs the loaded models
 
         from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
-        from .deadlines import FeedbackDeadlines  # lazily: needs the loaded models
-        from .models import CivicActivity, Survey
+        from .deadlines import FeedbackDeadlines, VisitDeadlines  # lazily: needs the loaded models
+        from .models import CivicActivity, Survey, Visit
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
         offer(CivicActivity, lambda one: True)
         offer(Survey, lambda one: one.state == Survey.State.CLOSED)
+        offer(Visit, lambda one: one.state != Visit.State.DRAFT)
         add_deadlines("voices.feedback", FeedbackDeadlines())
+        add_deadlines("voices.visit", VisitDeadlines())

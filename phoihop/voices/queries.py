@@ -11,7 +11,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
 from .codes import hash_of
-from .models import CivicActivity, Feedback, Survey
+from .models import CivicActivity, Feedback, Survey, Visit
 from .models.about import AboutPromise
 from .receivers import FORCES
 
@@ -79,3 +79,16 @@ def public_surveys(day: dt.date) -> QuerySet[Survey]:
 def shown_surveys(day: dt.date) -> QuerySet[Survey]:
     """The surveys with a public page on that day: for their questions or for their results."""
     return open_surveys(day) | Survey.objects.filter(state=Survey.State.CLOSED, pk__in=posted_ids(Survey, day))
+
+
+def visible_visits(actor: Actor) -> QuerySet[Visit]:
+    """Visits of the people's boards; once sent, also for who has to answer."""
+    asked = Visit.objects.none()
+    if actor.can("see") and actor.unit_id is not None:
+        asked = Visit.objects.filter(to_unit=actor.unit_id)
+    return _visible(Visit, actor) | asked
+
+
+def public_visits(day: dt.date) -> QuerySet[Visit]:
+    """The visits that are public on that day, never one that is still being written."""
+    return _public(Visit, day).exclude(state=Visit.State.DRAFT).select_related("to_unit")

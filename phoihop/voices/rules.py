@@ -5,9 +5,10 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
+from phoihop.units.models import Kind, Level
 from phoihop.units.rules import is_system
 
-from .models import Feedback
+from .models import Feedback, Visit
 from .models.about import AboutPromise
 from .queries import OPEN
 from .receivers import FORCES
@@ -98,3 +99,21 @@ rules.add_perm("survey.open", publishes & stands("draft"))
 for _name in ("print_codes", "close"):
     rules.add_perm(f"survey.{_name}", organises & stands("open"))
 rules.add_perm("survey.answer", is_citizen & stands("open"))
+
+
+@rules.predicate
+def keeps_visits(actor: Actor, about: object) -> bool:
+    """The Front, which leads the people's boards, or the commune."""
+    return actor.unit_kind == Kind.FRONT or actor.unit_level == Level.COMMUNE
+
+
+@rules.predicate
+def is_asked(actor: Actor, about: object) -> bool:
+    """Something that the actor's own unit has to answer."""
+    return isinstance(about, Visit) and about.to_unit_id == actor.unit_id
+
+
+rules.add_perm("visit.note", answers & keeps_visits)
+for _name in ("edit", "check", "drop_check", "show", "drop_photo", "send", "finish"):
+    rules.add_perm(f"visit.{_name}", organises & stands("draft"))
+rules.add_perm("visit.answer", answers & is_asked & stands("sent"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, answering, lists, publishing, survey
+from .views import activity, answering, lists, publishing, survey, visit
 
 app_name = "voices"
 urlpatterns = [
@@ -37,4 +37,16 @@ urlpatterns = [
     path("khao-sat/<int:key>/mo/", survey.open_survey, name="open_survey"),
     path("khao-sat/<int:key>/in-ma/", survey.print_codes, name="print_codes"),
     path("khao-sat/<int:key>/ket-thuc/", survey.close, name="close_survey"),
+    path("kiem-tra/", visit.visits, name="visits"),
+    path("kiem-tra/ghi/", visit.note, name="note_visit"),
+    path("kiem-tra/<int:key>/", visit.visit, name="visit"),
+    path("kiem-tra/<int:key>/sua/", visit.edit, name="edit_visit"),
+    path("kiem-tra/<int:key>/dieu/", visit.check, name="check_visit"),
+    path("kiem-tra/<int:key>/dieu/<int:row_key>/bo/", visit.drop_check, name="drop_check"),
+    path("kiem-tra/<int:key>/anh/", visit.show, name="show_visit"),
+    path("kiem-tra/<int:key>/anh/<int:row_key>/", visit.photo, name="visit_photo"),
+    path("kiem-tra/<int:key>/anh/<int:row_key>/bo/", visit.drop_photo, name="drop_visit_photo"),
+    path("kiem-tra/<int:key>/gui/", visit.send, name="send_visit"),
+    path("kiem-tra/<int:key>/ket-thuc/", visit.finish, name="finish_visit"),
+    path("kiem-tra/<int:key>/tra-loi/", visit.answer, name="answer_visit"),
 ]

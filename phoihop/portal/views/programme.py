@@ -16,6 +16,7 @@ from phoihop.publishing.queries import current_posting
 from ..caching import public_page
 from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
+from ..together import together_of
 
 
 @public_page
@@ -37,6 +38,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         "deeds": deeds_of(about, today),
         "share_passed": about.share_passed(today),
         "measured": measured_of(about, today),
+        "together": together_of(about, None, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/programme.html", context)
@@ -65,6 +67,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
+        "together": together_of(about, chosen, today) if chosen else [],
         "posting": current_posting(about, today),
     }
     return render(request, "portal/content.html", context)

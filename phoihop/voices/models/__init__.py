@@ -1,6 +1,7 @@
 from .activity import ActivityPhoto, CivicActivity, Contribution, SignUp
 from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
 from .survey import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
+from .visit import Visit, VisitCheck, VisitPhoto
 
 __all__ = [
     "ActivityPhoto",
@@ -15,4 +16,7 @@ __all__ = [
     "Question",
     "SignUp",
     "Survey",
+    "Visit",
+    "VisitCheck",
+    "VisitPhoto",
 ]

@@ -14,7 +14,8 @@ from phoihop.ledger.actor import CITIZEN
 from phoihop.publishing import actions as publishing
 from phoihop.voices.actions import activity as activities
 from phoihop.voices.actions import survey as surveys
-from phoihop.voices.models import CivicActivity, Survey
+from phoihop.voices.actions import visit as visits
+from phoihop.voices.models import CivicActivity, Survey, Visit
 from tests.cast import NOW, Cast
 
 DAY = dt.date(2026, 3, 14)
@@ -66,3 +67,18 @@ def answered(survey: Survey, value: int, code: str = "") -> None:
     first, *others = survey.questions.all()
     answers = {first.pk: value} | {one.pk: 1 for one in others}
     surveys.answer(survey, answers=answers, code=code, by=CITIZEN, now=NOW)
+
+
+def noted(cast: Cast, **facts: Any) -> Visit:
+    """The people's inspection of xã Glar looked at a road; it asks something of the district."""
+    given: dict[str, Any] = {
+        "body": "inspection",
+        "of": "xã Glar",
+        "title": "Đường thôn Tuơh Ktu",
+        "visited_on": NOW.date(),
+        "findings": "Mặt đường hẹp hơn thiết kế 40 cm",
+        "asks": "Làm lại đoạn cuối",
+    }
+    made = visits.note(None, **given | facts, **cast.binh.by)
+    visits.check(made, text="Rộng đúng 3 m", verdict="unmet", note="đoạn cuối 2,6 m", **cast.binh.by)
+    return made

@@ -20,10 +20,14 @@ from phoihop.publishing import actions
 from phoihop.publishing.forms import PublishForm, WithdrawForm
 from phoihop.publishing.pages import standing_of
 
-from ..queries import visible_activities, visible_surveys
+from ..queries import visible_activities, visible_surveys, visible_visits
 from .shape import form_page
 
-NOUNS: dict[str, Callable[[Actor], QuerySet[Any]]] = {"viec": visible_activities, "khao-sat": visible_surveys}
+NOUNS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+    "viec": visible_activities,
+    "khao-sat": visible_surveys,
+    "kiem-tra": visible_visits,
+}
 
 
 @official
