@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .codes import keyed
 from .models import AnswerCount, AnswerGroup, Question, Survey
@@ -40,7 +41,7 @@ def choices_of(question: Question) -> list[str]:
         case Question.Kind.RATING:
             return [_("1 – Rất kém"), _("2 – Kém"), _("3 – Tạm được"), _("4 – Tốt"), _("5 – Rất tốt")]
         case Question.Kind.YES_NO:
-            return [_("Có"), _("Không")]
+            return [pgettext("answer", "Có"), pgettext("answer", "Không")]
     return [str(one) for one in question.options]
 
 

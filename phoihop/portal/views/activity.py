@@ -39,7 +39,7 @@ def activities(request: Request) -> HttpResponse:
     planned = CivicActivity.State.PLANNED
     after = request.GET.get("sau")
     context = {
-        "crumbs": [(_("Bà con cùng làm"), "")],
+        "crumbs": [*_crumbs()[:-1], (_("Bà con cùng làm"), "")],
         "ahead": [] if after else public.filter(state=planned).order_by("held_on", "id")[:_SOON],
         "piece": page_of(public.exclude(state=planned).order_by("-id"), after, 20),
     }

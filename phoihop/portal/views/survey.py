@@ -32,7 +32,7 @@ def surveys(request: Request) -> HttpResponse:
     """Those that may be answered by anybody, and the results of those that are over."""
     today, after = timezone.localdate(request.now), request.GET.get("sau")
     context = {
-        "crumbs": [(_("Cam kết"), reverse("portal:home")), (_("Khảo sát"), "")],
+        "crumbs": [*_crumbs()[:-1], (_("Khảo sát"), "")],
         "open": [] if after else open_surveys(today).select_related("unit").order_by("closes_on", "id")[:_OPEN],
         "piece": page_of(public_surveys(today).order_by("-id"), after, 20),
     }

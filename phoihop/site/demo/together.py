@@ -94,7 +94,7 @@ def show_surveys(programme: Programme, content: Content, unit: Unit, secretary: 
             values = (chance.choice([2, 3, 4, 4, 5, 5]), chance.choice([1, 2, 2]), chance.choice([1, 1, 2, 3, 4]))
             answers = {one.pk: value for one, value in zip(questions, values, strict=True)}
             survey.answer(over, answers=answers, code=code, by=CITIZEN, now=begun)
-    survey.close(over, **by)
+    survey.close(over, by=_official(unit), now=at(over.closes_on))
     running = survey.draft(
         None,
         title="Bảng niêm yết ở nhà rông có dễ đọc không?" + _MARK,
