@@ -1,4 +1,4 @@
-"""What is forgotten by itself."""
+"""What ends, and what is forgotten, by itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from phoihop.ground.jobs import daily
 from phoihop.ledger.actor import SYSTEM
 
 from . import actions
-from .models import CivicActivity
+from .models import CivicActivity, Survey
 
 
 @daily
@@ -21,3 +21,10 @@ def forget_names(now: dt.datetime) -> int:
     over = Q(held_until__lt=today) | Q(held_until=None, held_on__lt=today) | ~Q(state=CivicActivity.State.PLANNED)
     found = CivicActivity.objects.filter(over, sign_ups__isnull=False).distinct().order_by("id")
     return len([actions.activity.forget(one, by=SYSTEM, now=now) for one in found])
+
+
+@daily
+def close_surveys(now: dt.datetime) -> int:
+    """Ends the surveys whose last day has passed; publishing their results stays with people. Returns how many."""
+    over = Survey.objects.filter(state=Survey.State.OPEN, closes_on__lt=timezone.localdate(now)).order_by("id")
+    return len([actions.survey.close(one, by=SYSTEM, now=now) for one in over])

@@ -96,8 +96,8 @@ rules.add_perm("survey.draft", answers)
 for _name in ("edit", "ask", "drop_question"):
     rules.add_perm(f"survey.{_name}", organises & stands("draft"))
 rules.add_perm("survey.open", publishes & stands("draft"))
-for _name in ("print_codes", "close"):
-    rules.add_perm(f"survey.{_name}", organises & stands("open"))
+rules.add_perm("survey.print_codes", organises & stands("open"))
+rules.add_perm("survey.close", (organises | is_system) & stands("open"))
 rules.add_perm("survey.answer", is_citizen & stands("open"))
 
 

@@ -15,6 +15,7 @@ from phoihop.voices import models
 from phoihop.voices.actions import survey as acts
 from phoihop.voices.answers import answer_hash, margin, results_of
 from phoihop.voices.codes import new_seed
+from phoihop.voices.jobs import close_surveys
 from phoihop.voices.models import AnswerCode, AnswerCount, Survey
 from tests.cast import NOW, Cast
 
@@ -139,6 +140,14 @@ def test_what_is_open_is_asked_as_it_stands(cast: Cast) -> None:
     stale.state = "draft"
     with pytest.raises(Conflict):
         acts.ask(stale, kind="yes_no", text="Thêm?", **cast.thu.by)
+
+
+def test_the_job_ends_what_is_over(cast: Cast) -> None:
+    survey = opened(cast)
+    assert close_surveys(NOW.replace(day=31)) == 0
+    assert close_surveys(NOW.replace(month=4)) == 1
+    survey.refresh_from_db()
+    assert survey.state == "closed"
 
 
 def test_five_questions_at_most_none_is_too_few(cast: Cast) -> None:
