@@ -13,11 +13,13 @@ class VoicesConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.publishing.kinds import offer  # lazily: needs the loaded models
 
-        from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
-        from .deadlines import FeedbackDeadlines, VisitDeadlines  # lazily: needs the loaded models
-        from .models import CivicActivity, Survey, Visit
+        from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
+        from .deadlines import FeedbackDeadlines, VisitDeadlines  # lazily: as above
+        from .models import CivicActivity, Feedback, Survey, Visit  # lazily: as above
+        from .queries import may_be_public  # lazily: as above
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
+        offer(Feedback, may_be_public)
         offer(CivicActivity, lambda one: True)
         offer(Survey, lambda one: one.state == Survey.State.CLOSED)
         offer(Visit, lambda one: one.state != Visit.State.DRAFT)

@@ -11,7 +11,14 @@ from phoihop.ground.jobs import daily
 from phoihop.ledger.actor import SYSTEM
 
 from . import actions
-from .models import CivicActivity, Survey
+from .models import CivicActivity, FeedbackContact, Survey
+
+
+@daily
+def forget_contacts(now: dt.datetime) -> None:
+    """Contact details do not outlive their term."""
+    if FeedbackContact.objects.filter(delete_on__lte=timezone.localdate(now)).exists():
+        actions.forget_contacts(None, by=SYSTEM, now=now)
 
 
 @daily

@@ -14,6 +14,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 
 from ..caching import public_page
+from ..heard import said_of
 from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
 from ..together import together_of
@@ -68,6 +69,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "here": here,
         "duties": duties,
         "together": together_of(about, chosen, today) if chosen else [],
+        "said": said_of(about, chosen, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/content.html", context)

@@ -1,5 +1,5 @@
 from .activity import ActivityPhoto, CivicActivity, Contribution, SignUp
-from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
+from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from .survey import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
 from .visit import Visit, VisitCheck, VisitPhoto
 
@@ -11,6 +11,7 @@ __all__ = [
     "CivicActivity",
     "Contribution",
     "Feedback",
+    "FeedbackContact",
     "FeedbackMessage",
     "FeedbackPhoto",
     "Question",
