@@ -22,6 +22,7 @@ from phoihop.ledger.acts import act, record
 
 from ..codes import hash_of
 from ..models import ActivityPhoto, CivicActivity, Contribution, SignUp
+from .pictures import take_out
 
 State = CivicActivity.State
 MOST_HANDS = 50  # that one person signs up for
@@ -123,7 +124,7 @@ def show(
 def drop_photo(activity: CivicActivity, *, by: Actor, now: dt.datetime, photo: ActivityPhoto) -> CivicActivity:
     """A picture is taken out."""
     record(activity, photos=-1)
-    photo.delete()
+    take_out(photo)
     return activity
 
 

@@ -21,6 +21,7 @@ from phoihop.units.models import Unit
 
 from ..models import Visit, VisitCheck, VisitPhoto
 from ..visit_terms import visit_due
+from .pictures import take_out
 
 State = Visit.State
 
@@ -77,7 +78,7 @@ def drop_photo(visit: Visit, *, by: Actor, now: dt.datetime, row: VisitPhoto) ->
     """A picture is taken out."""
     hold(visit, state=State.DRAFT)
     record(visit, photos=-1)
-    row.delete()
+    take_out(row)
     return visit
 
 

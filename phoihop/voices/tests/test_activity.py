@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 
 from phoihop.ground.errors import NotAllowed, Refused
@@ -84,6 +87,19 @@ def test_contributions_are_sums_with_their_use(cast: Cast) -> None:
     assert made.used_shown == "4.500.000"
     acts.drop_contribution(activity, contribution=made, **cast.thu.by)
     assert not activity.contributions.exists()
+
+
+def test_a_picture_that_is_taken_out_leaves_the_disk(
+    cast: Cast, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    activity, other = planned(cast), planned(cast)
+    for one in (activity, other):
+        acts.show(one, photos=[picture()], **cast.thu.by)
+    path = activity.photos.get().file.path
+    for one, there in ((activity, True), (other, False)):
+        with django_capture_on_commit_callbacks(execute=True):
+            acts.drop_photo(one, photo=one.photos.get(), **cast.thu.by)
+        assert default_storage.exists(path) is there
 
 
 def test_only_the_organisers_read_names(cast: Cast, client: Client) -> None:
