@@ -31,10 +31,10 @@ class Together:
 
 
 def together_of(programme: Programme, content: Content | None, day: dt.date) -> list[Together]:
-    """The latest about a content, or about a programme with all its contents. One query."""
+    """The latest about a content, or about a programme as a whole. One query."""
 
     def rows(kind: str, found: QuerySet[Model], on: str) -> QuerySet[Model, tuple[str, int, str, dt.date]]:
-        about = found.filter(content=content) if content else found.filter(programme=programme)
+        about = found.filter(programme=programme, content=content)
         named = about.order_by().annotate(kind=Value(kind, CharField()), day=F(on))
         return named.values_list("kind", "pk", "title", "day")
 

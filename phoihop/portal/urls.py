@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, feedback, home, language, machines, programme, survey, visit
+from .views import activity, feedback, home, language, machines, programme, published, survey, visit
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,12 @@ urlpatterns = [
     path("cam-ket/<int:key>/", programme.programme, name="programme"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/phan-anh/", feedback.send, name="send_feedback"),
+    path("da-cong-khai/", published.published, name="published"),
+    path("da-cong-khai/atom.xml", published.feed, name="feed"),
+    path("da-cong-khai/<int:key>/", published.posting, name="posting"),
+    path("da-cong-khai/tep/<int:key>/", published.file, name="file"),
+    path("ke-hoach-da-ban-hanh/<int:key>/", published.plan, name="plan"),
+    path("bao-cao-da-ban-hanh/<int:key>/", published.review, name="review"),
     path("phan-anh/", feedback.landing, name="feedback"),
     path("phan-anh/theo-doi/", feedback.follow, name="follow"),
     path("phan-anh/don-vi/<int:key>/", feedback.send_to, name="send_feedback_to"),

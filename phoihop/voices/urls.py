@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, answering, lists, publishing, survey, visit
+from .views import activity, answering, lists, survey, visit
 
 app_name = "voices"
 urlpatterns = [
@@ -18,8 +18,6 @@ urlpatterns = [
     path("phan-anh/<int:key>/lien-he/", answering.contact, name="contact"),
     path("khong-tiep-nhan/", lists.refuse_many, name="refuse_many"),
     path("phan-anh/<int:key>/anh/<int:photo_key>/", answering.photo, name="photo"),
-    path("cong-khai/<slug:noun>/<int:key>/", publishing.publish, name="publish"),
-    path("thoi-cong-khai/<slug:noun>/<int:key>/", publishing.withdraw, name="withdraw"),
     path("viec/", activity.activities, name="activities"),
     path("viec/them/", activity.plan, name="plan_activity"),
     path("viec/<int:key>/", activity.activity, name="activity"),

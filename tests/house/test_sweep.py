@@ -31,6 +31,7 @@ from phoihop.notices.jobs import remind
 from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.publishing.models import LegalFigure, Subject
 from phoihop.reviews import actions as reviews
 from phoihop.rounds import actions as rounds
 from phoihop.rounds.models import Report
@@ -48,6 +49,7 @@ from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
 
 COMMON = ("documents", "units")  # registers that every official of the office may read
+LAW = ("correct_figure", "renew_figure", "correct_subject", "renew_subject")  # … and what the law says
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
 ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "letter", "round_sheet")
 MEETING_PAGES = (
@@ -82,7 +84,15 @@ def world(cast: Cast) -> World:
     with unguarded("the sweep's world"):
         by = cast.ha.by
         programme, other = in_force(cast), draft(cast)
-        publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
+        posting = publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
+        channel = publishing.add_channel(
+            posting, kind="office", place="Trụ sở", valid_from=NOW.date(),
+            proofs=[Proof("a.txt", ContentFile(b"bang tin"))], **by,
+        )  # fmt: skip
+        text = publishing.write(
+            None, title="Ngân sách", text="Thu", attached=[Proof("b.txt", ContentFile(b"thu"))], **by
+        )
+        publishing.publish(text, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
         intake = programmes.take_intake(None, content=ContentFile("Kế hoạch".encode()), name="a.txt", **by)
         programmes.keep_scan(intake, content=ContentFile(b"%PDF-1.4 scan"), name="a.pdf", **by)
         document = documents.register(None, number="72-KH/HU", kind="kế hoạch", issued_on=dt.date(2021, 11, 9), **by)
@@ -210,8 +220,6 @@ def world(cast: Cast) -> World:
         "accounts:slip": {"key": slip.pk},
         "accounts:end": {"key": cast.dung.membership.pk},
         "accounts:": {"key": cast.dung.account.pk},
-        "voices:publish": {"noun": "viec", "key": civic.pk},
-        "voices:withdraw": {"noun": "viec", "key": civic.pk},
         **{f"voices:{name}": {"key": civic.pk} for name in ACTIVITY_PAGES},
         "voices:drop_contribution": {"key": civic.pk, "row_key": given.pk},
         "voices:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
@@ -233,6 +241,19 @@ def world(cast: Cast) -> World:
         "portal:visit_photo": {"key": told.pk, "row_key": told.photos.get().pk},
         "voices:photo": {"key": word.pk, "photo_key": word.photos.get().pk},
         "voices:": {"key": word.pk},
+        "publishing:about": {"kind": "chuong-trinh", "key": programme.pk},
+        "publishing:publish": {"kind": "ban-cong-khai", "key": text.pk},
+        "publishing:edit": {"key": text.pk},
+        "publishing:file": {"key": text.files.get().pk},
+        "publishing:end_channel": {"key": channel.pk},
+        "publishing:prove": {"key": channel.pk},
+        "publishing:drop_channel": {"key": posting.pk, "channel_key": channel.pk},
+        "publishing:proof": {"key": channel.proofs.get().pk},
+        **{f"publishing:{one}_figure": {"key": LegalFigure.objects.all()[0].pk} for one in ("correct", "renew")},
+        **{f"publishing:{one}_subject": {"key": Subject.objects.all()[0].pk} for one in ("correct", "renew")},
+        "publishing:": {"key": posting.pk},
+        "portal:posting": {"key": posting.pk},
+        "portal:file": {"key": text.files.get().pk},
         "portal:": {"key": programme.pk},
         "portal:send_feedback_to": {"key": cast.glar.pk},
         "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},

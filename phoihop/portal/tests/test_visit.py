@@ -37,5 +37,5 @@ def test_late_is_shown_and_so_is_the_answer(
 def test_nobody_can_publish_what_is_still_written(client: Client, cast: Cast) -> None:
     visit = noted(cast)
     client.force_login(cast.ha.account)
-    assert client.post(f"/y-kien/cong-khai/kiem-tra/{visit.pk}/", {}).status_code == 404  # not hers to see
+    assert client.post(f"/cong-khai/kiem-tra/{visit.pk}/dang/", {}).status_code == 404  # not hers to see
     assert client.get(f"/dan-kiem-tra/{visit.pk}/").status_code == 404

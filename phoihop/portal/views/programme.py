@@ -39,7 +39,6 @@ def programme(request: Request, key: int) -> HttpResponse:
         "deeds": deeds_of(about, today),
         "share_passed": about.share_passed(today),
         "measured": measured_of(about, today),
-        "together": together_of(about, None, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/programme.html", context)
@@ -68,7 +67,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
-        "together": together_of(about, chosen, today) if chosen else [],
+        "together": together_of(about, chosen, today),
         "said": said_of(about, chosen, today),
         "posting": current_posting(about, today),
     }

@@ -29,6 +29,7 @@ from .accounts import ACCOUNTS, PASSWORD
 from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
+from .making_public import make_public
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
 from .showing import live, show
@@ -108,6 +109,7 @@ def load_commune(now: dt.datetime) -> Programme:
     committee, content = named[commune.COMMITTEE], programme.contents.all()[1]
     assert isinstance(committee, Unit)
     show_surveys(programme, content, committee, secretary, now)
+    make_public(programme, secretary, now)
     _report_upward(programme, named, secretary, now)
     return programme
 

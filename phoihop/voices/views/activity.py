@@ -95,7 +95,7 @@ def activity(request: Request, key: int) -> HttpResponse:
         "may": may,
         "overdue": found.state == CivicActivity.State.PLANNED and found.last_day < timezone.localdate(request.now),
         "history": history(found),
-    } | publication_of(request, "viec", found)
+    } | publication_of(request, "viec-cung-lam", found)
     return render(request, "voices/activity.html", context)
 
 

@@ -16,7 +16,7 @@ from phoihop.ground.form_page import doing
 from phoihop.ground.form_page import form_page as one_form
 from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request
-from phoihop.ledger.acts import allowed, permit
+from phoihop.ledger.acts import permit
 from phoihop.publishing.pages import standing_of
 
 form_page = partial(one_form, template="programmes/form.html")
@@ -55,14 +55,7 @@ def list_crumbs(name: str, words: str) -> list[tuple[str, str]]:
 
 def publication_of(request: Request, noun: str, found: Model) -> dict[str, Any]:
     """How it stands with its publication, and where that is changed."""
-    standing = standing_of(found, timezone.localdate(request.now))
-    live = standing.live
     return {
-        "standing": standing,
-        "publish": reverse("voices:publish", args=[noun, found.pk])
-        if live is None and allowed("posting.publish", request.actor, found)
-        else "",
-        "withdraw": reverse("voices:withdraw", args=[noun, found.pk])
-        if live is not None and allowed("posting.withdraw", request.actor, live)
-        else "",
+        "standing": standing_of(found, timezone.localdate(request.now)),
+        "publication": reverse("publishing:about", args=[noun, found.pk]),
     }

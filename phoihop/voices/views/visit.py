@@ -127,7 +127,7 @@ def send(request: Request, key: int) -> HttpResponse:
     lead = _("Gửi rồi thì không sửa được nữa.")
     if term:
         lead += " " + _("Cơ quan phải trả lời trong {days} ngày ({article}, {law}).").format(
-            days=term.days, article=term.article, law=term.law
+            days=term.number, article=term.article, law=term.law
         )
     form = SendForm(sent(request), today=today)
     return _do(request, found, "send", acts.send, form, _("Gửi kiến nghị"), _("Đã gửi."), lead=lead, button=_("Gửi"))

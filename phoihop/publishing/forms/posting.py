@@ -1,4 +1,4 @@
-"""Forms: to publish, to withdraw."""
+"""Forms: to publish, to withdraw; where it hangs, and what proves it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import DayField, Form
+from phoihop.ground.proofs import ProofForm
 from phoihop.ground.text import squeeze
 
-from .bases import bases_on
+from ..figures import subjects_on
+from ..models import Channel, Subject, Version
 
 OTHER = "other"  # a basis that the list does not know
 
@@ -19,7 +21,7 @@ OTHER = "other"  # a basis that the list does not know
 class PublishForm(Form):
     """On what basis, from when, until when."""
 
-    sometimes = ("other",)
+    sometimes = ("other", "decided_on")
 
     known = forms.ChoiceField(label=_("Căn cứ công khai"))
     other = forms.CharField(
@@ -29,18 +31,24 @@ class PublishForm(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Ví dụ: số và ngày của quyết định, thỏa thuận của các bên về việc công khai."),
     )
+    decided_on = DayField(
+        label=_("Ngày ban hành văn bản được công khai"),
+        required=False,
+        help_text=_("Hạn công khai tính từ ngày này."),
+    )
     valid_from = DayField(label=_("Công khai từ ngày"))
     valid_to = DayField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa định ngày kết thúc."))
 
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: dt.date, decided_on: dt.date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.bases = {basis.key: basis for basis in bases_on(today)}
+        self.subjects = {one.key: one for one in subjects_on(today)}
         field = self.fields["known"]
         assert isinstance(field, forms.ChoiceField)
-        known = ((key, one.words) for key, one in self.bases.items())
+        known = ((key, one.words) for key, one in self.subjects.items())
         field.choices = [("", _("Chọn căn cứ")), *known, (OTHER, _("Căn cứ khác, ghi ở ô dưới"))]
         self.fields["valid_from"].initial = today
+        self.fields["decided_on"].initial = decided_on
 
     def clean_valid_from(self) -> dt.date:
         """Nothing was public on this portal before today."""
@@ -60,13 +68,49 @@ class PublishForm(Form):
         return cleaned
 
     @property
+    def subject(self) -> Subject | None:
+        """The subject of the law that was chosen."""
+        return self.subjects.get(self.cleaned_data["known"])
+
+    @property
     def basis(self) -> str:
         """The basis as it is kept and shown."""
-        chosen = self.bases.get(self.cleaned_data["known"])
-        return "; ".join(filter(None, [chosen.words if chosen else "", squeeze(self.cleaned_data["other"])]))
+        return "; ".join(
+            filter(None, [self.subject.words if self.subject else "", squeeze(self.cleaned_data["other"])])
+        )
 
 
 class WithdrawForm(Form):
     """Why it is no longer public."""
 
     reason = forms.CharField(label=_("Lý do thôi công khai"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ChannelForm(ProofForm):
+    """Where it hangs or is read out, from when to when."""
+
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Channel.Kind.choices)
+    place = forms.CharField(
+        label=_("Nơi thực hiện"), max_length=255, help_text=_("Ví dụ: bảng tin trụ sở UBND xã, nhà rông làng Mrăh.")
+    )
+    valid_from = DayField(label=_("Từ ngày"))
+    valid_to = DayField(label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa định ngày kết thúc."))
+
+    field_order = ("kind", "place", "valid_from", "valid_to", "proofs", "link")
+
+
+class EndForm(Form):
+    """When it was taken down, and why before its time."""
+
+    last = DayField(label=_("Ngày niêm yết cuối cùng"))
+    reason = forms.CharField(
+        label=_("Lý do, nếu gỡ trước hạn"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class VersionForm(Form):
+    """The same in another language."""
+
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=Version.Language.choices)
+    title = forms.CharField(label=_("Tên"), max_length=500)
+    text = forms.CharField(label=_("Nội dung"), max_length=20000, widget=forms.Textarea(attrs={"rows": 8}))
