@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import feedback, home, language, machines, programme
+from .views import consultation, feedback, home, language, machines, programme
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/phan-anh/", feedback.send, name="send_feedback"),
     path("phan-anh/", feedback.follow, name="follow"),
+    path("lay-y-kien/", consultation.consultations, name="consultations"),
+    path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
+    path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

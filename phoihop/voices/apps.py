@@ -11,8 +11,10 @@ class VoicesConfig(AppConfig):
     name = "phoihop.voices"
 
     def ready(self) -> None:
-        from . import actions, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
-        from .deadlines import FeedbackDeadlines  # lazily: needs the loaded models
+        from . import actions, consultation_rules, rules  # noqa: F401  # lazily: registers acts and rules once models are loaded
+        from .consultation_offers import offer_consultations  # lazily: needs the loaded models
+        from .deadlines import FeedbackDeadlines  # lazily: as above
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
         add_deadlines("voices.feedback", FeedbackDeadlines())
+        offer_consultations()

@@ -34,5 +34,10 @@ def hash_of(code: str) -> str:
     return _keyed("hash", digits).hex() if len(digits) == GROUPS * DIGITS and digits.isascii() else ""
 
 
+def seed_hash(seed: str) -> str:
+    """What is kept of the seed of a form without a code, so that the form counts once."""
+    return _keyed("seed", seed).hex()
+
+
 def _keyed(use: str, text: str) -> bytes:
     return hmac.digest(settings.VOICES_KEY.encode(), f"{use}:{text}".encode(), hashlib.sha256)

@@ -1,6 +1,48 @@
 """What citizens and units do with citizens' words."""
 
 from .answering import answer, ask, forward, refuse, take
+from .consultation import (
+    add_section,
+    draft,
+    drop,
+    drop_section,
+    edit,
+    edit_section,
+    extend,
+    open_it,
+    paste_sections,
+)
+from .contribution import answer_consultation, write_down
+from .household_vote import drop_vote, record_vote
+from .response_table import close, drop_group, edit_group, make_group, sort
 from .speaking import rate, reopen, reply, send
 
-__all__ = ["answer", "ask", "forward", "rate", "refuse", "reopen", "reply", "send", "take"]
+__all__ = [
+    "add_section",
+    "answer",
+    "answer_consultation",
+    "ask",
+    "close",
+    "draft",
+    "drop",
+    "drop_group",
+    "drop_section",
+    "drop_vote",
+    "edit",
+    "edit_group",
+    "edit_section",
+    "extend",
+    "forward",
+    "make_group",
+    "open_it",
+    "paste_sections",
+    "rate",
+    "record_vote",
+    "refuse",
+    "reopen",
+    "reply",
+    "send",
+    "sort",
+    "take",
+    "write_down",
+]

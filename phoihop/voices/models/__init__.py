@@ -1,3 +1,19 @@
+from .consultation import Consultation, ConsultationOption, ConsultationSection
+from .contribution import AnswerChoice, ConsultationAnswer, Contribution, ContributionGroup
 from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
+from .household_vote import HouseholdVote, VoteProof
 
-__all__ = ["Feedback", "FeedbackMessage", "FeedbackPhoto"]
+__all__ = [
+    "AnswerChoice",
+    "Consultation",
+    "ConsultationAnswer",
+    "ConsultationOption",
+    "ConsultationSection",
+    "Contribution",
+    "ContributionGroup",
+    "Feedback",
+    "FeedbackMessage",
+    "FeedbackPhoto",
+    "HouseholdVote",
+    "VoteProof",
+]

@@ -1,0 +1,26 @@
+"""What consultations hang into the rest of the house: they can be published, have a day to be answered by, a history."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.deadlines import add_deadlines
+from phoihop.ledger.telling import name_kind
+from phoihop.publishing.kinds import offer
+
+from .consultation_queries import PUBLIC
+from .deadlines import ConsultationDeadlines
+from .models import Consultation, ConsultationSection, Contribution, ContributionGroup, HouseholdVote
+
+
+def offer_consultations() -> None:
+    """Once, when the models are loaded."""
+    offer(Consultation, lambda one: one.state in PUBLIC)
+    add_deadlines("voices.consultation", ConsultationDeadlines())
+    for model, words in (
+        (ConsultationSection, _("Mục của dự thảo")),
+        (Contribution, _("Ý kiến")),
+        (ContributionGroup, _("Nhóm ý kiến")),
+        (HouseholdVote, _("Biểu quyết của thôn")),
+    ):
+        name_kind(model, words)
