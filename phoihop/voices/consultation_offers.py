@@ -1,4 +1,4 @@
-"""What consultations hang into the rest of the house: they can be published, have a day to be answered by, a history."""
+"""What consultations hang into the rest of the house: to be published, to be answered by a day, to be told of."""
 
 from __future__ import annotations
 

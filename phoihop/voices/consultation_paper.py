@@ -87,8 +87,8 @@ def _choices(consultation: Consultation) -> Table:
     ranking = consultation.choosing == Consultation.Choosing.RANK
     columns = [Column("Phương án", 5), Column(_RANKING if ranking else _CHOOSING, 1.5, "center", places=0)]
     columns += [Column("Điểm", 1, "center", places=0)] if ranking else []
-    rows = [
-        (one.option.text, one.number, *([one.points] if ranking else [])) for one in tallies_of(consultation)
+    rows: list[list[str | int]] = [
+        [one.option.text, one.number, *([one.points] if ranking else [])] for one in tallies_of(consultation)
     ]
     return Table(columns, rows)
 

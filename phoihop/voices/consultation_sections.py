@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _OPENS = re.compile(
-    r"^\s*(?:(?:phần|chương|mục|điều)\s+(?:thứ\s+\w+|[ivxlc]+|\d+)\b|(?:[IVXLC]+|\d+)\s*[.)/-]\s*(?=\S)).*", re.IGNORECASE
+    r"^\s*(?:(?:phần|chương|mục|điều)\s+(?:thứ\s+\w+|[ivxlc]+|\d+)\b|(?:[IVXLC]+|\d+)\s*[.)/-]\s*(?=\S)).*",
+    re.IGNORECASE,
 )
 _LONGEST = 255
 

@@ -43,7 +43,9 @@ def edit(
     if [one.text for one in consultation.options.all()] != list(options):
         consultation.options.all().delete()
         _keep_options(consultation, options)
-    record(consultation, changes={name: list(map(_plain, pair)) for name, pair in changes.items()}, options=list(options))
+    record(
+        consultation, changes={name: list(map(_plain, pair)) for name, pair in changes.items()}, options=list(options)
+    )
     return consultation
 
 

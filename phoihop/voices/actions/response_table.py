@@ -100,9 +100,7 @@ def close(
         raise Refused(_g("Hãy ghi phương án được chọn."))
     differs = differs or differs_from_majority(consultation, outcome, chosen)
     if differs and not squeeze(explanation):
-        raise Refused(
-            _g("Quyết định khác với ý kiến đa số, nên phải giải trình vì sao (khoản 3, khoản 4 Điều 28).")
-        )
+        raise Refused(_g("Quyết định khác với ý kiến đa số, nên phải giải trình vì sao."))
     move(
         consultation,
         {"state": State.OPEN, "closes_on": consultation.closes_on},
@@ -125,9 +123,9 @@ def faults_of(consultation: Consultation, today: dt.date) -> list[str]:
         found.append(_g("Chưa hết thời gian lấy ý kiến."))
     if number := waiting_to_be_sorted(consultation).count():
         found.append(
-            ngettext(
-                "Còn {number} ý kiến chưa xếp vào nhóm.", "Còn {number} ý kiến chưa xếp vào nhóm.", number
-            ).format(number=number)
+            ngettext("Còn {number} ý kiến chưa xếp vào nhóm.", "Còn {number} ý kiến chưa xếp vào nhóm.", number).format(
+                number=number
+            )
         )
     if number := consultation.groups.filter(outcome="").count():
         found.append(

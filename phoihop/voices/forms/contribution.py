@@ -33,8 +33,8 @@ class AnswerForm(Form):
         self.ranks = consultation.choosing == Consultation.Choosing.RANK
         read_by = _g("Chỉ người được giao của {unit} đọc được.").format(unit=consultation.unit)
         if consultation.comments:
-            for one in sections:
-                self.fields[f"section_{one.pk}"] = _comment(_g("Góp ý cho mục này"), read_by)
+            for section in sections:
+                self.fields[f"section_{section.pk}"] = _comment(_g("Góp ý cho mục này"), read_by)
         if self.ranks:
             numbers = [("", _g("Không xếp")), *((str(n), str(n)) for n in range(1, len(options) + 1))]
             for one in options:

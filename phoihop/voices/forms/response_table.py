@@ -44,9 +44,7 @@ class CloseForm(Form):
 
     sometimes = ("explanation", "chosen")
 
-    outcome = forms.ChoiceField(
-        label=_("Quyết định"), choices=Consultation.Outcome.choices, widget=forms.RadioSelect
-    )
+    outcome = forms.ChoiceField(label=_("Quyết định"), choices=Consultation.Outcome.choices, widget=forms.RadioSelect)
     chosen = forms.ModelChoiceField(
         label=_("Phương án được chọn"),
         queryset=ConsultationOption.objects.none(),

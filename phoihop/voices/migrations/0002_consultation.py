@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import phoihop.ground.search.fields
 from django.db import migrations, models
+
+import phoihop.ground.search.fields
 
 
 class Migration(migrations.Migration):

@@ -56,9 +56,7 @@ def opened(cast: Cast, **facts: Any) -> Consultation:
 def said(about: Consultation, *words: str, now: dt.datetime = NOW, **more: Any) -> ConsultationAnswer:
     """One form with these comments on the whole."""
     comments = [(None, one) for one in words]
-    return actions.answer_consultation(
-        about, **{"seed": new_seed(), "comments": comments, **more}, by=CITIZEN, now=now
-    )
+    return actions.answer_consultation(about, **{"seed": new_seed(), "comments": comments, **more}, by=CITIZEN, now=now)
 
 
 def later(cast: Cast) -> dict[str, Any]:

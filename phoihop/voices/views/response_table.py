@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -134,9 +133,7 @@ def close(request: Request, key: int) -> HttpResponse:
     )
 
 
-def _group_form(
-    request: Request, found: Consultation, form: GroupForm, one: ContributionGroup | None
-) -> HttpResponse:
+def _group_form(request: Request, found: Consultation, form: GroupForm, one: ContributionGroup | None) -> HttpResponse:
     def do(data: dict[str, Any]) -> ContributionGroup:
         if one:
             return actions.edit_group(one, **data, **doing(request))
