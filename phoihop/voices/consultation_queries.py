@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
-from .models import Consultation, Contribution, VoteProof
+from .models import Consultation, ConsultationAnswer, Contribution, VoteProof
 
 PUBLIC = (Consultation.State.OPEN, Consultation.State.CLOSED)
 
@@ -33,6 +34,12 @@ def visible_vote_proofs(actor: Actor) -> QuerySet[VoteProof]:
     return VoteProof.objects.filter(vote__consultation__in=visible_consultations(actor))
 
 
+def with_answers(found: QuerySet[Consultation]) -> QuerySet[Consultation]:
+    """Each with ``answered``: how many forms were sent. In the same query."""
+    answers = ConsultationAnswer.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
+    return found.annotate(answered=Coalesce(Subquery(answers.annotate(number=Count("pk")).values("number")), 0))
+
+
 def public_consultations(day: dt.date) -> QuerySet[Consultation]:
     """What everybody may read on that day."""
     return Consultation.objects.filter(state__in=PUBLIC, pk__in=posted_ids(Consultation, day))
@@ -40,14 +47,10 @@ def public_consultations(day: dt.date) -> QuerySet[Consultation]:
 
 def taking_answers(day: dt.date) -> QuerySet[Consultation]:
     """The public ones that people may answer on that day, what ends first on top."""
-    return public_consultations(day).filter(state=Consultation.State.OPEN, closes_on__gte=day).order_by("closes_on")
+    found = public_consultations(day).filter(state=Consultation.State.OPEN, closes_on__gte=day)
+    return found.select_related("unit").order_by("closes_on", "id")
 
 
 def over(day: dt.date) -> QuerySet[Consultation]:
     """The public ones whose window has ended, newest first."""
     return public_consultations(day).filter(Q(state=Consultation.State.CLOSED) | Q(closes_on__lt=day)).order_by("-id")
-
-
-def waiting_to_be_sorted(consultation: Consultation) -> QuerySet[Contribution]:
-    """Contributions that belong to no group."""
-    return Contribution.objects.filter(consultation=consultation, group=None)

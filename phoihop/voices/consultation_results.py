@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from .consultation_figures import Figure, figure_on
-from .models import AnswerChoice, Consultation, ConsultationOption, ContributionGroup, HouseholdVote
+from .models import Consultation, ConsultationOption, ContributionGroup, HouseholdVote
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,19 @@ class VoteResult:
 
 
 def tallies_of(consultation: Consultation) -> list[Tally]:
-    """The options in their order. Two queries.
+    """The options in their order. One query.
 
     In an order of n options the first gets n points, the second n - 1, one that was left out none.
     """
-    options = list(consultation.options.all())
-    counted = AnswerChoice.objects.filter(option__in=options).order_by().values_list("option", "rank")
+    options: dict[int, ConsultationOption] = {}
+    counted: list[tuple[int, int, int]] = []
+    for one in consultation.options.annotate(rank=F("choices__rank"), number=Count("choices")):
+        options[one.pk] = one
+        if one.rank is not None:
+            counted.append((one.pk, one.rank, one.number))
     first: dict[int, int] = {}
     points: dict[int, int] = {}
-    for option, rank, number in counted.annotate(number=Count("pk")):
+    for option, rank, number in counted:
         if rank == 1:
             first[option] = number
         points[option] = points.get(option, 0) + number * (len(options) + 1 - rank)
@@ -66,7 +70,7 @@ def tallies_of(consultation: Consultation) -> list[Tally]:
             round(100 * weight.get(one.pk, 0) / total) if total else 0,
             most > 0 and weight.get(one.pk, 0) == most,
         )
-        for one in options
+        for one in options.values()
     ]
 
 
@@ -96,10 +100,11 @@ def _village(vote: HouseholdVote, figure: Figure) -> VillageVote:
     )
 
 
-def differs_from_majority(consultation: Consultation, outcome: str, chosen: ConsultationOption | None) -> bool:
-    """Whether a decision goes another way than most choices or than the vote of the villages. Three queries."""
+def differs_from_majority(
+    consultation: Consultation, votes: VoteResult | None, outcome: str, chosen: ConsultationOption | None
+) -> bool:
+    """Whether a decision goes another way than most choices or than the vote of the villages. One query."""
     carried_out = outcome != Consultation.Outcome.DROPPED
-    votes = votes_of(consultation)
     if votes and votes.passed is not None and votes.passed != carried_out:
         return True
     leaders = {one.option.pk for one in tallies_of(consultation) if one.leads} if consultation.choosing else set()

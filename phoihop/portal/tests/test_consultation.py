@@ -45,6 +45,9 @@ def test_a_citizen_finds_it_answers_it_and_reads_the_answer(
 ) -> None:
     about = opened(cast, programme=programme)
     assert "Làm đường thôn 2" in page(client, "/lay-y-kien/") and "Còn 21 ngày" in page(client, "/lay-y-kien/")
+    assert "Đang lấy ý kiến bà con" in page(client, f"/cam-ket/{programme.pk}/")
+    assert "Làm đường thôn 2" in page(client, f"/lay-y-kien/?cam-ket={programme.pk}")
+    assert "Làm đường thôn 2" not in page(client, f"/lay-y-kien/?cam-ket={programme.pk + 1}")
     shown = page(client, f"/lay-y-kien/{about.pk}/")
     assert "Điều 1. Bề rộng" in shown and programme.title in shown and "Trả lời" in shown
     answer = sent(client, about, **{f"section_{about.sections.get().pk}": SAID, "whole": ""})
@@ -193,3 +196,22 @@ def test_who_may_not_read_sees_no_word(cast: Cast, as_: Callable[..., Client]) -
         assert as_(person).get(f"/y-kien/lay-y-kien/{about.pk}/y-kien/").status_code == 404
     assert SAID in as_(cast.ha).get(f"/y-kien/lay-y-kien/{about.pk}/y-kien/").content.decode()
     assert SAID not in as_(cast.ha).get(about.get_absolute_url()).content.decode()
+
+
+def test_the_officials_page_costs_no_more_with_more(
+    cast: Cast, as_: Callable[..., Client], on_the_day: time_machine.Traveller
+) -> None:
+    about = opened(cast, choosing="rank", options=["A", "B"], majority="contributions", villages=9)
+    counts = []
+    for more in (1, 3):
+        for n in range(more):
+            voted(about, cast, f"Thôn {more}{n}", 9, 9)
+            sent(Client(), about, whole=f"Ý {n}", **{f"rank_{about.options.all()[0].pk}": 1})
+            group = actions.make_group(about, title=f"Nhóm {n}", **cast.ha.by)
+            actions.sort(about, chosen=Contribution.objects.filter(text=f"Ý {n}"), group=group, **cast.ha.by)
+        for address in ("", "y-kien/?nhom=all"):
+            browser = as_(cast.ha)
+            with CaptureQueriesContext(connection) as seen:
+                assert browser.get(f"/y-kien/lay-y-kien/{about.pk}/{address}").status_code == 200
+            counts.append(len(seen))
+    assert counts[2:] == counts[:2] and max(counts) <= 12, counts

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ground.form_page import sent
-from phoihop.ground.pages import Request, fetch, page_of
+from phoihop.ground.pages import Request, fetch, key_of, page_of
 from phoihop.ledger.actor import CITIZEN
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
@@ -35,11 +35,14 @@ def consultations(request: Request) -> HttpResponse:
     """What can I speak about now, and what came of what was asked before?"""
     today = timezone.localdate(request.now)
     after = request.GET.get("sau")
-    found = taking_answers(today).select_related("unit")[:_SHOWN]
+    about = key_of(request.GET.get("cam-ket"))
+    of = {"programme": about} if about is not None else {}
+    found = taking_answers(today).filter(**of)[:_SHOWN]
     context = {
         "crumbs": [(_("Cam kết"), reverse("portal:home")), (_("Lấy ý kiến"), "")],
         "open": [] if after else [(one, one.days_left(today)) for one in found],
-        "piece": page_of(over(today).select_related("unit"), after),
+        "piece": page_of(over(today).filter(**of).select_related("unit"), after),
+        "about": about,
     }
     return render(request, "portal/consultations.html", context)
 

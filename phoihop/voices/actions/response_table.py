@@ -16,8 +16,7 @@ from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
-from ..consultation_queries import waiting_to_be_sorted
-from ..consultation_results import differs_from_majority
+from ..consultation_results import Sorted, VoteResult, differs_from_majority, sorted_of, votes_of
 from ..models import Consultation, ConsultationOption, Contribution, ContributionGroup
 
 State = Consultation.State
@@ -94,11 +93,12 @@ def close(
     """
     today = timezone.localdate(now)
     hold(consultation, state=State.OPEN)  # nothing is sorted, answered or extended from here on
-    for fault in faults_of(consultation, today):
+    votes = votes_of(consultation)
+    for fault in faults_of(consultation, sorted_of(consultation), votes, today):
         raise Refused(fault)
     if consultation.choosing and chosen is None and outcome != Consultation.Outcome.DROPPED:
         raise Refused(_g("Hãy ghi phương án được chọn."))
-    differs = differs or differs_from_majority(consultation, outcome, chosen)
+    differs = differs or differs_from_majority(consultation, votes, outcome, chosen)
     if differs and not squeeze(explanation):
         raise Refused(_g("Quyết định khác với ý kiến đa số, nên phải giải trình vì sao."))
     move(
@@ -116,28 +116,28 @@ def close(
     return consultation
 
 
-def faults_of(consultation: Consultation, today: dt.date) -> list[str]:
-    """What is missing before the result can be published. Three queries."""
-    found = []
+def faults_of(consultation: Consultation, found: Sorted, votes: VoteResult | None, today: dt.date) -> list[str]:
+    """What is missing before the result can be published."""
+    faults = []
     if not consultation.over_on(today):
-        found.append(_g("Chưa hết thời gian lấy ý kiến."))
-    if number := waiting_to_be_sorted(consultation).count():
-        found.append(
-            ngettext("Còn {number} ý kiến chưa xếp vào nhóm.", "Còn {number} ý kiến chưa xếp vào nhóm.", number).format(
-                number=number
-            )
+        faults.append(_g("Chưa hết thời gian lấy ý kiến."))
+    if found.waiting:
+        faults.append(
+            ngettext(
+                "Còn {number} ý kiến chưa xếp vào nhóm.", "Còn {number} ý kiến chưa xếp vào nhóm.", found.waiting
+            ).format(number=found.waiting)
         )
-    if number := consultation.groups.filter(outcome="").count():
-        found.append(
+    if unanswered := sum(not one.group.outcome for one in found.groups):
+        faults.append(
             ngettext(
                 "Còn {number} nhóm ý kiến chưa được tiếp thu hoặc giải trình.",
                 "Còn {number} nhóm ý kiến chưa được tiếp thu hoặc giải trình.",
-                number,
-            ).format(number=number)
+                unanswered,
+            ).format(number=unanswered)
         )
-    if consultation.majority and not consultation.votes.exists():
-        found.append(_g("Chưa ghi kết quả biểu quyết của thôn nào."))
-    return found
+    if votes and not votes.villages:
+        faults.append(_g("Chưa ghi kết quả biểu quyết của thôn nào."))
+    return faults
 
 
 def _told(title: str, outcome: str, answer: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rank', models.PositiveSmallIntegerField()),
                 ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='voices.consultationanswer')),
-                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voices.consultationoption')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='choices', to='voices.consultationoption')),
             ],
             options={
                 'ordering': ['rank'],

@@ -29,7 +29,7 @@ class AnswerChoice(models.Model):
     """An option that was chosen (``rank`` 1), or its place in an order."""
 
     answer = models.ForeignKey(ConsultationAnswer, on_delete=models.CASCADE, related_name="choices")
-    option = models.ForeignKey(ConsultationOption, on_delete=models.PROTECT, related_name="+")
+    option = models.ForeignKey(ConsultationOption, on_delete=models.PROTECT, related_name="choices")
     rank = models.PositiveSmallIntegerField()
 
     class Meta:

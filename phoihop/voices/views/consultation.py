@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, form_only, official, page_of, telling
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 from phoihop.programmes.queries import signed_programmes
@@ -63,6 +64,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
     may = {name: allowed(f"consultation.{name}", request.actor, found) for name in _ACTS}
     if found.majority:
         prefetch_related_objects([found], "votes__proofs")
+    table, votes = (None, None) if draft else (sorted_of(found), votes_of(found))
     context: dict[str, Any] = {
         "crumbs": crumbs_to((found.title, "")),
         "consultation": found,
@@ -72,10 +74,10 @@ def consultation(request: Request, key: int) -> HttpResponse:
         "over": over,
         "days_left": found.days_left(today),
         "tallies": tallies_of(found) if found.choosing else [],
-        "votes": votes_of(found) if not draft else None,
-        "sorted": None if draft else sorted_of(found),
-        "answers": 0 if draft else found.answers.count(),
-        "faults": faults_of(found, today) if may["close"] and over else [],
+        "votes": votes,
+        "sorted": table,
+        "faults": faults_of(found, table, votes, today) if table and may["close"] and over else [],
+        "blocks": blocks_for(request, "consultation", found),
         "history": history(found),
     }
     return render(request, "voices/consultation.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from phoihop.ground.form_page import form_page as one_form
 from phoihop.ground.pages import Request, fetch
 
-from ..consultation_queries import visible_consultations
+from ..consultation_queries import visible_consultations, with_answers
 from ..models import Consultation
 
 form_page = partial(one_form, template="programmes/form.html")
@@ -18,7 +18,8 @@ form_page = partial(one_form, template="programmes/form.html")
 
 def consultation_for(request: Request, key: int) -> Consultation:
     """The consultation with this key; a stranger gets 404."""
-    return fetch(visible_consultations(request.actor).select_related("unit", "programme", "content", "chosen"), key)
+    visible = with_answers(visible_consultations(request.actor))
+    return fetch(visible.select_related("unit", "programme", "content", "chosen"), key)
 
 
 def crumbs_to(*more: tuple[str, str]) -> list[tuple[str, str]]:
