@@ -247,6 +247,8 @@ REPORT_DAYS = env.int("PHOIHOP_REPORT_DAYS", 3)  # a report is due so many days 
 ROUND_OPENS_DAYS = env.int(
     "PHOIHOP_ROUND_OPENS_DAYS", 15
 )  # a round that repeats opens so many days before its data are closed
+CONTACT_DAYS = env.int("PHOIHOP_CONTACT_DAYS", 90)  # contact details that a citizen gave are deleted after so many days
+UNPROVEN_A_DAY = env.int("PHOIHOP_UNPROVEN_A_DAY", 100)  # so many words a day are taken from browsers without scripts
 FEEDBACK_DAYS = env.int("PHOIHOP_FEEDBACK_DAYS", 10)  # citizens are answered within so many working days
 
 LOGGING = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
+from phoihop.units.rules import is_system
 
 from .models import Feedback
 from .queries import OPEN
@@ -38,6 +39,21 @@ def in_state(*states: str) -> rules.Predicate:
 is_open = in_state(*OPEN)
 is_answered = in_state("answered")
 
+
+@rules.predicate
+def publishes_it(actor: Actor, about: object) -> bool:
+    """Who publishes for the unit that answered, where the sender agreed."""
+    return isinstance(about, Feedback) and actor.can("publish") and about.unit_id == actor.unit_id and about.may_publish
+
+
+@rules.predicate
+def answers_some(actor: Actor, about: object) -> bool:
+    """Those who answer for a unit; which words are theirs is asked of each."""
+    return actor.can("answer")
+
+
+is_merged = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.merged_into_id is not None)
+
 rules.add_perm("feedback.send", is_citizen)
 rules.add_perm("feedback.reply", is_citizen & ~in_state("refused"))
 rules.add_perm("feedback.rate", is_citizen & is_answered)
@@ -45,5 +61,10 @@ rules.add_perm("feedback.reopen", is_citizen & is_answered)
 rules.add_perm("feedback.take", answers_it & in_state("received", "reopened"))
 rules.add_perm("feedback.ask", answers_it & is_open)
 rules.add_perm("feedback.answer", answers_it & is_open)
+rules.add_perm("feedback.merge", answers_it & is_open & ~is_merged)
+rules.add_perm("feedback.publish", answers_it & publishes_it & is_answered)
+rules.add_perm("feedback.see_contact", answers_it)
+rules.add_perm("feedback.forget_contacts", is_system)
+rules.add_perm("feedback.refuse_many", answers_some)
 rules.add_perm("feedback.forward", answers_it & is_open)
 rules.add_perm("feedback.refuse", answers_it & in_state("received"))

@@ -216,6 +216,7 @@ def world(cast: Cast) -> World:
         "portal:answer_consultation": {"key": consulted.pk},
         "voices:": {"key": word.pk},
         "portal:": {"key": programme.pk},
+        "portal:send_feedback_to": {"key": cast.glar.pk},
         "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},
         "portal:language": {"code": "en"},
         "portal:content": {"key": programme.pk, "content_key": programme.contents.get().pk},

@@ -1,32 +1,59 @@
-"""To say something about a promise, and to follow it by its code. Nobody signs in; no address holds a code."""
+"""To say something of a promise or to a body, and to follow it by its code. Nobody signs in; no address has a code."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import segno
+from django.conf import settings
+from django.db.models import Model
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch, once_of
+from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.acts import allowed
 from phoihop.programmes.queries import public_programmes
+from phoihop.units.models import Unit
+from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from, new_seed
 from phoihop.voices.forms.speaking import CodeForm, RateForm, SendForm, WordForm
+from phoihop.voices.guarding import challenge, is_proven, takes_unproven
 from phoihop.voices.models import Feedback
-from phoihop.voices.queries import feedback_by_code
+from phoihop.voices.paths import PATHS
+from phoihop.voices.queries import feedback_by_code, refusals
 from phoihop.voices.receivers import receivers_of
 
+from ..caching import public_page
 from ..private import private_page
 
 _SEED = 24  # letters of a form's seed
+_FOUND = 30  # bodies of a name
+
+
+@public_page
+def landing(request: Request) -> HttpResponse:
+    """Where do I say something, and what becomes of it?"""
+    words, today = request.GET.get("tim", "").strip()[:MOST_LETTERS], timezone.localdate(request.now)
+    counts = refusals(today)
+    context = {
+        "words": words,
+        "units": search_units(words, today).select_related("parent")[:_FOUND] if words else [],
+        "paths": PATHS,
+        "refusals": [(label, counts.get(value, 0)) for value, label in Feedback.Refusal.choices],
+        "year": today.year,
+        "days": settings.FEEDBACK_DAYS,
+    }
+    return render(request, "portal/feedback_landing.html", context)
 
 
 @private_page
@@ -36,25 +63,52 @@ def send(request: Request, key: int, content_key: int) -> HttpResponse:
     today = timezone.localdate(request.now)
     programme = fetch(public_programmes(today), key)
     content = fetch(programme.contents.all(), content_key) if content_key else None
-    seed = request.POST.get("seed", "")[:_SEED] if request.method == "POST" else new_seed()
-    form = SendForm(request.POST or None, request.FILES or None, receivers=receivers_of(programme, content, today))
-    if form.is_valid() and len(seed) == _SEED:
-        code = code_from(seed)
-        made = actions.send(
-            code, **form.cleaned_data, programme=programme, content=content, by=CITIZEN, now=request.now
+    crumbs = [(_("Cam kết"), reverse("portal:home")), (programme.title, reverse("portal:programme", args=[key]))]
+    receivers = receivers_of(programme, content, today)
+    return _send(request, content or programme, receivers, crumbs, programme=programme, content=content)
+
+
+@private_page
+@require_http_methods(["GET", "POST"])
+def send_to(request: Request, key: int) -> HttpResponse:
+    """What do you want to say to this body?"""
+    unit = fetch(living_units(timezone.localdate(request.now)), key)
+    return _send(request, unit, [unit], [(_("Phản ánh"), reverse("portal:feedback"))])
+
+
+def _send(
+    request: Request, about: Model, receivers: list[Unit], crumbs: list[tuple[str, str]], **of: Any
+) -> HttpResponse:
+    seed = request.POST.get("seed", "")[:_SEED]
+    seed = seed if len(seed) == _SEED else new_seed()
+    form = SendForm(request.POST or None, request.FILES or None, receivers=receivers)
+    if form.is_valid():
+        proven = is_proven(seed, request.POST.get("proof", ""))
+        if proven or takes_unproven(request.now):
+            code = code_from(seed)
+            made = actions.send(code, **form.cleaned_data, **of, proven=proven, by=CITIZEN, now=request.now)
+            return render(request, "portal/feedback_sent.html", {"code": code, "qr": _qr(code), "feedback": made})
+        form.add_error(
+            None,
+            _(
+                "Hôm nay đã nhận quá nhiều tin từ trình duyệt không chạy JavaScript. "
+                "Hãy bật JavaScript rồi gửi lại, hoặc gọi điện, đến trực tiếp cơ quan."
+            ),
         )
-        return render(request, "portal/feedback_sent.html", {"code": code, "feedback": made})
     context = {
-        "crumbs": [
-            (_("Cam kết"), reverse("portal:home")),
-            (programme.title, reverse("portal:programme", args=[programme.pk])),
-            (_("Phản ánh"), ""),
-        ],
-        "about": content or programme,
+        "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
+        "about": about,
         "form": form,
-        "seed": seed if len(seed) == _SEED else new_seed(),
+        "seed": seed,
+        "challenge": challenge(seed, request.now),
     }
     return render(request, "portal/feedback_send.html", context, status=422 if form.errors else 200)
+
+
+def _qr(code: str) -> SafeString:
+    """The way back, for a phone's camera. The code stands behind "#": browsers send that to nobody."""
+    address = f"{settings.ADDRESS}{reverse('portal:follow')}#{code.replace(' ', '')}"
+    return mark_safe(segno.make(address, error="m").svg_inline(scale=4, border=2))  # noqa: S308  # made here
 
 
 @private_page

@@ -16,6 +16,7 @@ from phoihop.publishing.queries import current_posting
 from phoihop.voices.consultation_queries import taking_answers
 
 from ..caching import public_page
+from ..heard import said_of
 from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
 
@@ -68,6 +69,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
+        "said": said_of(about, chosen, today),
         "posting": current_posting(about, today),
     }
     return render(request, "portal/content.html", context)

@@ -1,4 +1,4 @@
-"""The archive of a copy: a tar of the database, the uploaded files, the secret key, and last a manifest of hashes.
+"""The archive of a copy: a tar of the database, the uploaded files, the secret keys, and last a manifest of hashes.
 
 Nothing is trusted on the way back: only plain files under names of our own making are taken out, and each must have the
 size and the SHA-256 that the manifest gives. The standard library alone.
@@ -20,8 +20,8 @@ from typing import IO, Any
 FORMAT = "phoihop-copy/1"
 MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
-SECRET = "secret_key"
-_NAMES = re.compile(r"manifest\.json|database\.(?:sqlite3|dump)|secret_key|files/[0-9a-f]{2}/[0-9a-f]{64}")
+SECRETS = ("secret_key", "voices_key")  # without the second no citizen finds an answer again
+_NAMES = re.compile(r"manifest\.json|database\.(?:sqlite3|dump)|secret_key|voices_key|files/[0-9a-f]{2}/[0-9a-f]{64}")
 _MOST_MANIFEST = 500_000_000  # bytes; some millions of files
 _CHUNK = 1 << 20
 
@@ -45,7 +45,7 @@ class Writer:
 
     def __init__(self, target: Path, manifest: Manifest) -> None:
         self.target, self.part, self.manifest = target, target.with_name(target.name + ".part"), manifest
-        # readable by its maker alone: it holds the secret key and everything unpublished
+        # readable by its maker alone: it holds the secret keys and everything unpublished
         self._out = os.fdopen(os.open(self.part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb")
         self._tar = tarfile.open(fileobj=self._out, mode="w|", format=tarfile.PAX_FORMAT)  # noqa: SIM115
 

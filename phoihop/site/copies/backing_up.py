@@ -13,7 +13,7 @@ from django.utils import timezone
 from phoihop.ground.models import StoredFile
 
 from . import postgres
-from .archive import DATABASES, SECRET, Manifest, Writer
+from .archive import DATABASES, SECRETS, Manifest, Writer
 from .place import Place
 
 
@@ -38,8 +38,9 @@ def back_up(place: Place, target: Path) -> Manifest:
             writer.add(database.name, database)
         for path, sha256 in stored:
             _add_file(writer, place.files / path, sha256)
-        if (secret := place.data / SECRET).exists():
-            writer.add(SECRET, secret)
+        for name in SECRETS:
+            if (secret := place.data / name).exists():
+                writer.add(name, secret)
         writer.finish()
     except BaseException:
         writer.give_up()

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from . import postgres
-from .archive import DATABASES, SECRET, BadArchive, Manifest, sync_folder, unpack
+from .archive import DATABASES, SECRETS, BadArchive, Manifest, sync_folder, unpack
 from .backing_up import check_sqlite
 from .place import Place
 
@@ -60,12 +60,12 @@ def _check(database: Path, manifest: Manifest) -> None:
 
 
 def _what_is_there(place: Place) -> list[Path]:
-    """What a restore would replace: files, the secret, and on SQLite the database with its companions."""
+    """What a restore would replace: files, the secrets, and on SQLite the database with its companions."""
     databases = [Path(f"{place.sqlite}{end}") for end in ("-wal", "-shm", "")] if place.sqlite else []
     held = [path for path in (*databases, place.files) if path.exists()]
-    secret = place.data / SECRET
-    # the secret alone is no data: a first start made it, and nothing is signed by it yet
-    return [*held, secret] if held and secret.exists() else held
+    secrets = [path for name in SECRETS if (path := place.data / name).exists()]
+    # the secrets alone are no data: a first start made them, and nothing is signed by them yet
+    return [*held, *secrets] if held else held
 
 
 def _exchange(place: Place, folder: Path, there: list[Path]) -> Path | None:
@@ -76,7 +76,7 @@ def _exchange(place: Place, folder: Path, there: list[Path]) -> Path | None:
             aside = place.data / f"before-restore-{timezone.now():%Y%m%dT%H%M%S%f}"
             aside.mkdir(mode=0o700)
         shutil.move(path, aside / path.name)
-    targets = {"files": place.files, SECRET: place.data / SECRET}
+    targets = {"files": place.files} | {name: place.data / name for name in SECRETS}
     if place.sqlite:
         targets[DATABASES["sqlite"]] = place.sqlite
     for name, target in targets.items():

@@ -19,7 +19,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from phoihop.site.copies.archive import BadArchive, Manifest, Writer
+from phoihop.site.copies.archive import SECRETS, BadArchive, Manifest, Writer
 from phoihop.site.copies.backing_up import back_up
 from phoihop.site.copies.place import Place
 from phoihop.site.copies.restoring import NotRestored, put_back
@@ -52,7 +52,8 @@ def prepared(
     data = tmp_path_factory.mktemp("data")
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(data / "phoihop.sqlite3")])
-    (data / "secret_key").write_text("a secret of fifty letters")
+    for name in SECRETS:
+        (data / name).write_text(f"{name} of fifty letters")
     return data
 
 
@@ -61,7 +62,7 @@ def data(prepared: Path, tmp_path: Path) -> Path:
     """A copy of it for one test."""
     folder = tmp_path / "data"
     folder.mkdir()
-    for name in ("phoihop.sqlite3", "secret_key"):
+    for name in ("phoihop.sqlite3", *SECRETS):
         (folder / name).write_bytes((prepared / name).read_bytes())
     for number in range(5):
         keep(folder, number)
@@ -147,7 +148,7 @@ def test_a_copy_made_while_somebody_writes_comes_back_whole(data: Path, tmp_path
     assert before <= after
     for sha in after:
         assert hashlib.sha256((target / "files" / sha[:2] / sha).read_bytes()).hexdigest() == sha
-    assert (target / "secret_key").read_bytes() == (data / "secret_key").read_bytes()
+    assert all((target / name).read_bytes() == (data / name).read_bytes() for name in SECRETS)
     assert not list(target.glob(".restore-*"))
 
 
@@ -222,4 +223,4 @@ def test_the_archive_is_an_ordinary_tar(data: Path, tmp_path: Path) -> None:
     back_up(place(data), tmp_path / "copy.tar")
     with tarfile.open(tmp_path / "copy.tar") as tar:
         names = tar.getnames()
-    assert names[0] == "database.sqlite3" and names[-1] == "manifest.json" and "secret_key" in names
+    assert names[0] == "database.sqlite3" and names[-1] == "manifest.json" and set(SECRETS) <= set(names)

@@ -1,6 +1,6 @@
 """What citizens and units do with citizens' words."""
 
-from .answering import answer, ask, forward, refuse, take
+from .answering import answer, ask, forget_contacts, forward, merge, publish, refuse, refuse_many, see_contact, take
 from .consultation import (
     add_section,
     draft,
@@ -32,15 +32,20 @@ __all__ = [
     "edit_group",
     "edit_section",
     "extend",
+    "forget_contacts",
     "forward",
     "make_group",
+    "merge",
     "open_it",
     "paste_sections",
+    "publish",
     "rate",
     "record_vote",
     "refuse",
+    "refuse_many",
     "reopen",
     "reply",
+    "see_contact",
     "send",
     "sort",
     "take",

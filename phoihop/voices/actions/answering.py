@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -10,14 +11,17 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Refused
-from phoihop.ground.state import move
+from phoihop.ground.state import hold, move
 from phoihop.ground.text import nfc
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
+from phoihop.publishing import actions as posting
 from phoihop.units.models import Unit
 
-from ..models import Feedback, FeedbackMessage
+from ..models import Feedback, FeedbackContact, FeedbackMessage
+from ..queries import OPEN
 from ..receivers import is_force
+from ..sealing import unseal
 
 Kind = FeedbackMessage.Kind
 
@@ -38,7 +42,14 @@ def ask(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Feedba
 
 @act("feedback.answer", _("Trả lời phản ánh"))
 def answer(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
-    """The answer; who sent it may rate it, answer back, or have it looked at again."""
+    """The answer, also to all that was merged into it; its sender may rate it, answer back, or ask for another look."""
+    made, *_others = [
+        _answer(one, text, by, now) for one in (feedback, *feedback.merged.filter(state__in=OPEN, unit=feedback.unit))
+    ]
+    return made
+
+
+def _answer(feedback: Feedback, text: str, by: Actor, now: dt.datetime) -> FeedbackMessage:
     made = _say(feedback, Kind.ANSWER, text, by, now)
     move(feedback, {"state": feedback.state, "unit": feedback.unit_id}, state=Feedback.State.ANSWERED)
     return made
@@ -60,11 +71,68 @@ def forward(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reason
 
 
 @act("feedback.refuse", _("Không tiếp nhận phản ánh"))
-def refuse(feedback: Feedback, *, by: Actor, now: dt.datetime, reason: str) -> FeedbackMessage:
-    """It is not taken, for a reason that its sender reads."""
-    made = _say(feedback, Kind.REFUSAL, reason, by, now)
-    move(feedback, {"state": Feedback.State.RECEIVED}, state=Feedback.State.REFUSED)
+def refuse(feedback: Feedback, *, by: Actor, now: dt.datetime, refusal: str, reason: str = "") -> FeedbackMessage:
+    """It is not taken, for one of the published reasons; its sender reads it."""
+    words = str(Feedback.Refusal(refusal).label)
+    made = _say(feedback, Kind.REFUSAL, f"{words}. {reason.strip()}".strip(), by, now)
+    move(feedback, {"state": Feedback.State.RECEIVED}, state=Feedback.State.REFUSED, refusal=refusal)
     return made
+
+
+@act("feedback.refuse_many", _("Không tiếp nhận nhiều phản ánh"))
+def refuse_many(found: Sequence[Feedback], *, by: Actor, now: dt.datetime, refusal: str) -> int:
+    """Refuses what a flood left, each by itself; how many. What somebody has moved on meanwhile stays."""
+    fresh = [one for one in found if one.state == Feedback.State.RECEIVED]
+    if not fresh:
+        raise Refused(_g("Hãy chọn ít nhất một mục mới nhận."))
+    record(fresh[0].unit, number=len(fresh))
+    for one in fresh:
+        refuse(one, refusal=refusal, by=by, now=now)
+    return len(fresh)
+
+
+@act("feedback.merge", _("Gộp phản ánh trùng"))
+def merge(feedback: Feedback, *, by: Actor, now: dt.datetime, into: Feedback) -> Feedback:
+    """It says what another one says: both are answered at once. Refused: into itself, another unit's, one merged."""
+    if into.pk == feedback.pk or into.unit_id != feedback.unit_id or into.merged_into_id or into.state not in OPEN:
+        raise Refused(_g("Chỉ gộp được vào một phản ánh khác đang chờ trả lời của đơn vị."))
+    hold(into, state=into.state, merged_into=None)
+    move(feedback, {"state": feedback.state, "merged_into": None}, merged_into=into)
+    feedback.merged.update(merged_into=into)
+    record(feedback, into=into.pk)
+    return feedback
+
+
+@act("feedback.publish", _("Đăng phản ánh và câu trả lời"))
+def publish(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Feedback:
+    """Makes it public with its answer, in words that name nobody. Refused: the sender did not agree, no words."""
+    if not (text := nfc(text).strip()):
+        raise Refused(_g("Hãy ghi lời phản ánh như sẽ đăng."))
+    move(feedback, {"state": Feedback.State.ANSWERED, "may_publish": True}, public_text=text)
+    basis = "Người gửi đồng ý cho đăng; khoản 11 Điều 11 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
+    posting.publish(feedback, basis=basis, valid_from=timezone.localdate(now), by=by, now=now)
+    record(feedback)
+    return feedback
+
+
+@act("feedback.see_contact", _("Xem thông tin liên hệ của người gửi"))
+def see_contact(feedback: Feedback, *, by: Actor, now: dt.datetime) -> str:
+    """How the sender may be reached. Every look is recorded. Refused: there is none, or no more."""
+    contact = FeedbackContact.objects.filter(feedback=feedback, delete_on__gt=timezone.localdate(now)).first()
+    if contact is None:
+        raise Refused(_g("Không có thông tin liên hệ, hoặc đã xóa theo hạn."))
+    record(feedback)
+    return unseal(contact.sealed)
+
+
+@act("feedback.forget_contacts", _("Xóa thông tin liên hệ hết hạn"))
+def forget_contacts(_nothing: None, *, by: Actor, now: dt.datetime) -> int:
+    """Deletes the contact details whose time is over; how many. Nothing is done where there are none."""
+    over = FeedbackContact.objects.filter(delete_on__lte=timezone.localdate(now)).select_related("feedback")
+    for one in over:
+        record(one.feedback)
+        one.delete()
+    return len(over)
 
 
 def _say(

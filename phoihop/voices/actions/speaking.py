@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -13,17 +14,19 @@ from phoihop.ground.errors import Refused
 from phoihop.ground.keeping import keep
 from phoihop.ground.proofs import Proof
 from phoihop.ground.state import move
-from phoihop.ground.text import nfc
+from phoihop.ground.text import nfc, squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 from phoihop.programmes.models import Content, Programme
 from phoihop.units.models import Unit
 
 from ..codes import hash_of
-from ..models import Feedback, FeedbackMessage, FeedbackPhoto
+from ..models import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
+from ..sealing import seal
 from ..terms import answer_due
 
 MOST_PHOTOS = 3
+_A_DAY = 5  # further words of one sender
 
 
 @act("feedback.send", _("Người dân gửi phản ánh"))
@@ -39,6 +42,8 @@ def send(
     content: Content | None = None,
     place: str = "",
     photos: Sequence[Proof] = (),
+    contact: str = "",
+    proven: bool = False,
 ) -> Feedback:
     """Keeps a citizen's word under the hash of its code. Sent twice it is there once. Refused: no code, no word."""
     hashed, text = hash_of(code), nfc(text).strip()
@@ -57,12 +62,16 @@ def send(
         place=nfc(place).strip(),
         text=text,
         may_publish=may_publish,
+        proven=proven,
         received_on=today,
         due_on=answer_due(today),
     )
     for photo in photos[:MOST_PHOTOS]:
         assert photo.content  # a picture, not a link: the form says so
         FeedbackPhoto.objects.create(feedback=made, file=keep(photo.content, now, day_only=True))
+    if contact := squeeze(nfc(contact)):
+        until = today + dt.timedelta(days=settings.CONTACT_DAYS)
+        FeedbackContact.objects.create(feedback=made, sealed=seal(contact), delete_on=until)
     record(made, to=to.name, due_on=made.due_on)
     return made
 
@@ -82,7 +91,7 @@ def rate(feedback: Feedback, *, by: Actor, now: dt.datetime, rating: int) -> Non
 
 @act("feedback.reopen", _("Người dân đề nghị xem lại"))
 def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
-    """It was answered but not mended: a new term begins. Refused: without a word."""
+    """It was answered but not mended: a new term begins, for this sender alone. Refused: without a word."""
     today = timezone.localdate(now)
     move(
         feedback,
@@ -90,6 +99,7 @@ def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Fee
         state=Feedback.State.REOPENED,
         due_on=answer_due(today),
         rating=None,
+        merged_into=None,
     )
     return _said(feedback, FeedbackMessage.Kind.REOPENING, text, now)
 
@@ -97,6 +107,9 @@ def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Fee
 def _said(feedback: Feedback, kind: FeedbackMessage.Kind, text: str, now: dt.datetime) -> FeedbackMessage:
     if not (text := nfc(text).strip()):
         raise Refused(_g("Hãy ghi điều bạn muốn nói thêm."))
-    made = FeedbackMessage.objects.create(feedback=feedback, kind=kind, text=text, day=timezone.localdate(now))
+    today = timezone.localdate(now)
+    if feedback.messages.filter(unit=None, day=today).count() >= _A_DAY:
+        raise Refused(_g("Hôm nay bạn đã gửi thêm nhiều lần. Hãy gửi tiếp vào ngày mai."))
+    made = FeedbackMessage.objects.create(feedback=feedback, kind=kind, text=text, day=today)
     record(feedback)
     return made

@@ -6,11 +6,14 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import Form
 from phoihop.units.forms.fields import UnitField
 from phoihop.units.queries import living_units
+
+from ..models import Feedback
 
 
 class AnswerForm(Form):
@@ -22,6 +25,52 @@ class AnswerForm(Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Người gửi đọc được bằng mã theo dõi. Viết ngắn, rõ, tránh chữ tắt."),
     )
+
+
+class RefuseForm(Form):
+    """For which of the published reasons it is not taken."""
+
+    refusal = forms.ChoiceField(
+        label=_("Lý do"),
+        choices=Feedback.Refusal.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Danh mục lý do và số lần dùng được công khai."),
+    )
+    reason = forms.CharField(
+        label=_("Nói rõ thêm"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Người gửi đọc được."),
+    )
+
+
+class PublishForm(Form):
+    """The words as they will stand for everybody."""
+
+    text = forms.CharField(
+        label=_("Lời phản ánh khi đăng"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_(
+            "Bỏ tên, địa chỉ, số điện thoại và mọi điều làm lộ người gửi hay người khác. Câu trả lời đăng nguyên văn."
+        ),
+    )
+
+
+class MergeForm(Form):
+    """Which other word says the same."""
+
+    into = forms.ModelChoiceField(
+        label=_("Gộp vào"), queryset=Feedback.objects.none(), empty_label=None, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, others: QuerySet[Feedback], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        into = self.fields["into"]
+        assert isinstance(into, forms.ModelChoiceField)
+        into.queryset = others
+        into.label_from_instance = lambda one: f"{one}: {one.text[:160]}"  # type: ignore[assignment, method-assign]
 
 
 class ForwardForm(Form):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from phoihop.units.models import Unit
 
 from ..actions.speaking import MOST_PHOTOS
 from ..models import Feedback
+from ..paths import Path, other_path
 from ..receivers import is_force
 
 _LONGEST = 4000
@@ -57,14 +59,29 @@ class SendForm(Form):
         help_text=_("Nhiều nhất 3 ảnh. Nơi chụp, máy chụp và giờ chụp ghi trong ảnh được xóa trước khi lưu."),
         widget=ManyFiles(attrs={"accept": "image/*"}),
     )
+    contact = forms.CharField(
+        label=_("Điện thoại hoặc thư điện tử"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     may_publish = forms.BooleanField(
         label=_("Cơ quan được đăng lời phản ánh này cùng câu trả lời cho mọi người đọc"),
         required=False,
         help_text=_("Không chọn thì chỉ bạn và cơ quan nhận đọc được."),
     )
 
+    sure = forms.BooleanField(
+        label=_("Không phải khiếu nại, tố cáo: tôi chỉ muốn phản ánh"), required=False, widget=forms.HiddenInput
+    )
+
     def __init__(self, *args: Any, receivers: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.path: Path | None = None  # the law's own path that the words seem to belong to
+        self.fields["contact"].help_text = _g(
+            "Chỉ ghi khi bạn muốn được liên hệ. Chỉ người trả lời của cơ quan nhận xem được, mỗi lần xem đều được "
+            "ghi lại; tự xóa sau {days} ngày."
+        ).format(days=settings.CONTACT_DAYS)
         self.receivers = {str(unit.pk): unit for unit in receivers}
         to = self.fields["to"]
         assert isinstance(to, forms.ChoiceField)
@@ -73,6 +90,16 @@ class SendForm(Form):
     def clean_to(self) -> Unit:
         """The unit that was chosen."""
         return self.receivers[self.cleaned_data["to"]]
+
+    def clean(self) -> dict[str, Any]:
+        """Stops a complaint or denunciation once; its sender may say that it is none."""
+        cleaned = super().clean()
+        sure = cleaned.pop("sure", False)
+        self.path = None if sure else other_path(cleaned.get("text", ""))
+        if self.path:
+            self.fields["sure"].widget = forms.CheckboxInput()
+            self.add_error("text", _g("Chưa gửi và chưa lưu gì. Hãy đọc phần ở trên."))
+        return cleaned
 
 
 def _named(unit: Unit) -> str:

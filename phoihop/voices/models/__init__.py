@@ -1,6 +1,6 @@
 from .consultation import Consultation, ConsultationOption, ConsultationSection
 from .contribution import AnswerChoice, ConsultationAnswer, Contribution, ContributionGroup
-from .feedback import Feedback, FeedbackMessage, FeedbackPhoto
+from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from .household_vote import HouseholdVote, VoteProof
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Contribution",
     "ContributionGroup",
     "Feedback",
+    "FeedbackContact",
     "FeedbackMessage",
     "FeedbackPhoto",
     "HouseholdVote",

@@ -32,6 +32,15 @@ class Feedback(models.Model):
         FAIR = 2, pgettext_lazy("rating", "Tạm được")
         GOOD = 3, pgettext_lazy("rating", "Được")
 
+    class Refusal(models.TextChoices):
+        """Why words are not taken; the portal publishes this list with its counts."""
+
+        SPAM = "spam", _("Quảng cáo, thư rác, gửi thử")
+        INSULT = "insult", _("Xúc phạm, đe dọa người khác")
+        PRIVATE = "private", _("Nêu đời tư của người khác")
+        NOT_OURS = "not_ours", _("Không thuộc việc của cơ quan nhà nước")
+        OTHER_PATH = "other_path", _("Là khiếu nại, tố cáo: gửi theo đường khác")
+
     code_hash = models.CharField(max_length=64, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     addressed_to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -43,13 +52,21 @@ class Feedback(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
     received_on = models.DateField()
     due_on = models.DateField()
+    refusal = models.CharField(max_length=10, choices=Refusal, blank=True)
+    proven = models.BooleanField(default=False, help_text="the sender's machine did the work of voices.guarding")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    public_text = models.TextField(blank=True, help_text="as the unit may publish it, moderated")
     rating = models.PositiveSmallIntegerField(choices=Rating, null=True)
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit"),
+            models.Index(fields=["received_on", "proven"], name="feedback_of_day"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
+            models.CheckConstraint(condition=Q(refusal="") | Q(state="refused"), name="feedback_refused_says_why"),
         ]
 
     def __str__(self) -> str:
@@ -57,6 +74,11 @@ class Feedback(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("voices:feedback", self.pk)
+
+    @property
+    def answer(self) -> FeedbackMessage | None:
+        """The last answer."""
+        return self.messages.filter(kind=FeedbackMessage.Kind.ANSWER).select_related("unit").last()
 
 
 class FeedbackMessage(models.Model):
@@ -91,6 +113,17 @@ class FeedbackPhoto(models.Model):
 
     class Meta:
         ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class FeedbackContact(models.Model):
+    """How the sender may be reached, if they gave it: encrypted (``voices.sealing``), and gone after ``delete_on``."""
+
+    feedback = models.OneToOneField(Feedback, on_delete=models.CASCADE, related_name="contact", primary_key=True)
+    sealed = models.TextField()
+    delete_on = models.DateField(db_index=True)
 
     def __str__(self) -> str:
         return str(self.pk)

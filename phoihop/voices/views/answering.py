@@ -10,24 +10,27 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
 from phoihop.ground.form_page import form_page as one_form
-from phoihop.ground.forms import Form, ReasonForm
+from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch, form_only, official, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
+from phoihop.publishing.pages import standing_of
 
 from .. import actions
-from ..forms.answering import AnswerForm, ForwardForm
-from ..models import Feedback
-from ..queries import visible_feedback
+from ..forms.answering import AnswerForm, ForwardForm, MergeForm, PublishForm, RefuseForm
+from ..models import Feedback, FeedbackContact
+from ..queries import same_words, visible_feedback
 
 form_page = partial(one_form, template="programmes/form.html")
-_ACTS = ("take", "answer", "ask", "forward", "refuse")
+_ACTS = ("take", "answer", "ask", "forward", "merge", "refuse", "publish", "see_contact")
+_SHOWN = 30  # others to choose from
 
 
 @official
@@ -40,6 +43,9 @@ def feedback(request: Request, key: int) -> HttpResponse:
         "feedback": found,
         "messages_of": found.messages.select_related("unit"),
         "photos": found.photos.all(),
+        "merged": found.merged.count(),
+        "has_contact": FeedbackContact.objects.filter(feedback=found).exists(),
+        "posting": standing_of(found, timezone.localdate(request.now)),
         "may": {name: allowed(f"feedback.{name}", request.actor, found) for name in _ACTS},
         "today": timezone.localdate(request.now),
         "history": history(found),
@@ -75,7 +81,63 @@ def ask(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refuse(request: Request, key: int) -> HttpResponse:
     """Does not take it."""
-    return _say(request, key, "refuse", actions.refuse, ReasonForm, _("Không tiếp nhận"), _("Đã ghi không tiếp nhận."))
+    return _say(request, key, "refuse", actions.refuse, RefuseForm, _("Không tiếp nhận"), _("Đã ghi không tiếp nhận."))
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def merge(request: Request, key: int) -> HttpResponse:
+    """Joins it to another that says the same."""
+    found = _for(request, key)
+    permit("feedback.merge", request.actor, found)
+    others = same_words(found)
+    newest = list(others.values_list("pk", flat=True)[:_SHOWN])
+    return form_page(
+        request,
+        MergeForm(sent(request), others=others.filter(pk__in=newest)),
+        lambda data: actions.merge(found, **data, **doing(request)),
+        success=_("Đã gộp; trả lời một lần, mọi người gửi đều nhận được."),
+        back=found.get_absolute_url(),
+        title=_("Gộp phản ánh trùng"),
+        lead=_("Những phản ánh đang chờ cùng nội dung; mỗi người gửi vẫn nhận được câu trả lời bằng mã của mình.")
+        if newest
+        else _("Không có phản ánh nào khác cùng nội dung đang chờ."),
+        button=_("Gộp"),
+        crumbs=_crumbs((str(found), found.get_absolute_url()), (_("Gộp"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def publish(request: Request, key: int) -> HttpResponse:
+    """Lets everybody read it with its answer."""
+    found = _for(request, key)
+    permit("feedback.publish", request.actor, found)
+    return form_page(
+        request,
+        PublishForm(sent(request), initial={"text": found.public_text or found.text}),
+        lambda data: actions.publish(found, **data, **doing(request)),
+        success=_("Đã đăng."),
+        back=found.get_absolute_url(),
+        title=_("Đăng phản ánh và câu trả lời"),
+        button=_("Đăng"),
+        crumbs=_crumbs((str(found), found.get_absolute_url()), (_("Đăng"), "")),
+    )
+
+
+@official
+@form_only
+def contact(request: Request, key: int) -> HttpResponse:
+    """Shows once how the sender may be reached; the look is recorded."""
+    found = _for(request, key)
+    with telling(request, _("Đã ghi lại lần xem này.")) as told:
+        told.result = actions.see_contact(found, **doing(request))
+    if told.result is None:
+        return redirect(found)
+    crumbs = _crumbs((str(found), found.get_absolute_url()), (_("Liên hệ"), ""))
+    return never_kept(
+        render(request, "voices/contact.html", {"crumbs": crumbs, "feedback": found, "contact": told.result})
+    )
 
 
 @official
@@ -124,7 +186,13 @@ def _say(
 
 
 def _for(request: Request, key: int) -> Feedback:
-    return fetch(visible_feedback(request.actor).select_related("unit", "programme", "content"), key)
+    return fetch(visible_feedback(request.actor).select_related("unit", "programme", "content", "merged_into"), key)
+
+
+def never_kept(response: HttpResponse) -> HttpResponse:
+    """The browser's own memory has no business with it."""
+    add_never_cache_headers(response)
+    return response
 
 
 def _crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:

@@ -1,0 +1,154 @@
+"""Who sent a word cannot be told from rows, files, queue and log together; a flood leaves the desk usable."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from altcha import solve_challenge_v1
+from django.apps import apps
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import DateTimeField
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from phoihop.ground.models import StoredFile
+from phoihop.ledger.guard import unguarded
+from phoihop.programmes.models import Programme
+from phoihop.voices.codes import new_seed
+from phoihop.voices.guarding import challenge, is_proven, takes_unproven
+from phoihop.voices.models import Feedback
+from tests.cast import NOW, Cast
+
+from .conftest import SAID, Send
+
+WHO = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "TrinhDuyetCuaToi/9", "HTTP_X_FORWARDED_FOR": "198.51.100.9"}
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(time_machine: Any) -> None:
+    """The clock of the cast, at an hour that would be noticed."""
+    time_machine.move_to(NOW.replace(hour=13, minute=37, second=42), tick=False)
+
+
+def photo() -> SimpleUploadedFile:
+    """A picture that says where and by what it was taken."""
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[0x010F], exif[0x0131], exif[0x9003] = "MayAnhCuaToi", "PhanMemCuaToi", "2026:03:02 13:30:00"
+    Image.new("RGB", (40, 30), "green").save(out, "JPEG", exif=exif)
+    return SimpleUploadedFile("IMG_0905000111.jpg", out.getvalue(), "image/jpeg")
+
+
+def post(client: Client, programme: Programme, cast: Cast, **more: Any) -> Any:
+    """Sends the form as a browser does."""
+    address = reverse("portal:send_feedback", args=[programme.pk, programme.contents.get().pk])
+    given = {"seed": new_seed(), "to": cast.glar.pk, "text": SAID, "contact": "0905000111"} | more
+    return client.post(address, given, **WHO)
+
+
+def everything() -> str:
+    """All rows of all tables as text, and all files with their times."""
+    rows = [
+        repr({name: value for name, value in vars(one).items() if name != "_state"})
+        for model in apps.get_models()
+        for one in model._base_manager.all()
+    ]
+    files = [path for path in Path(default_storage.location).rglob("*") if path.is_file()]  # type: ignore[attr-defined]
+    return "\n".join([*rows, *(f"{path.name} {path.stat().st_mtime} {path.read_bytes()!r}" for path in files)])
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_nothing_that_is_kept_tells_who_it_was(
+    cast: Cast, programme: Programme, client: Client, caplog: pytest.LogCaptureFixture, *, signed_in: bool
+) -> None:
+    if signed_in:
+        client.force_login(cast.dung.account)
+    before = everything()
+    caplog.set_level(logging.DEBUG)
+    answer = post(client, programme, cast, photos=photo(), may_publish="on")
+    assert answer.status_code == 200
+    code = re.search(r'class="code">([\d ]+)<', answer.content.decode())[1]  # type: ignore[index]
+    client.post(reverse("portal:follow"), {"code": code, "do": "reply", "text": "Thêm", "once": "k1"}, **WHO)
+    new = "\n".join(line for line in everything().splitlines() if line not in set(before.splitlines()))
+    assert SAID in new and "Thêm" in new
+    hints = ["203.0.113.77", "198.51.100.9", "TrinhDuyetCuaToi", "MayAnhCuaToi", "PhanMemCuaToi", "0905", "IMG_"]
+    for hint in [*hints, code, code.replace(" ", ""), "13:37", "13, 37", "06:37", "6, 37"]:
+        assert hint not in new, hint
+    assert SAID not in caplog.text and code not in caplog.text and "203.0.113" not in caplog.text
+    assert "no-store" in answer.headers["Cache-Control"]
+    if not signed_in:
+        assert set(client.cookies) <= {settings.CSRF_COOKIE_NAME}
+
+
+def test_a_picture_keeps_the_day_alone(cast: Cast, programme: Programme, client: Client) -> None:
+    post(client, programme, cast, photos=photo())
+    stored = StoredFile.objects.get()
+    path = Path(default_storage.path(stored.path))
+    assert stored.stored_at.timestamp() == path.stat().st_mtime == NOW.replace(hour=0).timestamp()
+    assert not Image.open(path).getexif()
+
+
+def test_no_field_for_an_hour_or_a_person() -> None:
+    kinds = [field for model in apps.get_app_config("voices").get_models() for field in model._meta.get_fields()]
+    assert not [field for field in kinds if isinstance(field, DateTimeField)]
+    assert not [field for field in kinds if getattr(field, "related_model", None) is apps.get_model("units.Account")]
+
+
+@pytest.mark.parametrize("paper", [b"%PDF-1.4", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"MZ\x90"])
+def test_only_pictures_are_taken(cast: Cast, programme: Programme, client: Client, paper: bytes) -> None:
+    assert post(client, programme, cast, photos=SimpleUploadedFile("a.jpg", paper)).status_code == 422
+    assert not Feedback.objects.exists() and not StoredFile.objects.exists()
+
+
+def test_a_denunciation_is_shown_its_way_and_not_kept(cast: Cast, programme: Programme, client: Client) -> None:
+    answer = post(client, programme, cast, text="Tôi tố cáo ông A nhận tiền")
+    assert answer.status_code == 422 and "Luật Tố cáo" not in answer.content.decode()
+    assert "Tên người tố cáo được giữ kín" in answer.content.decode()
+    assert "ông A nhận tiền" not in everything()
+    assert post(client, programme, cast, text="Loa to cao quá, khó nghe", sure="on").status_code == 200
+
+
+@pytest.mark.django_db
+def test_proof_of_work_serves_one_form() -> None:
+    seed = new_seed()
+    given = json.loads(challenge(seed, NOW))
+    solved = solve_challenge_v1(given["challenge"], given["salt"], "SHA-256", given["max"])
+    assert solved
+    proof = json.dumps({**{name: given[name] for name in ("challenge", "salt", "signature")}, "number": solved.number})
+    assert is_proven(seed, proof) and not is_proven(new_seed(), proof)
+    for wrong in ("", "[]", "{}", "null", "1", proof.replace(str(solved.number), str(solved.number + 1)), "\x00"):
+        assert not is_proven(seed, wrong)
+
+
+def test_a_flood_of_ten_thousand_leaves_the_desk_usable(
+    cast: Cast, programme: Programme, client: Client, send: Send, django_assert_max_num_queries: Any
+) -> None:
+    real = send()
+    with unguarded("a flood"):
+        Feedback.objects.bulk_create(
+            Feedback(
+                code_hash=f"{n:064d}", unit=cast.glar, addressed_to=cast.glar, text="Bán hàng", may_publish=False,
+                received_on=NOW.date(), due_on=NOW.date(), proven=n >= 100,
+            )
+            for n in range(10_000)
+        )  # fmt: skip
+    assert not takes_unproven(NOW)
+    refused = post(client, programme, cast)
+    assert refused.status_code == 422 and "JavaScript" in refused.content.decode()
+    harder = json.loads(challenge(new_seed(), NOW))["max"]
+    assert harder == 20 * 50_000
+    client.force_login(cast.binh.account)
+    with django_assert_max_num_queries(12):
+        page = client.get("/y-kien/")
+    assert page.status_code == 200 and len(page.content) < 100_000 and str(real) in page.content.decode()
+    keys = list(Feedback.objects.exclude(pk=real.pk).values_list("pk", flat=True)[:100])
+    client.post("/y-kien/khong-tiep-nhan/", {"key": keys, "refusal": "spam", "once": "k"})
+    assert Feedback.objects.filter(state="refused").count() == 100
