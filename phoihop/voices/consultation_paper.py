@@ -33,11 +33,11 @@ def response_paper(consultation: Consultation) -> Paper:
     unit = consultation.unit
     return Paper(
         **head_of(unit, "Báo cáo", "BC"),
-        abstract=f"Tổng hợp, tiếp thu, giải trình ý kiến Nhân dân về {_lower(consultation.title)}",
+        abstract=f"Tổng hợp, tiếp thu, giải trình ý kiến Nhân dân về “{consultation.title}”",
         body=list(_body(consultation)),
         signatures=[_signature(consultation)],
         day=consultation.closed_on,
-        recipients=["Như trên", "Trang công khai", kept_by(system_of(unit))],
+        recipients=["Các thôn, tổ dân phố", "Trang thông tin công khai", kept_by(system_of(unit))],
     )
 
 
@@ -139,10 +139,6 @@ def _signature(consultation: Consultation) -> Signature:
         if consultation.closed_on and one.holds(consultation.closed_on):
             return Signature(one.post.title, one.account.full_name)
     return Signature("Thủ trưởng cơ quan")
-
-
-def _lower(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _lines(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.forms import DayField, Form
 from phoihop.ground.proofs import ProofForm
@@ -81,8 +82,8 @@ class VoteForm(ProofForm):
     met_on = DayField(label=_("Ngày họp"))
     households = forms.IntegerField(label=_("Tổng số hộ"), min_value=1, max_value=100_000)
     present = forms.IntegerField(label=_("Số hộ dự, hoặc gửi phiếu"), min_value=0, max_value=100_000)
-    votes_for = forms.IntegerField(label=_("Đồng ý"), min_value=0, max_value=100_000)
-    votes_against = forms.IntegerField(label=_("Không đồng ý"), min_value=0, max_value=100_000)
+    votes_for = forms.IntegerField(label=pgettext_lazy("vote", "Đồng ý"), min_value=0, max_value=100_000)
+    votes_against = forms.IntegerField(label=pgettext_lazy("vote", "Không đồng ý"), min_value=0, max_value=100_000)
     votes_other = forms.IntegerField(label=_("Ý kiến khác"), min_value=0, max_value=100_000, initial=0)
 
     field_order = ("village", "met_on", "households", "present", "votes_for", "votes_against", "votes_other")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.models import ProofAt
 
@@ -19,8 +20,8 @@ class HouseholdVote(models.Model):
     met_on = models.DateField(_("Ngày họp"))
     households = models.PositiveIntegerField(_("Tổng số hộ"))
     present = models.PositiveIntegerField(_("Số hộ dự, hoặc gửi phiếu"))
-    votes_for = models.PositiveIntegerField(_("Đồng ý"))
-    votes_against = models.PositiveIntegerField(_("Không đồng ý"))
+    votes_for = models.PositiveIntegerField(pgettext_lazy("vote", "Đồng ý"))
+    votes_against = models.PositiveIntegerField(pgettext_lazy("vote", "Không đồng ý"))
     votes_other = models.PositiveIntegerField(_("Ý kiến khác"))
 
     class Meta:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from docx import Document
+from python_calamine import CalamineWorkbook
 
 from phoihop.ground.deadlines import deadline
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
@@ -18,6 +21,7 @@ from phoihop.ledger.models import Entry
 from phoihop.publishing.models import Posting
 from phoihop.voices import actions
 from phoihop.voices.codes import new_seed
+from phoihop.voices.consultation_paper import response_paper, response_sheet
 from phoihop.voices.consultation_queries import (
     over,
     public_consultations,
@@ -28,6 +32,7 @@ from phoihop.voices.consultation_queries import (
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.consultation_sections import sections_in
 from phoihop.voices.models import Consultation, ConsultationAnswer, Contribution
+from phoihop.writing.docx import write as docx_of
 from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
@@ -276,6 +281,26 @@ def test_what_was_said_elsewhere_is_answered_like_all_others(cast: Cast) -> None
     assert made.answer is None and sorted_of(about).waiting_in == {about.sections.get().pk: 1}
     with pytest.raises(Refused, match="chưa xếp"):
         closed(about, cast)
+
+
+def test_its_table_goes_out_as_a_paper_and_as_a_sheet(cast: Cast) -> None:
+    about = opened(cast, majority="other", villages=1)
+    said(about, "Chữ của bà con")
+    voted(about, cast, "Thôn 2", 30, 20)
+    group = actions.make_group(
+        about, title="Cần rãnh nước", outcome="accepted", answer="Thêm vào Điều 1.", **cast.ha.by
+    )
+    actions.sort(about, chosen=Contribution.objects.all(), group=group, **cast.ha.by)
+    closed(about, cast, differs=True, explanation="Vì thiếu đất.")
+    found = Document(io.BytesIO(docx_of(response_paper(about))))
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    assert {"Cần rãnh nước", "Tiếp thu. Thêm vào Điều 1.", "Thôn 2", "Thông qua"} <= set(cells)
+    text = "\n".join(one.text for one in found.paragraphs)
+    assert "Làm rộng 4 m." in text and "Vì thiếu đất." in text and "hơn 50% tổng số hộ" in text
+    book = CalamineWorkbook.from_filelike(io.BytesIO(response_sheet(about)))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert [1, "Cần rãnh nước", 1, "Tiếp thu", "Thêm vào Điều 1."] in rows
+    assert "Chữ của bà con" not in f"{cells} {text} {rows}"
 
 
 def test_its_result_is_a_deadline(cast: Cast) -> None:
