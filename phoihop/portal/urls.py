@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import activity, feedback, home, language, machines, programme, published, survey, visit
+from .views import activity, consultation, feedback, home, language, machines, programme, published, survey, visit
 
 app_name = "portal"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("dan-kiem-tra/", visit.visits, name="visits"),
     path("dan-kiem-tra/<int:key>/", visit.visit, name="visit"),
     path("dan-kiem-tra/<int:key>/anh/<int:row_key>/", visit.photo, name="visit_photo"),
+    path("lay-y-kien/", consultation.consultations, name="consultations"),
+    path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
+    path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),

@@ -13,7 +13,8 @@ class VoicesConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.publishing.kinds import offer  # lazily: needs the loaded models
 
-        from . import actions, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
+        from . import actions, consultation_rules, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
+        from .consultation_offers import offer_consultations  # lazily: as above
         from .deadlines import FeedbackDeadlines, VisitDeadlines  # lazily: as above
         from .models import CivicActivity, Feedback, Survey, Visit  # lazily: as above
         from .publishing import (  # lazily: as above
@@ -71,3 +72,4 @@ class VoicesConfig(AppConfig):
         )
         add_deadlines("voices.feedback", FeedbackDeadlines())
         add_deadlines("voices.visit", VisitDeadlines())
+        offer_consultations()

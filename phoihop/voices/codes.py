@@ -34,6 +34,11 @@ def hash_of(code: str) -> str:
     return keyed("hash", digits).hex() if len(digits) == GROUPS * DIGITS and digits.isascii() else ""
 
 
+def seed_hash(seed: str) -> str:
+    """What is kept of the seed of a form without a code, so that the form counts once."""
+    return keyed("seed", seed).hex()
+
+
 def keyed(use: str, text: str) -> bytes:
     """A text under the house's key; each use has hashes of its own."""
     return hmac.digest(settings.VOICES_KEY.encode(), f"{use}:{text}".encode(), hashlib.sha256)

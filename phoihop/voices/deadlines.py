@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from phoihop.ground.deadlines import Deadline
 from phoihop.ledger.acts import key_for
 
-from .models import Feedback, Visit
+from .models import Consultation, Feedback, Visit
 from .queries import OPEN
 
 
@@ -74,4 +74,38 @@ def _asked(found: QuerySet[Visit]) -> Iterator[Deadline]:
             unit=unit,
             group=_("Nhân dân kiểm tra"),
             state="open" if state == Visit.State.SENT else "done",
+        )
+
+
+class ConsultationDeadlines:
+    """By when units have promised the result of a consultation."""
+
+    def due(self, days: Collection[dt.date]) -> Iterator[Deadline]:
+        """The open ones that are due on these days."""
+        return _promised(Consultation.objects.filter(state=Consultation.State.OPEN, results_by__in=days))
+
+    def of(self, units: Collection[int], first: dt.date, last: dt.date) -> Iterator[Deadline]:
+        """All of these units. One query."""
+        return _promised(Consultation.objects.filter(unit__in=units, results_by__range=(first, last)))
+
+    def one(self, key: str) -> Deadline | None:
+        """The one of this name."""
+        return next(_promised(Consultation.objects.filter(pk=int(key.partition(":")[2]))), None)
+
+
+def _promised(found: QuerySet[Consultation]) -> Iterator[Deadline]:
+    group = _("Lấy ý kiến Nhân dân")
+    names = ("pk", "title", "unit", "results_by", "state")
+    for key, title, unit, results_by, state in (
+        found.exclude(results_by=None).order_by("id").values_list(*names).iterator()
+    ):
+        assert results_by is not None  # the query says so
+        yield Deadline(
+            key=key_for(Consultation, key),
+            title=_("Công bố kết quả lấy ý kiến: {title}").format(title=title),
+            url=reverse("voices:consultation", args=[key]),
+            due_on=results_by,
+            unit=unit,
+            group=group,
+            state="open" if state == Consultation.State.OPEN else "done",
         )

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import activity, answering, lists, survey, visit
+from .views import (
+    activity,
+    answering,
+    consultation,
+    household_vote,
+    lists,
+    response_files,
+    response_table,
+    survey,
+    visit,
+)
 
 app_name = "voices"
 urlpatterns = [
@@ -51,4 +61,27 @@ urlpatterns = [
     path("kiem-tra/<int:key>/gui/", visit.send, name="send_visit"),
     path("kiem-tra/<int:key>/ket-thuc/", visit.finish, name="finish_visit"),
     path("kiem-tra/<int:key>/tra-loi/", visit.answer, name="answer_visit"),
+    path("lay-y-kien/", consultation.consultations, name="consultations"),
+    path("lay-y-kien/moi/", consultation.draft, name="draft_consultation"),
+    path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
+    path("lay-y-kien/<int:key>/sua/", consultation.edit, name="edit_consultation"),
+    path("lay-y-kien/<int:key>/bo/", consultation.drop, name="drop_consultation"),
+    path("lay-y-kien/<int:key>/muc/", consultation.add_section, name="add_section"),
+    path("lay-y-kien/<int:key>/du-thao/", consultation.paste, name="paste_sections"),
+    path("lay-y-kien/<int:key>/muc/<int:section_key>/", consultation.edit_section, name="edit_section"),
+    path("lay-y-kien/<int:key>/muc/<int:section_key>/bo/", consultation.drop_section, name="drop_section"),
+    path("lay-y-kien/<int:key>/cong-khai/", consultation.open_it, name="open_consultation"),
+    path("lay-y-kien/<int:key>/gia-han/", consultation.extend, name="extend_consultation"),
+    path("lay-y-kien/<int:key>/y-kien/", response_table.contributions, name="contributions"),
+    path("lay-y-kien/<int:key>/y-kien/xep/", response_table.sort, name="sort_contributions"),
+    path("lay-y-kien/<int:key>/y-kien/ghi/", response_table.write_down, name="write_down"),
+    path("lay-y-kien/<int:key>/nhom/", response_table.make_group, name="make_group"),
+    path("lay-y-kien/<int:key>/nhom/<int:group_key>/", response_table.group, name="group"),
+    path("lay-y-kien/<int:key>/nhom/<int:group_key>/bo/", response_table.drop_group, name="drop_group"),
+    path("lay-y-kien/<int:key>/bieu-quyet/", household_vote.record_vote, name="record_vote"),
+    path("lay-y-kien/<int:key>/bieu-quyet/<int:vote_key>/bo/", household_vote.drop_vote, name="drop_vote"),
+    path("lay-y-kien/<int:key>/bien-ban/<int:proof_key>/", household_vote.minutes, name="vote_minutes"),
+    path("lay-y-kien/<int:key>/cong-bo/", response_table.close, name="close_consultation"),
+    path("lay-y-kien/<int:key>/word/", response_files.word, name="response_word"),
+    path("lay-y-kien/<int:key>/excel/", response_files.excel, name="response_excel"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from phoihop.ground.pages import Request, fetch
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
+from phoihop.voices.consultation_queries import taking_answers
 
 from ..caching import public_page
 from ..heard import said_of
@@ -24,7 +26,8 @@ from ..together import together_of
 def programme(request: Request, key: int) -> HttpResponse:
     """Its contents, who answers for each, how each stands, and what is late."""
     today = timezone.localdate(request.now)
-    about = fetch(public_programmes(today), key)
+    asks = Exists(taking_answers(today).filter(programme=OuterRef("pk")).order_by())
+    about = fetch(public_programmes(today).annotate(asks=asks), key)
     promises = promises_of(about, today)
     late, late_count = late_tasks(about, today)
     context = {

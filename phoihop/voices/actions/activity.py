@@ -21,7 +21,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..codes import hash_of
-from ..models import ActivityPhoto, CivicActivity, Contribution, SignUp
+from ..models import ActivityContribution, ActivityPhoto, CivicActivity, SignUp
 from .pictures import take_out
 
 State = CivicActivity.State
@@ -84,14 +84,14 @@ def contribute(
     used: Decimal,
     use: str,
     what: str = "",
-) -> Contribution:
+) -> ActivityContribution:
     """A sum of what people gave, and its use. Refused: more used than given, goods without a name."""
     if used > given:
         raise Refused(_g("Số đã dùng không thể lớn hơn số đã góp."))
-    if kind == Contribution.Kind.GOODS and not squeeze(what):
+    if kind == ActivityContribution.Kind.GOODS and not squeeze(what):
         raise Refused(_g("Hãy ghi hiện vật gì và đơn vị tính."))
     hold(activity, state=activity.state)
-    made = Contribution.objects.create(
+    made = ActivityContribution.objects.create(
         activity=activity, kind=kind, what=squeeze(what), given=given, used=used, use=squeeze(use)
     )
     record(made, within=activity, given=str(given), used=str(used))
@@ -100,7 +100,7 @@ def contribute(
 
 @act("activity.drop_contribution", _("Bỏ khoản đóng góp ghi nhầm"))
 def drop_contribution(
-    activity: CivicActivity, *, by: Actor, now: dt.datetime, contribution: Contribution
+    activity: CivicActivity, *, by: Actor, now: dt.datetime, contribution: ActivityContribution
 ) -> CivicActivity:
     """A sum that was written down by mistake."""
     record(contribution, within=activity, given=str(contribution.given), used=str(contribution.used))

@@ -12,7 +12,7 @@ from phoihop.ground.forms import DayField, Form
 from phoihop.ground.numbers import NumberField
 
 from ..actions.activity import MOST_HANDS
-from ..models import Contribution
+from ..models import ActivityContribution
 from .promise import AboutForm
 
 _MOST_PEOPLE = 1_000_000
@@ -108,7 +108,7 @@ class ContributionForm(Form):
 
     sometimes = ("what",)
 
-    kind = forms.ChoiceField(label=_("Loại"), choices=Contribution.Kind.choices)
+    kind = forms.ChoiceField(label=_("Loại"), choices=ActivityContribution.Kind.choices)
     what = forms.CharField(
         label=_("Hiện vật gì, đơn vị tính"),
         required=False,
@@ -125,7 +125,7 @@ class ContributionForm(Form):
         given, used = cleaned.get("given"), cleaned.get("used")
         if given is not None and used is not None and used > given:
             self.add_error("used", _g("Số đã dùng không thể lớn hơn số đã góp."))
-        if cleaned.get("kind") == Contribution.Kind.GOODS and not cleaned.get("what"):
+        if cleaned.get("kind") == ActivityContribution.Kind.GOODS and not cleaned.get("what"):
             self.add_error("what", _g("Hãy ghi hiện vật gì và đơn vị tính."))
         return cleaned
 

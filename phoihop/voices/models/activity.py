@@ -86,7 +86,7 @@ class SignUp(models.Model):
         return str(self.pk)  # a name stands on one page alone
 
 
-class Contribution(models.Model):
+class ActivityContribution(models.Model):
     """What people gave, as a sum, and what it was used for. No giver is kept."""
 
     class Kind(models.TextChoices):
