@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ContributionGroup',
+            name='CommentGroup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=500, verbose_name='Tóm tắt ý kiến')),
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name='Comment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(blank=True, choices=[('', 'Trang công khai'), ('meeting', 'Cuộc họp thôn'), ('paper', 'Phiếu giấy, thư'), ('body', 'Cơ quan, đoàn thể')], max_length=7, verbose_name='Nhận qua')),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ('answer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='voices.consultationanswer')),
                 ('consultation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='voices.consultation')),
                 ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voices.consultationsection')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='voices.contributiongroup')),
+                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='voices.commentgroup')),
             ],
             options={
                 'ordering': ['id'],
@@ -201,24 +201,24 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('answer', 'rank'), name='answerchoice_one_a_rank'),
         ),
         migrations.AddConstraint(
-            model_name='contributiongroup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='contributiongroup_answered'),
+            model_name='commentgroup',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='commentgroup_answered'),
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['consultation', 'group', 'section'], name='contribution_sorted'),
+            model_name='comment',
+            index=models.Index(fields=['consultation', 'group', 'section'], name='comment_sorted'),
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['consultation', 'id'], name='contribution_in_order'),
+            model_name='comment',
+            index=models.Index(fields=['consultation', 'id'], name='comment_in_order'),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), ('answer', None), _connector='XOR'), name='contribution_from'),
+            model_name='comment',
+            constraint=models.CheckConstraint(condition=models.Q(('source', ''), ('answer', None), _connector='XOR'), name='comment_from'),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='contribution_says_something'),
+            model_name='comment',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='comment_says_something'),
         ),
         migrations.AddConstraint(
             model_name='householdvote',

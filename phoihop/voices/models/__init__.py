@@ -1,5 +1,5 @@
+from .comment import AnswerChoice, Comment, CommentGroup, ConsultationAnswer
 from .consultation import Consultation, ConsultationOption, ConsultationSection
-from .contribution import AnswerChoice, ConsultationAnswer, Contribution, ContributionGroup
 from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from .household_vote import HouseholdVote, VoteProof
 
@@ -9,8 +9,8 @@ __all__ = [
     "ConsultationAnswer",
     "ConsultationOption",
     "ConsultationSection",
-    "Contribution",
-    "ContributionGroup",
+    "Comment",
+    "CommentGroup",
     "Feedback",
     "FeedbackContact",
     "FeedbackMessage",
