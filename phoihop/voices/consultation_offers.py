@@ -10,7 +10,7 @@ from phoihop.publishing.kinds import Told, offer
 
 from .consultation_queries import PUBLIC, visible_consultations
 from .deadlines import ConsultationDeadlines
-from .models import Consultation, ConsultationSection, Contribution, ContributionGroup, HouseholdVote
+from .models import Comment, CommentGroup, Consultation, ConsultationSection, HouseholdVote
 
 
 def _told(consultation: Consultation) -> Told:
@@ -32,8 +32,8 @@ def offer_consultations() -> None:
     add_deadlines("voices.consultation", ConsultationDeadlines())
     for model, words in (
         (ConsultationSection, _("Mục của dự thảo")),
-        (Contribution, _("Ý kiến")),
-        (ContributionGroup, _("Nhóm ý kiến")),
+        (Comment, _("Ý kiến")),
+        (CommentGroup, _("Nhóm ý kiến")),
         (HouseholdVote, _("Biểu quyết của thôn")),
     ):
         name_kind(model, words)

@@ -12,13 +12,13 @@ from phoihop.writing.blocks import Block, Column, Heading, Paragraph, Table
 from phoihop.writing.papers import Paper, Signature
 
 from .consultation_results import GroupShown, VoteResult, sorted_of, tallies_of, votes_of
-from .models import Consultation, ContributionGroup
+from .models import CommentGroup, Consultation
 
 _OUTCOMES = {
     "": "Chưa trả lời",
-    ContributionGroup.Outcome.ACCEPTED: "Tiếp thu",
-    ContributionGroup.Outcome.PARTLY: "Tiếp thu một phần",
-    ContributionGroup.Outcome.EXPLAINED: "Giải trình, không tiếp thu",
+    CommentGroup.Outcome.ACCEPTED: "Tiếp thu",
+    CommentGroup.Outcome.PARTLY: "Tiếp thu một phần",
+    CommentGroup.Outcome.EXPLAINED: "Giải trình, không tiếp thu",
 }
 _DECIDED = {
     Consultation.Outcome.ADOPTED: "Thông qua như dự thảo",

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
-from .models import Consultation, ConsultationAnswer, Contribution, VoteProof
+from .models import Comment, Consultation, ConsultationAnswer, VoteProof
 
 PUBLIC = (Consultation.State.OPEN, Consultation.State.CLOSED)
 
@@ -22,11 +22,11 @@ def visible_consultations(actor: Actor) -> QuerySet[Consultation]:
     return Consultation.objects.filter(unit=actor.unit_id)
 
 
-def visible_contributions(actor: Actor) -> QuerySet[Contribution]:
+def visible_contributions(actor: Actor) -> QuerySet[Comment]:
     """What people wrote, for those alone who answer for the unit that asked: whoever wrote, wrote to it."""
     if actor.unit_id is None or not actor.can("answer"):
-        return Contribution.objects.none()
-    return Contribution.objects.filter(consultation__unit=actor.unit_id)
+        return Comment.objects.none()
+    return Comment.objects.filter(consultation__unit=actor.unit_id)
 
 
 def visible_vote_proofs(actor: Actor) -> QuerySet[VoteProof]:

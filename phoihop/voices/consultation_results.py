@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F
 
 from .consultation_figures import VILLAGES, Figure, Figures
-from .models import Consultation, ConsultationOption, ContributionGroup, HouseholdVote
+from .models import CommentGroup, Consultation, ConsultationOption, HouseholdVote
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def differs_from_majority(
 class GroupShown:
     """A line of the response table with how many contributions it answers."""
 
-    group: ContributionGroup
+    group: CommentGroup
     number: int
 
 

@@ -16,7 +16,7 @@ from phoihop.programmes.models import Programme
 from phoihop.publishing import actions as publishing
 from phoihop.publishing.models import Posting
 from phoihop.voices import actions
-from phoihop.voices.models import AnswerChoice, Consultation, ConsultationAnswer, Contribution
+from phoihop.voices.models import AnswerChoice, Comment, Consultation, ConsultationAnswer
 from phoihop.voices.tests.test_consultation import AFTER, BY, CLOSES, drafted, later, opened, voted
 from tests.cast import Cast
 
@@ -52,14 +52,14 @@ def test_a_citizen_finds_it_answers_it_and_reads_the_answer(
     assert "Điều 1. Bề rộng" in shown and programme.title in shown and "Trả lời" in shown
     answer = sent(client, about, **{f"section_{about.sections.get().pk}": SAID, "whole": ""})
     assert "Đã gửi. Cảm ơn" in words(answer.content.decode()) and "1/4/2026" in words(answer.content.decode())
-    made = Contribution.objects.get()
+    made = Comment.objects.get()
     assert (made.text, made.section) == (SAID, about.sections.get())
     assert not {"sessionid", "django_language"} & set(client.cookies)
     on_the_day.move_to(AFTER)
     waits = page(client, f"/lay-y-kien/{about.pk}/")
     assert "Đang tổng hợp ý kiến" in waits and "1 lượt trả lời" in waits and SAID not in waits
     group = actions.make_group(about, title="Làm rộng hơn", outcome="explained", answer="Không đủ đất.", **later(cast))
-    actions.sort(about, chosen=Contribution.objects.all(), group=group, **later(cast))
+    actions.sort(about, chosen=Comment.objects.all(), group=group, **later(cast))
     actions.close(about, outcome="adopted", decision="Làm rộng 4 m.", **later(cast))
     shown = page(client, f"/lay-y-kien/{about.pk}/")
     for one in ("Làm rộng 4 m.", "Làm rộng hơn", "Không đủ đất.", "Giải trình, không tiếp thu", "1 ý kiến"):
@@ -163,13 +163,13 @@ def test_an_official_does_all_of_it_by_the_pages(
     first = browser.get(f"{about}y-kien/", {"tim": "rac"}).content.decode()
     assert first.count('name="y"') == 30 and "đèn" not in first
     browser.post(f"{about}y-kien/xep/", {"tim": "rac", "all": "1", "group": "new", "title": "Về rác", "nhom": "0"})
-    left = Contribution.objects.filter(group=None)
+    left = Comment.objects.filter(group=None)
     assert left.count() == 30 and all("đèn" in one.text for one in left)
     keys = [one.pk for one in left[:3]]
     empty = browser.post(f"{about}y-kien/xep/", {"y": keys, "group": "new", "title": ""}, follow=True)
     assert "Hãy ghi tóm tắt cho nhóm mới" in words(empty.content.decode())
     browser.post(f"{about}y-kien/xep/", {"y": keys, "group": str(found.groups.get().pk)})
-    assert Contribution.objects.filter(group=None).count() == 27
+    assert Comment.objects.filter(group=None).count() == 27
     browser.post(f"{about}y-kien/xep/", {"all": "1", "nhom": "0", "group": "new", "title": "Về đèn"})
     vote = {
         "village": "Thôn 2", "met_on": "2026-03-02", "households": 10, "present": 8, "votes_for": 8,
@@ -208,7 +208,7 @@ def test_the_officials_page_costs_no_more_with_more(
             voted(about, cast, f"Thôn {more}{n}", 9, 9)
             sent(Client(), about, whole=f"Ý {n}", **{f"rank_{about.options.all()[0].pk}": 1})
             group = actions.make_group(about, title=f"Nhóm {n}", **cast.ha.by)
-            actions.sort(about, chosen=Contribution.objects.filter(text=f"Ý {n}"), group=group, **cast.ha.by)
+            actions.sort(about, chosen=Comment.objects.filter(text=f"Ý {n}"), group=group, **cast.ha.by)
         for address in ("", "y-kien/?nhom=all"):
             browser = as_(cast.ha)
             with CaptureQueriesContext(connection) as seen:

@@ -19,7 +19,7 @@ from phoihop.voices import actions
 from phoihop.voices.codes import new_seed
 from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
-from phoihop.voices.forms.contribution import AnswerForm
+from phoihop.voices.forms.comment import AnswerForm
 from phoihop.voices.models import Consultation
 from phoihop.voices.receivers import is_force
 

@@ -2,6 +2,7 @@
 
 from . import activity, survey, visit
 from .answering import answer, ask, forget_contacts, forward, merge, publish, refuse, refuse_many, see_contact, take
+from .comment import answer_consultation, write_down
 from .consultation import (
     add_section,
     draft,
@@ -13,7 +14,6 @@ from .consultation import (
     open_it,
     paste_sections,
 )
-from .contribution import answer_consultation, write_down
 from .household_vote import drop_vote, record_vote
 from .response_table import close, drop_group, edit_group, make_group, sort
 from .speaking import rate, reopen, reply, send

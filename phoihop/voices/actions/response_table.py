@@ -17,7 +17,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..consultation_results import Sorted, VoteResult, differs_from_majority, sorted_of, votes_of
-from ..models import Consultation, ConsultationOption, Contribution, ContributionGroup
+from ..models import Comment, CommentGroup, Consultation, ConsultationOption
 
 State = Consultation.State
 
@@ -25,19 +25,19 @@ State = Consultation.State
 @act("consultation.make_group", _("Lập nhóm ý kiến"))
 def make_group(
     consultation: Consultation, *, by: Actor, now: dt.datetime, title: str, outcome: str = "", answer: str = ""
-) -> ContributionGroup:
+) -> CommentGroup:
     """A name for contributions that say the same, in the unit's own words; its answer may follow later."""
     hold(consultation, state=State.OPEN)
     facts = _told(title, outcome, answer)
-    made = ContributionGroup.objects.create(consultation=consultation, **facts)
+    made = CommentGroup.objects.create(consultation=consultation, **facts)
     record(made, within=consultation, outcome=outcome, answer=made.answer)
     return made
 
 
 @act("consultation.edit_group", _("Trả lời nhóm ý kiến"))
 def edit_group(
-    group: ContributionGroup, *, by: Actor, now: dt.datetime, title: str, outcome: str = "", answer: str = ""
-) -> ContributionGroup:
+    group: CommentGroup, *, by: Actor, now: dt.datetime, title: str, outcome: str = "", answer: str = ""
+) -> CommentGroup:
     """Its name, and what the unit does about it or why not. Refused: the one without the other."""
     hold(group.consultation, state=State.OPEN)
     move(group, {}, **_told(title, outcome, answer))
@@ -46,7 +46,7 @@ def edit_group(
 
 
 @act("consultation.drop_group", _("Bỏ nhóm ý kiến"))
-def drop_group(group: ContributionGroup, *, by: Actor, now: dt.datetime) -> None:
+def drop_group(group: CommentGroup, *, by: Actor, now: dt.datetime) -> None:
     """Its contributions wait to be sorted again."""
     hold(group.consultation, state=State.OPEN)
     record(group, within=group.consultation)
@@ -59,8 +59,8 @@ def sort(
     *,
     by: Actor,
     now: dt.datetime,
-    chosen: QuerySet[Contribution],
-    group: ContributionGroup | None = None,
+    chosen: QuerySet[Comment],
+    group: CommentGroup | None = None,
     title: str = "",
 ) -> int:
     """Puts contributions into a group, or into a new one of this title (neither: out of theirs); how many they were."""

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from phoihop.ground.forms import DayField, Form
 from phoihop.ground.proofs import ProofForm
 
-from ..models import Consultation, ConsultationOption, ContributionGroup
+from ..models import CommentGroup, Consultation, ConsultationOption
 
 
 class GroupForm(Form):
@@ -28,7 +28,7 @@ class GroupForm(Form):
     outcome = forms.ChoiceField(
         label=_("Tiếp thu hay giải trình"),
         required=False,
-        choices=ContributionGroup.Outcome.choices,
+        choices=CommentGroup.Outcome.choices,
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(

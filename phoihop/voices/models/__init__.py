@@ -1,6 +1,6 @@
 from .activity import ActivityContribution, ActivityPhoto, CivicActivity, SignUp
+from .comment import AnswerChoice, Comment, CommentGroup, ConsultationAnswer
 from .consultation import Consultation, ConsultationOption, ConsultationSection
-from .contribution import AnswerChoice, ConsultationAnswer, Contribution, ContributionGroup
 from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from .household_vote import HouseholdVote, VoteProof
 from .survey import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
@@ -14,12 +14,12 @@ __all__ = [
     "AnswerCount",
     "AnswerGroup",
     "CivicActivity",
+    "Comment",
+    "CommentGroup",
     "Consultation",
     "ConsultationAnswer",
     "ConsultationOption",
     "ConsultationSection",
-    "Contribution",
-    "ContributionGroup",
     "Feedback",
     "FeedbackContact",
     "FeedbackMessage",

@@ -31,7 +31,7 @@ from phoihop.voices.consultation_queries import (
 )
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.consultation_sections import sections_in
-from phoihop.voices.models import Consultation, ConsultationAnswer, Contribution
+from phoihop.voices.models import Comment, Consultation, ConsultationAnswer
 from phoihop.writing.docx import write as docx_of
 from tests.cast import NOW, Cast
 
@@ -89,7 +89,7 @@ def test_the_whole_way(cast: Cast) -> None:
     said(about, "Xin làm rộng 5 m")
     said(about, "Đường nên rộng hơn", "Cần rãnh nước")
     number = actions.sort(
-        about, chosen=Contribution.objects.filter(text__contains="rộng"), title="Làm rộng hơn", **cast.ha.by
+        about, chosen=Comment.objects.filter(text__contains="rộng"), title="Làm rộng hơn", **cast.ha.by
     )
     assert number == 2
     group = about.groups.get()
@@ -99,7 +99,7 @@ def test_the_whole_way(cast: Cast) -> None:
     with pytest.raises(Refused, match="Còn 1 ý kiến chưa xếp"):
         closed(about, cast)
     drain = actions.make_group(about, title="Rãnh nước", **later(cast))
-    actions.sort(about, chosen=Contribution.objects.filter(group=None), group=drain, **later(cast))
+    actions.sort(about, chosen=Comment.objects.filter(group=None), group=drain, **later(cast))
     with pytest.raises(Refused, match="Còn 1 nhóm ý kiến chưa được"):
         closed(about, cast)
     actions.edit_group(drain, title=drain.title, outcome="accepted", answer="Thêm rãnh.", **later(cast))
@@ -290,7 +290,7 @@ def test_its_table_goes_out_as_a_paper_and_as_a_sheet(cast: Cast) -> None:
     group = actions.make_group(
         about, title="Cần rãnh nước", outcome="accepted", answer="Thêm vào Điều 1.", **cast.ha.by
     )
-    actions.sort(about, chosen=Contribution.objects.all(), group=group, **cast.ha.by)
+    actions.sort(about, chosen=Comment.objects.all(), group=group, **cast.ha.by)
     closed(about, cast, differs=True, explanation="Vì thiếu đất.")
     found = Document(io.BytesIO(docx_of(response_paper(about))))
     cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]

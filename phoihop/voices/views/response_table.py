@@ -22,9 +22,9 @@ from phoihop.ledger.acts import allowed, permit
 from .. import actions
 from ..consultation_queries import visible_contributions
 from ..consultation_results import sorted_of
-from ..forms.contribution import WrittenDownForm
+from ..forms.comment import WrittenDownForm
 from ..forms.response_table import CloseForm, GroupForm
-from ..models import Consultation, Contribution, ContributionGroup
+from ..models import Comment, CommentGroup, Consultation
 from .consultation_shape import consultation_for, crumbs_of, form_page
 
 _PAGE = 50
@@ -49,7 +49,7 @@ def contributions(request: Request, key: int) -> HttpResponse:
         "kept": _kept(request.GET),
         "may": {name: allowed(f"consultation.{name}", request.actor, found) for name in ("sort", "write_down")},
     }
-    return render(request, "voices/contributions.html", context)
+    return render(request, "voices/comments.html", context)
 
 
 @official
@@ -133,8 +133,8 @@ def close(request: Request, key: int) -> HttpResponse:
     )
 
 
-def _group_form(request: Request, found: Consultation, form: GroupForm, one: ContributionGroup | None) -> HttpResponse:
-    def do(data: dict[str, Any]) -> ContributionGroup:
+def _group_form(request: Request, found: Consultation, form: GroupForm, one: CommentGroup | None) -> HttpResponse:
+    def do(data: dict[str, Any]) -> CommentGroup:
         if one:
             return actions.edit_group(one, **data, **doing(request))
         return actions.make_group(found, **data, **doing(request))
@@ -164,7 +164,7 @@ def _sorted_words(number: int) -> str:
     return ngettext("Đã xếp {number} ý kiến.", "Đã xếp {number} ý kiến.", number).format(number=number)
 
 
-def _chosen(request: Request, found: Consultation, given: QueryDict) -> QuerySet[Contribution]:
+def _chosen(request: Request, found: Consultation, given: QueryDict) -> QuerySet[Comment]:
     """What the address asks for: a group, a section, words."""
     rows = visible_contributions(request.actor).filter(consultation=found)
     if (group := given.get("nhom", "0")) != "all":
@@ -193,7 +193,7 @@ def _read(request: Request, key: int) -> Consultation:
     return found
 
 
-def _group(request: Request, key: int, group_key: int) -> ContributionGroup:
+def _group(request: Request, key: int, group_key: int) -> CommentGroup:
     found = _read(request, key)
     one = fetch(found.groups.all(), group_key)
     one.consultation = found

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import Form
 
-from ..models import Consultation, ConsultationOption, ConsultationSection, Contribution
+from ..models import Comment, Consultation, ConsultationOption, ConsultationSection
 
 _LONGEST = 4000
 
@@ -94,7 +94,7 @@ class WrittenDownForm(Form):
     """What was said elsewhere."""
 
     source = forms.ChoiceField(
-        label=_("Nhận qua"), choices=[one for one in Contribution.Source.choices if one[0]], widget=forms.RadioSelect
+        label=_("Nhận qua"), choices=[one for one in Comment.Source.choices if one[0]], widget=forms.RadioSelect
     )
     section = forms.ModelChoiceField(
         label=_("Về mục"), queryset=ConsultationSection.objects.none(), required=False, empty_label=_("Toàn bộ")

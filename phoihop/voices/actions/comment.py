@@ -17,11 +17,11 @@ from phoihop.ledger.acts import act, record
 from ..codes import seed_hash
 from ..models import (
     AnswerChoice,
+    Comment,
     Consultation,
     ConsultationAnswer,
     ConsultationOption,
     ConsultationSection,
-    Contribution,
 )
 
 
@@ -49,7 +49,7 @@ def answer_consultation(
         raise Refused(_g("Hãy góp ý hoặc chọn ít nhất một điều."))
     made = ConsultationAnswer.objects.create(consultation=consultation, seed_hash=hashed, day=today)
     for section, text in said:
-        Contribution.objects.create(consultation=consultation, answer=made, section=section, text=text)
+        Comment.objects.create(consultation=consultation, answer=made, section=section, text=text)
     AnswerChoice.objects.bulk_create(
         AnswerChoice(answer=made, option=option, rank=rank) for rank, option in enumerate(choices, 1)
     )
@@ -66,11 +66,11 @@ def write_down(
     text: str,
     source: str,
     section: ConsultationSection | None = None,
-) -> Contribution:
+) -> Comment:
     """What was said at a meeting, on paper or by a body, so that it is answered like all others."""
     _hold_open(consultation)
-    made = Contribution.objects.create(
-        consultation=consultation, section=section, source=Contribution.Source(source), text=nfc(text).strip()
+    made = Comment.objects.create(
+        consultation=consultation, section=section, source=Comment.Source(source), text=nfc(text).strip()
     )
     record(made, within=consultation, source=source)
     return made

@@ -43,7 +43,7 @@ class AnswerChoice(models.Model):
         return f"{self.rank}. {self.option_id}"
 
 
-class ContributionGroup(models.Model):
+class CommentGroup(models.Model):
     """Contributions that say the same: in the unit's words, with what it does about them or why not."""
 
     class Outcome(models.TextChoices):
@@ -60,7 +60,7 @@ class ContributionGroup(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome="", answer="") | (~Q(outcome="") & ~Q(answer="")), name="contributiongroup_answered"
+                condition=Q(outcome="", answer="") | (~Q(outcome="") & ~Q(answer="")), name="commentgroup_answered"
             ),
         ]
 
@@ -73,7 +73,7 @@ class ContributionGroup(models.Model):
         return self.title
 
 
-class Contribution(models.Model):
+class Comment(models.Model):
     """A comment on a section or on the whole (None), read by those alone who answer for the unit.
 
     ``source``: where an official took it down, for what did not come through the portal; it then has no ``answer``.
@@ -93,17 +93,17 @@ class Contribution(models.Model):
     source = models.CharField(_("Nhận qua"), max_length=7, choices=Source, blank=True)
     text = models.TextField(_("Ý kiến"))
     folded = FoldedField(of=("text",))
-    group = models.ForeignKey(ContributionGroup, on_delete=models.SET_NULL, null=True, related_name="+")
+    group = models.ForeignKey(CommentGroup, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["id"]
         indexes = [
-            models.Index(fields=["consultation", "group", "section"], name="contribution_sorted"),
-            models.Index(fields=["consultation", "id"], name="contribution_in_order"),
+            models.Index(fields=["consultation", "group", "section"], name="comment_sorted"),
+            models.Index(fields=["consultation", "id"], name="comment_in_order"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(source="") ^ Q(answer=None), name="contribution_from"),
-            models.CheckConstraint(condition=~Q(text=""), name="contribution_says_something"),
+            models.CheckConstraint(condition=Q(source="") ^ Q(answer=None), name="comment_from"),
+            models.CheckConstraint(condition=~Q(text=""), name="comment_says_something"),
         ]
 
     def __str__(self) -> str:
