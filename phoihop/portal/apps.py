@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from phoihop.ground.shell import add_block
+
 
 class PortalConfig(AppConfig):
     """The public pages."""
@@ -12,8 +14,16 @@ class PortalConfig(AppConfig):
         from phoihop.publishing.kinds import show_at, show_postings_at  # lazily: as above
         from phoihop.reviews.models import Review  # lazily: as above
         from phoihop.steering.models import YearlyPlan  # lazily: as above
+        from phoihop.voices.models import CivicActivity, Consultation, Survey, Visit  # lazily: as above
+
+        from .blocks import public_page_of  # lazily: as above
 
         show_at(Programme, "portal:programme")
         show_at(YearlyPlan, "portal:plan")
         show_at(Review, "portal:review")
+        show_at(CivicActivity, "portal:activity")
+        show_at(Consultation, "portal:consultation")
+        show_at(Survey, "portal:survey")
+        show_at(Visit, "portal:visit")
         show_postings_at("portal:posting")
+        add_block("consultation", 10, "portal/consultation_link.html", public_page_of)

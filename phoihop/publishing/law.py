@@ -74,6 +74,7 @@ FIGURES: tuple[FigureRow, ...] = (
         "decision-other", "Thông qua nội dung khác: đại diện hộ tán thành trên", "50", "percent", "Điều 21",
         note="Trên 50% tổng số đại diện hộ gia đình; đúng 50% là không đạt.",
     ),
+    FigureRow("decision-villages", "Cả xã thông qua: số thôn tán thành từ", "2", "thirds", "Điều 21"),
     FigureRow("decision-result", "Gửi kết quả tới UBND, MTTQ xã, chậm nhất", "5", "working_days", "Khoản 3 Điều 20"),
     FigureRow("decision-recognition", "Công nhận kết quả, chậm nhất", "5", "working_days", "Điều 21"),
     FigureRow(

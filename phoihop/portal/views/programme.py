@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,18 +13,21 @@ from phoihop.ground.pages import Request, fetch
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
+from phoihop.voices.consultation_queries import taking_answers
 
 from ..caching import public_page
 from ..heard import said_of
 from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
+from ..together import together_of
 
 
 @public_page
 def programme(request: Request, key: int) -> HttpResponse:
     """Its contents, who answers for each, how each stands, and what is late."""
     today = timezone.localdate(request.now)
-    about = fetch(public_programmes(today), key)
+    asks = Exists(taking_answers(today).filter(programme=OuterRef("pk")).order_by())
+    about = fetch(public_programmes(today).annotate(asks=asks), key)
     promises = promises_of(about, today)
     late, late_count = late_tasks(about, today)
     context = {
@@ -66,6 +70,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
+        "together": together_of(about, chosen, today),
         "said": said_of(about, chosen, today),
         "posting": current_posting(about, today),
     }

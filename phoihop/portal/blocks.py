@@ -1,0 +1,18 @@
+"""What the portal hangs into officials' pages: the way to what the public sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from phoihop.voices.consultation_queries import PUBLIC
+from phoihop.voices.models import Consultation
+
+
+def public_page_of(request: Any, about: Consultation) -> dict[str, Any] | None:
+    """The public page of a consultation, with the address that can be passed on."""
+    if about.state not in PUBLIC:
+        return None
+    path = reverse("portal:consultation", args=[about.pk])
+    return {"path": path, "address": request.build_absolute_uri(path)}

@@ -1,0 +1,143 @@
+"""What came of a consultation: totals, never who. Online choices are advice; villages decide by the law's majority."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+
+from .consultation_figures import VILLAGES, Figure, Figures
+from .models import Consultation, ConsultationOption, ContributionGroup, HouseholdVote
+
+
+@dataclass(frozen=True)
+class Tally:
+    """An option: how many chose it (of an order: put it first), its points in an order, its share in per cent."""
+
+    option: ConsultationOption
+    number: int
+    points: int
+    share: int
+    leads: bool
+
+
+@dataclass(frozen=True)
+class VillageVote:
+    """A village's vote and whether it passes."""
+
+    vote: HouseholdVote
+    passed: bool
+    share: int
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """All votes; ``passed`` is None where the law counts no sum of villages (each decides for itself)."""
+
+    villages: list[VillageVote]
+    figure: Figure
+    asked: int
+    passed_in: int
+    passed: bool | None
+
+
+def tallies_of(consultation: Consultation) -> list[Tally]:
+    """The options in their order. One query.
+
+    In an order of n options the first gets n points, the second n - 1, one that was left out none.
+    """
+    options: dict[int, ConsultationOption] = {}
+    counted: list[tuple[int, int, int]] = []
+    for one in consultation.options.annotate(rank=F("choices__rank"), number=Count("choices")):
+        options[one.pk] = one
+        if one.rank is not None:
+            counted.append((one.pk, one.rank, one.number))
+    first: dict[int, int] = {}
+    points: dict[int, int] = {}
+    for option, rank, number in counted:
+        if rank == 1:
+            first[option] = number
+        points[option] = points.get(option, 0) + number * (len(options) + 1 - rank)
+    ranking = consultation.choosing == Consultation.Choosing.RANK
+    weight = points if ranking else first
+    most, total = max(weight.values(), default=0), sum(weight.values())
+    return [
+        Tally(
+            one,
+            first.get(one.pk, 0),
+            points.get(one.pk, 0),
+            round(100 * weight.get(one.pk, 0) / total) if total else 0,
+            most > 0 and weight.get(one.pk, 0) == most,
+        )
+        for one in options.values()
+    ]
+
+
+def votes_of(consultation: Consultation) -> VoteResult | None:
+    """The votes of villages by the figures that held on the day of each meeting. Two queries."""
+    if not consultation.majority:
+        return None
+    law = Figures()
+    villages = [_village(one, law.majority(consultation.majority, one.met_on)) for one in consultation.votes.all()]
+    asked, passed_in = consultation.villages or 1, sum(one.passed for one in villages)
+    day = max((one.vote.met_on for one in villages), default=consultation.opened_on)
+    assert day is not None  # a vote is recorded of an open one alone
+    if not villages:
+        passed: bool | None = False
+    elif asked == 1:
+        passed = villages[0].passed
+    elif consultation.majority == Consultation.Majority.CONTRIBUTIONS:
+        passed = law.on(VILLAGES, day).reached_by(passed_in, asked)
+    else:
+        passed = None
+    return VoteResult(villages, law.majority(consultation.majority, day), asked, passed_in, passed)
+
+
+def _village(vote: HouseholdVote, figure: Figure) -> VillageVote:
+    return VillageVote(
+        vote, figure.reached_by(vote.votes_for, vote.households), round(100 * vote.votes_for / vote.households)
+    )
+
+
+def differs_from_majority(
+    consultation: Consultation, votes: VoteResult | None, outcome: str, chosen: ConsultationOption | None
+) -> bool:
+    """Whether a decision goes another way than most choices or than the vote of the villages. One query."""
+    carried_out = outcome != Consultation.Outcome.DROPPED
+    if votes and votes.passed is not None and votes.passed != carried_out:
+        return True
+    leaders = {one.option.pk for one in tallies_of(consultation) if one.leads} if consultation.choosing else set()
+    return bool(leaders) and (not carried_out or chosen is None or chosen.pk not in leaders)
+
+
+@dataclass(frozen=True)
+class GroupShown:
+    """A line of the response table with how many contributions it answers."""
+
+    group: ContributionGroup
+    number: int
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """How far the contributions are sorted: by group, and what waits, by section (None: the whole)."""
+
+    groups: list[GroupShown]
+    waiting: int
+    waiting_in: dict[int | None, int]
+    number: int
+
+
+def sorted_of(consultation: Consultation) -> Sorted:
+    """The groups, the largest first, and what waits to be sorted. Two queries."""
+    by_group: dict[int | None, int] = defaultdict(int)
+    waiting_in: dict[int | None, int] = {}
+    counted = consultation.contributions.order_by().values_list("group", "section").annotate(number=Count("pk"))
+    for group, section, number in counted:
+        by_group[group] += number
+        if group is None:
+            waiting_in[section] = number
+    groups = [GroupShown(one, by_group[one.pk]) for one in consultation.groups.all()]
+    groups.sort(key=lambda one: (-one.number, one.group.pk))
+    return Sorted(groups, by_group[None], waiting_in, sum(by_group.values()))

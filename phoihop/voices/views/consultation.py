@@ -1,0 +1,253 @@
+"""Consultations of the unit: the list, one of them, its draft and its days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from phoihop.ground.form_page import doing, sent
+from phoihop.ground.pages import Request, fetch, form_only, official, page_of, telling
+from phoihop.ground.shell import blocks_for
+from phoihop.ledger.acts import allowed, permit
+from phoihop.ledger.history import history
+from phoihop.programmes.queries import signed_programmes
+from phoihop.publishing.figures import subjects_on
+
+from .. import actions
+from ..actions.response_table import faults_of
+from ..consultation_figures import DAYS, Figures
+from ..consultation_queries import visible_consultations
+from ..consultation_results import sorted_of, tallies_of, votes_of
+from ..forms.consultation import (
+    ConsultationForm,
+    ExtendForm,
+    OpenForm,
+    PasteForm,
+    SectionForm,
+    initial_of,
+    proposed_days,
+)
+from ..models import Consultation, ConsultationSection
+from .consultation_shape import consultation_for, crumbs_of, crumbs_to, form_page
+
+_ACTS = ("edit", "drop", "open", "extend", "close", "sort", "record_vote", "write_down")
+_BASIS = "10-2022-11-11"  # of the posting: what the people are asked, and what came of it
+
+
+@official
+@require_GET
+def consultations(request: Request) -> HttpResponse:
+    """What do we ask the people, and what of it waits for our answer?"""
+    context = {
+        "crumbs": crumbs_to(),
+        "piece": page_of(visible_consultations(request.actor).order_by("-id"), request.GET.get("sau")),
+        "may_draft": allowed("consultation.draft", request.actor),
+        "today": timezone.localdate(request.now),
+    }
+    return render(request, "voices/consultations.html", context)
+
+
+@official
+@require_GET
+def consultation(request: Request, key: int) -> HttpResponse:
+    """What is asked, until when, what came in, and what is left to do?"""
+    found = consultation_for(request, key)
+    today = timezone.localdate(request.now)
+    draft, over = found.state == Consultation.State.DRAFT, found.over_on(today)
+    may = {name: allowed(f"consultation.{name}", request.actor, found) for name in _ACTS}
+    if found.majority:
+        prefetch_related_objects([found], "votes__proofs")
+    table, votes = (None, None) if draft else (sorted_of(found), votes_of(found))
+    context: dict[str, Any] = {
+        "crumbs": crumbs_to((found.title, "")),
+        "consultation": found,
+        "sections": list(found.sections.all()),
+        "may": may,
+        "may_read": request.actor.can("answer"),
+        "over": over,
+        "days_left": found.days_left(today),
+        "tallies": tallies_of(found) if found.choosing else [],
+        "votes": votes,
+        "sorted": table,
+        "faults": faults_of(found, table, votes, today) if table and may["close"] and over else [],
+        "blocks": blocks_for(request, "consultation", found),
+        "history": history(found, named=False),  # the page asks much already
+    }
+    return render(request, "voices/consultation.html", context)
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def draft(request: Request) -> HttpResponse:
+    """A new one."""
+    permit("consultation.draft", request.actor)
+    programmes = signed_programmes(request.actor)
+    named = request.GET.get("chuong-trinh", "")
+    about = programmes.filter(pk=named).first() if named.isdecimal() else None
+    form = ConsultationForm(sent(request), programmes=programmes, initial={"comments": True, "programme": about})
+    return form_page(
+        request,
+        form,
+        lambda data: actions.draft(None, **_facts(data), **doing(request)),
+        success=_("Đã lưu dự thảo. Hãy đưa từng mục của văn bản vào, rồi công khai."),
+        back=lambda made: made.get_absolute_url() if made else reverse("voices:consultations"),
+        title=_("Soạn việc lấy ý kiến"),
+        crumbs=crumbs_to((_("Soạn"), "")),
+        cancel=reverse("voices:consultations"),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def edit(request: Request, key: int) -> HttpResponse:
+    """Changes it before it begins."""
+    found = consultation_for(request, key)
+    permit("consultation.edit", request.actor, found)
+    programmes = signed_programmes(request.actor)
+    form = ConsultationForm(sent(request), programmes=programmes, initial=initial_of(found))
+
+    def do(data: dict[str, Any]) -> Consultation:
+        return actions.edit(found, seen=data["seen"] or 0, **_facts(data), **doing(request))
+
+    return form_page(
+        request,
+        form,
+        do,
+        success=_("Đã lưu."),
+        back=found.get_absolute_url(),
+        title=_("Sửa việc lấy ý kiến"),
+        crumbs=crumbs_of(found, (_("Sửa"), "")),
+    )
+
+
+@official
+@form_only
+def drop(request: Request, key: int) -> HttpResponse:
+    """The draft is not used."""
+    found = fetch(visible_consultations(request.actor), key)
+    with telling(request, _("Đã bỏ dự thảo.")):
+        actions.drop(found, **doing(request))
+    return redirect("voices:consultations")
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def add_section(request: Request, key: int) -> HttpResponse:
+    """One more section."""
+    found = consultation_for(request, key)
+    permit("consultation.add_section", request.actor, found)
+    return form_page(
+        request,
+        SectionForm(sent(request)),
+        lambda data: actions.add_section(found, **data, **doing(request)),
+        success=_("Đã thêm mục."),
+        back=found.get_absolute_url(),
+        title=_("Thêm mục của dự thảo"),
+        crumbs=crumbs_of(found, (_("Thêm mục"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def paste(request: Request, key: int) -> HttpResponse:
+    """A whole draft, cut into sections."""
+    found = consultation_for(request, key)
+    permit("consultation.paste_sections", request.actor, found)
+    return form_page(
+        request,
+        PasteForm(sent(request)),
+        lambda data: actions.paste_sections(found, sections=data["draft"], **doing(request)),
+        success=_("Đã đưa dự thảo vào theo từng mục. Hãy xem lại."),
+        back=found.get_absolute_url(),
+        title=_("Dán cả dự thảo"),
+        crumbs=crumbs_of(found, (_("Dán dự thảo"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def edit_section(request: Request, key: int, section_key: int) -> HttpResponse:
+    """Other words of a section."""
+    section = _section(request, key, section_key)
+    found = section.consultation
+    permit("consultation.edit_section", request.actor, section)
+    return form_page(
+        request,
+        SectionForm(sent(request), initial={"heading": section.heading, "text": section.text}),
+        lambda data: actions.edit_section(section, **data, **doing(request)),
+        success=_("Đã lưu."),
+        back=found.get_absolute_url(),
+        title=_("Sửa mục của dự thảo"),
+        crumbs=crumbs_of(found, (_("Sửa mục"), "")),
+    )
+
+
+@official
+@form_only
+def drop_section(request: Request, key: int, section_key: int) -> HttpResponse:
+    """Takes a section out."""
+    section = _section(request, key, section_key)
+    with telling(request, _("Đã bỏ mục.")):
+        actions.drop_section(section, **doing(request))
+    return redirect(section.consultation)
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def open_it(request: Request, key: int) -> HttpResponse:
+    """Asks the people from today on."""
+    found = consultation_for(request, key)
+    permit("consultation.open", request.actor, found)
+    today = timezone.localdate(request.now)
+    least = Figures().on(DAYS, today)
+    basis = next((one.words for one in subjects_on(today).filter(key=_BASIS)), "")
+    initial = {**proposed_days(today, least.days), "basis": basis}
+    return form_page(
+        request,
+        OpenForm(sent(request), initial=initial),
+        lambda data: actions.open_it(found, **data, **doing(request)),
+        success=_("Đã công khai. Người dân trả lời được từ bây giờ."),
+        back=found.get_absolute_url(),
+        title=_("Công khai lấy ý kiến"),
+        lead=_("Ít nhất {days} ngày kể từ ngày công khai ({basis}). Công khai rồi thì không sửa được nội dung.").format(
+            days=least.days, basis=least.cited
+        ),
+        button=_("Công khai"),
+        crumbs=crumbs_of(found, (_("Công khai"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def extend(request: Request, key: int) -> HttpResponse:
+    """More days to answer."""
+    found = consultation_for(request, key)
+    permit("consultation.extend", request.actor, found)
+    return form_page(
+        request,
+        ExtendForm(sent(request), initial={"closes_on": found.closes_on, "results_by": found.results_by}),
+        lambda data: actions.extend(found, **data, **doing(request)),
+        success=_("Đã gia hạn."),
+        back=found.get_absolute_url(),
+        title=_("Gia hạn lấy ý kiến"),
+        button=_("Gia hạn"),
+        crumbs=crumbs_of(found, (_("Gia hạn"), "")),
+    )
+
+
+def _section(request: Request, key: int, section_key: int) -> ConsultationSection:
+    found = consultation_for(request, key)
+    section = fetch(found.sections.all(), section_key)
+    section.consultation = found
+    return section
+
+
+def _facts(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != "seen"}
