@@ -57,10 +57,6 @@ MEETING_PAGES = (
     "draft_conclusion", "minutes_word", "notice_word",
 )  # fmt: skip
 PLAN_PAGES = ("plan", "change_plan", "amend_plan", "choose", "add_line", "issue", "plan_word")
-ACTIVITY_PAGES = (
-    "activity", "edit_activity", "count_paper", "conclude_activity", "cancel_activity", "contribute", "show_activity",
-)  # fmt: skip
-VISIT_PAGES = ("visit", "edit_visit", "check_visit", "show_visit", "send_visit", "finish_visit", "answer_visit")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -135,15 +131,7 @@ def world(cast: Cast) -> World:
             code_from(new_seed()), to=cast.glar, text="Đường ngập", may_publish=True, programme=programme,
             photos=[Proof("a.jpg", ContentFile(b"\xff\xd8\xff"))], by=CITIZEN, now=NOW,
         )  # fmt: skip
-        civic = deeds.published(cast, deeds.planned(cast))
-        voices.activity.show(civic, photos=[deeds.picture()], **cast.thu.by)
-        given = voices.activity.contribute(
-            civic, kind="money", given=Decimal(2), used=Decimal(1), use="Xi măng", **cast.thu.by
-        )
-        asked_people, draft_survey = deeds.opened(cast), deeds.drafted(cast)
-        visit = deeds.noted(cast)
-        voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
-        told = deeds.published(cast, voices.visit.finish(_shown_visit(cast), **cast.binh.by))
+        together = deeds.world(cast)
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -220,25 +208,7 @@ def world(cast: Cast) -> World:
         "accounts:slip": {"key": slip.pk},
         "accounts:end": {"key": cast.dung.membership.pk},
         "accounts:": {"key": cast.dung.account.pk},
-        **{f"voices:{name}": {"key": civic.pk} for name in ACTIVITY_PAGES},
-        "voices:drop_contribution": {"key": civic.pk, "row_key": given.pk},
-        "voices:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        "voices:drop_activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        **{
-            f"voices:{name}": {"key": draft_survey.pk}
-            for name in ("survey", "edit_survey", "ask_question", "open_survey")
-        },
-        **{f"voices:{name}": {"key": asked_people.pk} for name in ("print_codes", "close_survey")},
-        "voices:drop_question": {"key": draft_survey.pk, "row_key": draft_survey.questions.all()[0].pk},
-        **{f"voices:{name}": {"key": visit.pk} for name in VISIT_PAGES},
-        "voices:drop_check": {"key": visit.pk, "row_key": visit.checks.get().pk},
-        "voices:visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
-        "voices:drop_visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
-        **{f"portal:{name}": {"key": civic.pk} for name in ("activity", "sign_up", "sign_off")},
-        "portal:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        **{f"portal:{name}": {"key": asked_people.pk} for name in ("survey", "answer_survey")},
-        "portal:visit": {"key": told.pk},
-        "portal:visit_photo": {"key": told.pk, "row_key": told.photos.get().pk},
+        **together,
         "voices:photo": {"key": word.pk, "photo_key": word.photos.get().pk},
         "voices:": {"key": word.pk},
         "publishing:about": {"kind": "chuong-trinh", "key": programme.pk},
@@ -271,11 +241,6 @@ def world(cast: Cast) -> World:
     keyed["programmes:"] = {"key": other.pk}
     keyed["sheet"] = {"key": sheet.pk}
     return keyed
-
-
-def _shown_visit(cast: Cast) -> Any:
-    visit = deeds.noted(cast, asks="")
-    return voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
 
 
 def duty_key(programme: Any) -> int:
