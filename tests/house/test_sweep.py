@@ -43,8 +43,7 @@ from phoihop.templating.actions import take_template
 from phoihop.units import actions as units
 from phoihop.voices import actions as voices
 from phoihop.voices.codes import code_from, new_seed
-from phoihop.voices.models import Consultation
-from phoihop.voices.tests import deeds
+from phoihop.voices.tests import consulting, deeds
 from phoihop.writing.tests.templating import template
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
@@ -58,17 +57,6 @@ MEETING_PAGES = (
     "draft_conclusion", "minutes_word", "notice_word",
 )  # fmt: skip
 PLAN_PAGES = ("plan", "change_plan", "amend_plan", "choose", "add_line", "issue", "plan_word")
-ACTIVITY_PAGES = (
-    "activity", "edit_activity", "count_paper", "conclude_activity", "cancel_activity", "contribute", "show_activity",
-)  # fmt: skip
-VISIT_PAGES = ("visit", "edit_visit", "check_visit", "show_visit", "send_visit", "finish_visit", "answer_visit")
-CONSULTATION_PAGES = (
-    "consultation", "extend_consultation", "contributions", "sort_contributions", "write_down", "make_group",
-    "record_vote", "close_consultation", "response_word", "response_excel",
-)  # fmt: skip
-DRAFT_PAGES = ("edit_consultation", "drop_consultation", "add_section", "paste_sections", "open_consultation")
-SECTION_PAGES = ("edit_section", "drop_section")
-GROUP_PAGES = ("group", "drop_group")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -143,16 +131,8 @@ def world(cast: Cast) -> World:
             code_from(new_seed()), to=cast.glar, text="Đường ngập", may_publish=True, programme=programme,
             photos=[Proof("a.jpg", ContentFile(b"\xff\xd8\xff"))], by=CITIZEN, now=NOW,
         )  # fmt: skip
-        civic = deeds.published(cast, deeds.planned(cast))
-        voices.activity.show(civic, photos=[deeds.picture()], **cast.thu.by)
-        given = voices.activity.contribute(
-            civic, kind="money", given=Decimal(2), used=Decimal(1), use="Xi măng", **cast.thu.by
-        )
-        asked_people, draft_survey = deeds.opened(cast), deeds.drafted(cast)
-        visit = deeds.noted(cast)
-        voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
-        told = deeds.published(cast, voices.visit.finish(_shown_visit(cast), **cast.binh.by))
-        drafted, consulted = _consultations(cast)
+        together = deeds.world(cast)
+        asked_people = consulting.world(cast)
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -229,34 +209,9 @@ def world(cast: Cast) -> World:
         "accounts:slip": {"key": slip.pk},
         "accounts:end": {"key": cast.dung.membership.pk},
         "accounts:": {"key": cast.dung.account.pk},
-        **{f"voices:{name}": {"key": civic.pk} for name in ACTIVITY_PAGES},
-        "voices:drop_contribution": {"key": civic.pk, "row_key": given.pk},
-        "voices:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        "voices:drop_activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        **{
-            f"voices:{name}": {"key": draft_survey.pk}
-            for name in ("survey", "edit_survey", "ask_question", "open_survey")
-        },
-        **{f"voices:{name}": {"key": asked_people.pk} for name in ("print_codes", "close_survey")},
-        "voices:drop_question": {"key": draft_survey.pk, "row_key": draft_survey.questions.all()[0].pk},
-        **{f"voices:{name}": {"key": visit.pk} for name in VISIT_PAGES},
-        "voices:drop_check": {"key": visit.pk, "row_key": visit.checks.get().pk},
-        "voices:visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
-        "voices:drop_visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
-        **{f"portal:{name}": {"key": civic.pk} for name in ("activity", "sign_up", "sign_off")},
-        "portal:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
-        **{f"portal:{name}": {"key": asked_people.pk} for name in ("survey", "answer_survey")},
-        "portal:visit": {"key": told.pk},
-        "portal:visit_photo": {"key": told.pk, "row_key": told.photos.get().pk},
+        **together,
         "voices:photo": {"key": word.pk, "photo_key": word.photos.get().pk},
-        **{f"voices:{name}": {"key": consulted.pk} for name in CONSULTATION_PAGES},
-        **{f"voices:{name}": {"key": drafted.pk, "section_key": drafted.sections.get().pk} for name in SECTION_PAGES},
-        **{f"voices:{name}": {"key": drafted.pk} for name in DRAFT_PAGES},
-        **{f"voices:{name}": {"key": consulted.pk, "group_key": consulted.groups.get().pk} for name in GROUP_PAGES},
-        "voices:drop_vote": {"key": consulted.pk, "vote_key": consulted.votes.get().pk},
-        "voices:vote_minutes": {"key": consulted.pk, "proof_key": consulted.votes.get().proofs.get().pk},
-        "portal:consultation": {"key": consulted.pk},
-        "portal:answer_consultation": {"key": consulted.pk},
+        **asked_people,
         "voices:": {"key": word.pk},
         "publishing:about": {"kind": "chuong-trinh", "key": programme.pk},
         "publishing:publish": {"kind": "ban-cong-khai", "key": text.pk},
@@ -290,11 +245,6 @@ def world(cast: Cast) -> World:
     return keyed
 
 
-def _shown_visit(cast: Cast) -> Any:
-    visit = deeds.noted(cast, asks="")
-    return voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
-
-
 def duty_key(programme: Any) -> int:
     """Any duty of a programme."""
     return int(programme.duties.first().pk)
@@ -310,21 +260,6 @@ def _measured(cast: Cast, programme: Any) -> tuple[Any, Any]:
     figure = Figure(dt.date(2026, 1, 15), dt.date(2026, 2, 14), "this", Decimal("2.5"))
     proofs = [Proof("a.txt", ContentFile(b"y"))]
     return about, indicators.record_figure(Owed(about, cast.glar), figure=figure, proofs=proofs, **cast.binh.by)
-
-
-def _consultations(cast: Cast) -> tuple[Consultation, Consultation]:
-    """A draft, and one that is open, with a group and a village's vote."""
-    facts: Any = {"title": "Đường thôn 2", "question": "Rộng bao nhiêu?", "asked": "Thôn 2", "majority": "other"}
-    drafted, opened = (voices.draft(None, **facts, villages=1, **cast.ha.by) for _ in range(2))
-    voices.add_section(drafted, heading="Điều 1", text="", **cast.ha.by)
-    days: Any = {"closes_on": dt.date(2026, 3, 22), "results_by": dt.date(2026, 4, 1)}
-    voices.open_it(opened, **days, basis="Luật số 10/2022/QH15", **cast.ha.by)
-    voices.make_group(opened, title="Rộng hơn", **cast.ha.by)
-    voices.record_vote(
-        opened, village="Thôn 2", met_on=NOW.date(), households=9, present=5, votes_for=5, votes_against=0,
-        votes_other=0, proofs=[Proof("a.txt", ContentFile(b"x"))], **cast.ha.by,
-    )  # fmt: skip
-    return drafted, opened
 
 
 def _sheet(cast: Cast) -> SheetImport:

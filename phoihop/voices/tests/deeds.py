@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -87,3 +88,42 @@ def noted(cast: Cast, **facts: Any) -> Visit:
     made = visits.note(None, **given | facts, **cast.binh.by)
     visits.check(made, text="Rộng đúng 3 m", verdict="unmet", note="đoạn cuối 2,6 m", **cast.binh.by)
     return made
+
+
+ACTIVITY_PAGES = (
+    "activity", "edit_activity", "count_paper", "conclude_activity", "cancel_activity", "contribute", "show_activity",
+)  # fmt: skip
+VISIT_PAGES = ("visit", "edit_visit", "check_visit", "show_visit", "send_visit", "finish_visit", "answer_visit")
+
+
+def world(cast: Cast) -> dict[str, dict[str, Any]]:
+    """A work, surveys and visits with all that they can hold, and what their addresses are opened with."""
+    civic = published(cast, planned(cast))
+    activities.show(civic, photos=[picture()], **cast.thu.by)
+    given = activities.contribute(civic, kind="money", given=Decimal(2), used=Decimal(1), use="Xi măng", **cast.thu.by)
+    asked_people, draft_survey = opened(cast), drafted(cast)
+    visit = noted(cast)
+    visits.show(visit, photos=[picture()], **cast.binh.by)
+    shown = visits.show(noted(cast, asks=""), photos=[picture()], **cast.binh.by)
+    told = published(cast, visits.finish(shown, **cast.binh.by))
+    return {
+        **{f"voices:{name}": {"key": civic.pk} for name in ACTIVITY_PAGES},
+        "voices:drop_contribution": {"key": civic.pk, "row_key": given.pk},
+        "voices:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        "voices:drop_activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        **{
+            f"voices:{name}": {"key": draft_survey.pk}
+            for name in ("survey", "edit_survey", "ask_question", "open_survey")
+        },
+        **{f"voices:{name}": {"key": asked_people.pk} for name in ("print_codes", "close_survey")},
+        "voices:drop_question": {"key": draft_survey.pk, "row_key": draft_survey.questions.all()[0].pk},
+        **{f"voices:{name}": {"key": visit.pk} for name in VISIT_PAGES},
+        "voices:drop_check": {"key": visit.pk, "row_key": visit.checks.get().pk},
+        "voices:visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
+        "voices:drop_visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
+        **{f"portal:{name}": {"key": civic.pk} for name in ("activity", "sign_up", "sign_off")},
+        "portal:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        **{f"portal:{name}": {"key": asked_people.pk} for name in ("survey", "answer_survey")},
+        "portal:visit": {"key": told.pk},
+        "portal:visit_photo": {"key": told.pk, "row_key": told.photos.get().pk},
+    }
