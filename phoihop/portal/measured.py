@@ -34,8 +34,8 @@ class MeasuredYear:
     rows: list[Measured]
 
 
-def measured_of(programme: Programme, today: dt.date) -> MeasuredYear:
-    """The indicators of a public programme in the year of the day, or in its last. Two queries."""
+def measured_of(programme: Programme, today: dt.date, content: int | None = None) -> MeasuredYear:
+    """The indicators of a public programme, or of a content, in the year of the day, or in its last. Two queries."""
     assert programme.starts_on and programme.ends_on
     year = min(max(today.year, programme.starts_on.year), programme.ends_on.year)
     rows = [
@@ -50,5 +50,6 @@ def measured_of(programme: Programme, today: dt.date) -> MeasuredYear:
             line.cumulative.units,
         )
         for line in table_of(programme, year_period(year))
+        if content is None or line.indicator.content_id == content
     ]
     return MeasuredYear(year, rows)

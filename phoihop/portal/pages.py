@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _l
 from phoihop.ground.dates import written
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
+from phoihop.publishing.kinds import offered
+from phoihop.publishing.models import Posting
+from phoihop.publishing.queries import objects_of
 from phoihop.steering.cycle import cycle_of
 from phoihop.steering.models import Verb
 from phoihop.steering.queries import STEERED
@@ -234,3 +237,23 @@ def _promise_keys(programmes: list[Programme]) -> dict[int, list[int | None]]:
     for programme in loose.values_list("programme", flat=True).distinct():
         keys[programme].append(None)
     return keys
+
+
+@dataclass(frozen=True)
+class PublishedLine:
+    """A posting in the list of what was made public."""
+
+    posting: Posting
+    kind: str
+    title: str
+
+
+def published_lines(postings: list[Posting]) -> list[PublishedLine]:
+    """Postings of what may be public. One query a kind."""
+    about = objects_of(postings)
+    lines = []
+    for one in postings:
+        what, how = about.get(one.pk), offered(one.object_kind)
+        if what is not None and how is not None and how.ready(what):
+            lines.append(PublishedLine(one, str(how.words), str(what)))
+    return lines

@@ -21,7 +21,8 @@ class ProgrammesConfig(AppConfig):
         from .blocks import document_block  # lazily: needs the loaded models
         from .finding import find_contents, find_duties, find_programmes  # lazily: as above
         from .models import Assignment, Content, Doubt, Duty, Party, Programme  # lazily: as above
-        from .publishing import may_be_public  # lazily: as above
+        from .publishing import may_be_public, may_publish, told  # lazily: as above
+        from .queries import visible_programmes  # lazily: as above
         from .schedule_words import words_of  # lazily: as above
 
         add_menu(20, _("Chương trình"), "programmes:list")
@@ -33,7 +34,15 @@ class ProgrammesConfig(AppConfig):
         add_finder(10, "chuong-trinh", _("Chương trình"), find_programmes)
         add_finder(20, "noi-dung", _("Nội dung"), find_contents)
         add_finder(30, "nhiem-vu", _("Nhiệm vụ"), find_duties)
-        offer(Programme, may_be_public)
+        offer(
+            Programme,
+            "chuong-trinh",
+            _("Chương trình"),
+            ready=may_be_public,
+            theirs=may_publish,
+            visible=visible_programmes,
+            told=told,
+        )
         for model, words in (
             (Party, _("Bên ký kết")),
             (Content, _("Nội dung")),

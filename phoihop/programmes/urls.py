@@ -17,8 +17,6 @@ urlpatterns = [
     path("<int:key>/van-ban/", programme.papers, name="papers"),
     path("<int:key>/nhat-ky/", programme.history, name="history"),
     path("<int:key>/cong-khai/", publishing.publishing, name="publishing"),
-    path("<int:key>/cong-khai/dang/", publishing.publish, name="publish"),
-    path("<int:key>/cong-khai/thoi/", publishing.withdraw, name="withdraw"),
     path("<int:key>/linh-vuc/", fields.fields, name="fields"),
     # its draft
     path("<int:key>/du-thao/", draft.draft, name="draft"),

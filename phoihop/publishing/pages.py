@@ -37,7 +37,7 @@ class Standing:
 def standing_of(about: Model, today: dt.date) -> Standing:
     """The standing of an object on that day. One query."""
     postings = list(postings_of(about).select_related("unit").order_by("-valid_from", "-id"))
-    lines = [Line(one, _words(one, today), _holds(one, today)) for one in postings]
+    lines = [line_of(one, today) for one in postings]
     if now := next((line.posting for line in lines if line.current), None):
         words = _("Đang công khai từ ngày {day}").format(day=written(now.valid_from))
         return Standing(words, "check", "done", now, lines)
@@ -45,6 +45,11 @@ def standing_of(about: Model, today: dt.date) -> Standing:
         words = _("Sẽ công khai từ ngày {day}").format(day=written(later.valid_from))
         return Standing(words, "clock", "ontime", later, lines)
     return Standing(_("Chưa công khai") if not lines else _("Không còn công khai"), "dot", "idle", None, lines)
+
+
+def line_of(posting: Posting, today: dt.date) -> Line:
+    """One posting with how it stands."""
+    return Line(posting, _words(posting, today), _holds(posting, today))
 
 
 def _holds(posting: Posting, today: dt.date) -> bool:

@@ -68,6 +68,12 @@ def whole_of(review: Review, now: dt.datetime, *, charts: bool = False) -> Whole
     return Whole(review, figures, texts_of(review.sections.select_related("saved_by"), figures))
 
 
+def frozen_whole(review: Review) -> Whole:
+    """An issued review as it was frozen; nothing else of it is ever public."""
+    assert review.snapshot is not None
+    return _read(review, review.snapshot)
+
+
 def figures_of(review: Review, now: dt.datetime, *, charts: bool = False) -> Figures:
     """The figures alone, as tables print them; ``charts``: as charts do."""
     if review.snapshot is not None:

@@ -5,6 +5,7 @@ from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.origins import add_origin
 from phoihop.ground.shell import add_block, add_tab
 from phoihop.ledger.telling import name_kind
+from phoihop.publishing.kinds import offer
 from phoihop.templating.kinds import add_kind
 
 
@@ -19,7 +20,9 @@ class SteeringConfig(AppConfig):
         from .deadlines import MeetingDays  # lazily: as above
         from .deeds import origin_of_conclusion, origin_of_plan_line  # lazily: as above
         from .expectations import expectations  # lazily: as above
-        from .models import AgendaItem, Conclusion, PlanLine  # lazily: as above
+        from .models import AgendaItem, Conclusion, PlanLine, YearlyPlan  # lazily: as above
+        from .publishing import may_be_public, may_publish, told  # lazily: as above
+        from .queries import visible_plans  # lazily: as above
 
         add_kind("minutes", _("Biên bản giao ban"))
         add_kind("conclusions", _("Thông báo kết luận giao ban"))
@@ -36,5 +39,14 @@ class SteeringConfig(AppConfig):
             (PlanLine, _("Việc của kế hoạch")),
         ):
             name_kind(model, words)
+        offer(
+            YearlyPlan,
+            "ke-hoach-nam",
+            _("Kế hoạch năm"),
+            ready=may_be_public,
+            theirs=may_publish,
+            visible=lambda actor: visible_plans(actor).select_related("programme"),
+            told=told,
+        )
         add_deadlines("steering.meeting", MeetingDays())
         add_block("programme", 10, "steering/strip.html", cycle_strip)

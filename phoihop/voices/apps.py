@@ -15,11 +15,61 @@ class VoicesConfig(AppConfig):
 
         from . import actions, consultation_rules, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
         from .consultation_offers import offer_consultations  # lazily: as above
-        from .deadlines import FeedbackDeadlines  # lazily: as above
-        from .models import Feedback  # lazily: as above
-        from .queries import may_be_public  # lazily: as above
+        from .deadlines import FeedbackDeadlines, VisitDeadlines  # lazily: as above
+        from .models import CivicActivity, Feedback, Survey, Visit  # lazily: as above
+        from .publishing import (  # lazily: as above
+            activity_told,
+            is_theirs,
+            may_publish,
+            survey_told,
+            told,
+            visit_told,
+        )
+        from .queries import (  # lazily: as above
+            may_be_public,
+            visible_activities,
+            visible_feedback,
+            visible_surveys,
+            visible_visits,
+        )
 
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
-        offer(Feedback, may_be_public)
+        offer(
+            Feedback,
+            "phan-anh",
+            _("Phản ánh"),
+            ready=may_be_public,
+            theirs=is_theirs,
+            visible=visible_feedback,
+            told=told,
+        )
+        offer(
+            CivicActivity,
+            "viec-cung-lam",
+            _("Bà con cùng làm"),
+            ready=lambda one: True,
+            theirs=may_publish,
+            visible=visible_activities,
+            told=activity_told,
+        )
+        offer(
+            Survey,
+            "khao-sat",
+            _("Khảo sát"),
+            ready=lambda one: one.state == Survey.State.CLOSED,
+            theirs=may_publish,
+            visible=visible_surveys,
+            told=survey_told,
+        )
+        offer(
+            Visit,
+            "kiem-tra",
+            _("Nhân dân kiểm tra"),
+            ready=lambda one: one.state != Visit.State.DRAFT,
+            theirs=may_publish,
+            visible=visible_visits,
+            told=visit_told,
+        )
         add_deadlines("voices.feedback", FeedbackDeadlines())
+        add_deadlines("voices.visit", VisitDeadlines())
         offer_consultations()

@@ -23,7 +23,7 @@ def new_seed() -> str:
 
 def code_from(seed: str) -> str:
     """The code of a form, in groups: 01234 56789 01234 56789 01234."""
-    number = int.from_bytes(_keyed("code", seed)) % 10 ** (GROUPS * DIGITS)
+    number = int.from_bytes(keyed("code", seed)) % 10 ** (GROUPS * DIGITS)
     digits = f"{number:0{GROUPS * DIGITS}d}"
     return " ".join(digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
 
@@ -31,13 +31,14 @@ def code_from(seed: str) -> str:
 def hash_of(code: str) -> str:
     """The hash under which a code is known, however its groups were written; "" for what is no code."""
     digits = _NO_DIGIT.sub("", code)
-    return _keyed("hash", digits).hex() if len(digits) == GROUPS * DIGITS and digits.isascii() else ""
+    return keyed("hash", digits).hex() if len(digits) == GROUPS * DIGITS and digits.isascii() else ""
 
 
 def seed_hash(seed: str) -> str:
     """What is kept of the seed of a form without a code, so that the form counts once."""
-    return _keyed("seed", seed).hex()
+    return keyed("seed", seed).hex()
 
 
-def _keyed(use: str, text: str) -> bytes:
+def keyed(use: str, text: str) -> bytes:
+    """A text under the house's key; each use has hashes of its own."""
     return hmac.digest(settings.VOICES_KEY.encode(), f"{use}:{text}".encode(), hashlib.sha256)

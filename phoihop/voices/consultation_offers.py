@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.dates import written
 from phoihop.ground.deadlines import add_deadlines
 from phoihop.ledger.telling import name_kind
-from phoihop.publishing.kinds import offer
+from phoihop.publishing.kinds import Told, offer
 
-from .consultation_queries import PUBLIC
+from .consultation_queries import PUBLIC, visible_consultations
 from .deadlines import ConsultationDeadlines
 from .models import Comment, CommentGroup, Consultation, ConsultationSection, HouseholdVote
 
 
 def offer_consultations() -> None:
     """Once, when the models are loaded."""
-    offer(Consultation, lambda one: one.state in PUBLIC)
+    offer(
+        Consultation,
+        "lay-y-kien",
+        _("Lấy ý kiến"),
+        ready=lambda one: one.state in PUBLIC,
+        theirs=lambda actor, one: one.unit_id == actor.unit_id,
+        visible=visible_consultations,
+        told=_told,
+    )
     add_deadlines("voices.consultation", ConsultationDeadlines())
     for model, words in (
         (ConsultationSection, _("Mục của dự thảo")),
@@ -24,3 +34,11 @@ def offer_consultations() -> None:
         (HouseholdVote, _("Biểu quyết của thôn")),
     ):
         name_kind(model, words)
+
+
+def _told(consultation: Consultation) -> Told:
+    """What is asked and until when; once it is closed, what was decided."""
+    if consultation.state == Consultation.State.CLOSED:
+        return Told(consultation.title, consultation.decision, [], consultation.closed_on)
+    until = _g("Nhận ý kiến đến hết ngày {day}").format(day=written(consultation.closes_on))
+    return Told(consultation.title, consultation.question, [consultation.asked, until])

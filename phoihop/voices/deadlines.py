@@ -1,4 +1,4 @@
-"""By when citizens must be answered, for reminders and calendars: the number of the feedback, never a word of it."""
+"""By when citizens and their boards must be answered, for reminders and calendars: a number, never a word of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from phoihop.ground.deadlines import Deadline
 from phoihop.ledger.acts import key_for
 
-from .models import Consultation, Feedback
+from .models import Consultation, Feedback, Visit
 from .queries import OPEN
 
 
@@ -77,4 +77,35 @@ def _promised(found: QuerySet[Consultation]) -> Iterator[Deadline]:
             unit=unit,
             group=group,
             state="open" if state == Consultation.State.OPEN else "done",
+        )
+
+
+class VisitDeadlines:
+    """What authorities owe the people's boards."""
+
+    def due(self, days: Collection[dt.date]) -> Iterator[Deadline]:
+        """The unanswered ones that are due on these days."""
+        return _asked(Visit.objects.filter(state=Visit.State.SENT, due_on__in=days))
+
+    def of(self, units: Collection[int], first: dt.date, last: dt.date) -> Iterator[Deadline]:
+        """All of these units. One query."""
+        return _asked(Visit.objects.filter(to_unit__in=units, due_on__range=(first, last)))
+
+    def one(self, key: str) -> Deadline | None:
+        """The one of this name."""
+        return next(_asked(Visit.objects.filter(pk=int(key.partition(":")[2]), due_on__isnull=False)), None)
+
+
+def _asked(found: QuerySet[Visit]) -> Iterator[Deadline]:
+    rows = found.order_by("id").values_list("pk", "to_unit", "due_on", "state")
+    for key, unit, due_on, state in rows.iterator():
+        assert unit and due_on  # what was sent
+        yield Deadline(
+            key=key_for(Visit, key),
+            title=_("Trả lời kiến nghị kiểm tra số {number}").format(number=key),
+            url=reverse("voices:visit", args=[key]),
+            due_on=due_on,
+            unit=unit,
+            group=_("Nhân dân kiểm tra"),
+            state="open" if state == Visit.State.SENT else "done",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypeVar
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -10,9 +11,11 @@ from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
 from .codes import hash_of
-from .models import Feedback
+from .models import CivicActivity, Feedback, Survey, Visit
+from .models.about import AboutPromise
 from .receivers import FORCES
 
+P = TypeVar("P", bound=AboutPromise)
 OPEN = (Feedback.State.RECEIVED, Feedback.State.HANDLING, Feedback.State.REOPENED)
 
 
@@ -58,3 +61,58 @@ def feedback_by_code(code: str) -> Feedback | None:
     known = hash_of(code)
     found = Feedback.objects.select_related("unit", "addressed_to", "programme", "content")
     return found.filter(code_hash=known).first() if known else None
+
+
+def _visible(kind: type[P], actor: Actor) -> QuerySet[P]:
+    """What the unit and those below it do, and what is done about the programmes that it runs."""
+    if not actor.can("see") or actor.unit_id is None:
+        return kind._default_manager.none()
+    theirs = Q(unit__path__startswith=actor.unit_path) | Q(programme__standing_body=actor.unit_id)
+    return kind._default_manager.filter(theirs)
+
+
+def _public(kind: type[P], day: dt.date) -> QuerySet[P]:
+    return kind._default_manager.filter(pk__in=posted_ids(kind, day)).select_related("unit")
+
+
+def visible_activities(actor: Actor) -> QuerySet[CivicActivity]:
+    """Common works, without the names of those who signed up: these are for the unit itself."""
+    return _visible(CivicActivity, actor)
+
+
+def public_activities(day: dt.date) -> QuerySet[CivicActivity]:
+    """The common works that are public on that day."""
+    return _public(CivicActivity, day)
+
+
+def visible_surveys(actor: Actor) -> QuerySet[Survey]:
+    """Surveys, with their counts."""
+    return _visible(Survey, actor)
+
+
+def open_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys that citizens may answer on that day; to open one is to make its questions public."""
+    return Survey.objects.filter(state=Survey.State.OPEN, closes_on__gte=day)
+
+
+def public_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys whose results are public on that day."""
+    return _public(Survey, day).filter(state=Survey.State.CLOSED)
+
+
+def shown_surveys(day: dt.date) -> QuerySet[Survey]:
+    """The surveys with a public page on that day: for their questions or for their results."""
+    return open_surveys(day) | Survey.objects.filter(state=Survey.State.CLOSED, pk__in=posted_ids(Survey, day))
+
+
+def visible_visits(actor: Actor) -> QuerySet[Visit]:
+    """Visits of the people's boards; once sent, also for who has to answer."""
+    asked = Visit.objects.none()
+    if actor.can("see") and actor.unit_id is not None:
+        asked = Visit.objects.filter(to_unit=actor.unit_id)
+    return _visible(Visit, actor) | asked
+
+
+def public_visits(day: dt.date) -> QuerySet[Visit]:
+    """The visits that are public on that day, never one that is still being written."""
+    return _public(Visit, day).exclude(state=Visit.State.DRAFT).select_related("to_unit")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import rules
 
 from phoihop.ledger.actor import Actor
+from phoihop.units.models import Kind, Level
 from phoihop.units.rules import is_system
 
-from .models import Feedback
+from .models import Feedback, Visit
+from .models.about import AboutPromise
 from .queries import OPEN
 from .receivers import FORCES
 
@@ -68,3 +70,70 @@ rules.add_perm("feedback.forget_contacts", is_system)
 rules.add_perm("feedback.refuse_many", answers_some)
 rules.add_perm("feedback.forward", answers_it & is_open)
 rules.add_perm("feedback.refuse", answers_it & in_state("received"))
+
+
+@rules.predicate
+def answers(actor: Actor, about: object) -> bool:
+    """Those who handle what citizens say and do, for their unit."""
+    return actor.can("answer") and actor.unit_id is not None
+
+
+@rules.predicate
+def is_theirs(actor: Actor, about: object) -> bool:
+    """Something of the actor's own unit."""
+    return isinstance(about, AboutPromise) and about.unit_id == actor.unit_id
+
+
+def stands(*states: str) -> rules.Predicate:
+    """What is done with citizens is in one of these states."""
+
+    @rules.predicate("stands:" + ",".join(states))
+    def check(actor: Actor, about: object) -> bool:
+        return getattr(about, "state", None) in states
+
+    return check
+
+
+organises = answers & is_theirs
+rules.add_perm("activity.plan", answers)
+rules.add_perm("activity.see_sign_ups", organises)
+for _name in ("edit", "count_paper", "conclude", "cancel"):
+    rules.add_perm(f"activity.{_name}", organises & stands("planned"))
+for _name in ("contribute", "drop_contribution", "show", "drop_photo"):
+    rules.add_perm(f"activity.{_name}", organises & stands("planned", "held"))
+for _name in ("sign_up", "sign_off"):
+    rules.add_perm(f"activity.{_name}", is_citizen & stands("planned"))
+rules.add_perm("activity.forget", is_system)
+
+
+@rules.predicate
+def publishes(actor: Actor, about: object) -> bool:
+    """To open a survey is to make its questions public."""
+    return actor.can("publish")
+
+
+rules.add_perm("survey.draft", answers)
+for _name in ("edit", "ask", "drop_question"):
+    rules.add_perm(f"survey.{_name}", organises & stands("draft"))
+rules.add_perm("survey.open", publishes & stands("draft"))
+rules.add_perm("survey.print_codes", organises & stands("open"))
+rules.add_perm("survey.close", (organises | is_system) & stands("open"))
+rules.add_perm("survey.answer", is_citizen & stands("open"))
+
+
+@rules.predicate
+def keeps_visits(actor: Actor, about: object) -> bool:
+    """The Front, which leads the people's boards, or the commune."""
+    return actor.unit_kind == Kind.FRONT or actor.unit_level == Level.COMMUNE
+
+
+@rules.predicate
+def is_asked(actor: Actor, about: object) -> bool:
+    """Something that the actor's own unit has to answer."""
+    return isinstance(about, Visit) and about.to_unit_id == actor.unit_id
+
+
+rules.add_perm("visit.note", answers & keeps_visits)
+for _name in ("edit", "check", "drop_check", "show", "drop_photo", "send", "finish"):
+    rules.add_perm(f"visit.{_name}", organises & stands("draft"))
+rules.add_perm("visit.answer", answers & is_asked & stands("sent"))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import answering, consultation, household_vote, lists, response_files, response_table
+from .views import (
+    activity,
+    answering,
+    consultation,
+    household_vote,
+    lists,
+    response_files,
+    response_table,
+    survey,
+    visit,
+)
 
 app_name = "voices"
 urlpatterns = [
@@ -41,4 +51,37 @@ urlpatterns = [
     path("lay-y-kien/<int:key>/cong-bo/", response_table.close, name="close_consultation"),
     path("lay-y-kien/<int:key>/word/", response_files.word, name="response_word"),
     path("lay-y-kien/<int:key>/excel/", response_files.excel, name="response_excel"),
+    path("viec/", activity.activities, name="activities"),
+    path("viec/them/", activity.plan, name="plan_activity"),
+    path("viec/<int:key>/", activity.activity, name="activity"),
+    path("viec/<int:key>/sua/", activity.edit, name="edit_activity"),
+    path("viec/<int:key>/danh-sach-giay/", activity.count_paper, name="count_paper"),
+    path("viec/<int:key>/ket-qua/", activity.conclude, name="conclude_activity"),
+    path("viec/<int:key>/khong-lam/", activity.cancel, name="cancel_activity"),
+    path("viec/<int:key>/dong-gop/", activity.contribute, name="contribute"),
+    path("viec/<int:key>/dong-gop/<int:row_key>/bo/", activity.drop_contribution, name="drop_contribution"),
+    path("viec/<int:key>/anh/", activity.show, name="show_activity"),
+    path("viec/<int:key>/anh/<int:row_key>/", activity.photo, name="activity_photo"),
+    path("viec/<int:key>/anh/<int:row_key>/bo/", activity.drop_photo, name="drop_activity_photo"),
+    path("khao-sat/", survey.surveys, name="surveys"),
+    path("khao-sat/soan/", survey.draft, name="draft_survey"),
+    path("khao-sat/<int:key>/", survey.survey, name="survey"),
+    path("khao-sat/<int:key>/sua/", survey.edit, name="edit_survey"),
+    path("khao-sat/<int:key>/cau-hoi/", survey.ask, name="ask_question"),
+    path("khao-sat/<int:key>/cau-hoi/<int:row_key>/bo/", survey.drop_question, name="drop_question"),
+    path("khao-sat/<int:key>/mo/", survey.open_survey, name="open_survey"),
+    path("khao-sat/<int:key>/in-ma/", survey.print_codes, name="print_codes"),
+    path("khao-sat/<int:key>/ket-thuc/", survey.close, name="close_survey"),
+    path("kiem-tra/", visit.visits, name="visits"),
+    path("kiem-tra/ghi/", visit.note, name="note_visit"),
+    path("kiem-tra/<int:key>/", visit.visit, name="visit"),
+    path("kiem-tra/<int:key>/sua/", visit.edit, name="edit_visit"),
+    path("kiem-tra/<int:key>/dieu/", visit.check, name="check_visit"),
+    path("kiem-tra/<int:key>/dieu/<int:row_key>/bo/", visit.drop_check, name="drop_check"),
+    path("kiem-tra/<int:key>/anh/", visit.show, name="show_visit"),
+    path("kiem-tra/<int:key>/anh/<int:row_key>/", visit.photo, name="visit_photo"),
+    path("kiem-tra/<int:key>/anh/<int:row_key>/bo/", visit.drop_photo, name="drop_visit_photo"),
+    path("kiem-tra/<int:key>/gui/", visit.send, name="send_visit"),
+    path("kiem-tra/<int:key>/ket-thuc/", visit.finish, name="finish_visit"),
+    path("kiem-tra/<int:key>/tra-loi/", visit.answer, name="answer_visit"),
 ]

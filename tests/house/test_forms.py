@@ -13,7 +13,7 @@ from phoihop.programmes.forms.duties import DutyForm
 from phoihop.programmes.forms.facts import PartyForm, ProgrammeForm
 from phoihop.programmes.forms.gaps import NewUnitForm
 from phoihop.programmes.models import Content
-from phoihop.publishing.forms import PublishForm
+from phoihop.publishing.forms.posting import PublishForm
 from phoihop.tasks.forms import AnswerForm, HandForm, ReportForm
 from tests.cast import NOW
 

@@ -31,6 +31,7 @@ from phoihop.notices.jobs import remind
 from phoihop.notices.models import Notice
 from phoihop.programmes import actions as programmes
 from phoihop.publishing import actions as publishing
+from phoihop.publishing.models import LegalFigure, Subject
 from phoihop.reviews import actions as reviews
 from phoihop.rounds import actions as rounds
 from phoihop.rounds.models import Report
@@ -43,11 +44,13 @@ from phoihop.units import actions as units
 from phoihop.voices import actions as voices
 from phoihop.voices.codes import code_from, new_seed
 from phoihop.voices.models import Consultation
+from phoihop.voices.tests import deeds
 from phoihop.writing.tests.templating import template
 from tests.cast import NOW, Cast, person
 from tests.worlds import draft, in_force
 
 COMMON = ("documents", "units")  # registers that every official of the office may read
+LAW = ("correct_figure", "renew_figure", "correct_subject", "renew_subject")  # … and what the law says
 ONLY_ADMINISTRATORS = "tai-khoan/quan-tri/"
 ROUND_PAGES = ("round", "change", "lock", "unlock", "urge", "letter", "round_sheet")
 MEETING_PAGES = (
@@ -62,6 +65,10 @@ CONSULTATION_PAGES = (
 DRAFT_PAGES = ("edit_consultation", "drop_consultation", "add_section", "paste_sections", "open_consultation")
 SECTION_PAGES = ("edit_section", "drop_section")
 GROUP_PAGES = ("group", "drop_group")
+ACTIVITY_PAGES = (
+    "activity", "edit_activity", "count_paper", "conclude_activity", "cancel_activity", "contribute", "show_activity",
+)  # fmt: skip
+VISIT_PAGES = ("visit", "edit_visit", "check_visit", "show_visit", "send_visit", "finish_visit", "answer_visit")
 World = dict[str, dict[str, Any]]
 ACCESS = {"public", "personal", "official"}
 
@@ -85,7 +92,15 @@ def world(cast: Cast) -> World:
     with unguarded("the sweep's world"):
         by = cast.ha.by
         programme, other = in_force(cast), draft(cast)
-        publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
+        posting = publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
+        channel = publishing.add_channel(
+            posting, kind="office", place="Trụ sở", valid_from=NOW.date(),
+            proofs=[Proof("a.txt", ContentFile(b"bang tin"))], **by,
+        )  # fmt: skip
+        text = publishing.write(
+            None, title="Ngân sách", text="Thu", attached=[Proof("b.txt", ContentFile(b"thu"))], **by
+        )
+        publishing.publish(text, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **by)
         intake = programmes.take_intake(None, content=ContentFile("Kế hoạch".encode()), name="a.txt", **by)
         programmes.keep_scan(intake, content=ContentFile(b"%PDF-1.4 scan"), name="a.pdf", **by)
         document = documents.register(None, number="72-KH/HU", kind="kế hoạch", issued_on=dt.date(2021, 11, 9), **by)
@@ -129,6 +144,15 @@ def world(cast: Cast) -> World:
             photos=[Proof("a.jpg", ContentFile(b"\xff\xd8\xff"))], by=CITIZEN, now=NOW,
         )  # fmt: skip
         drafted, consulted = _consultations(cast)
+        civic = deeds.published(cast, deeds.planned(cast))
+        voices.activity.show(civic, photos=[deeds.picture()], **cast.thu.by)
+        given = voices.activity.contribute(
+            civic, kind="money", given=Decimal(2), used=Decimal(1), use="Xi măng", **cast.thu.by
+        )
+        asked_people, draft_survey = deeds.opened(cast), deeds.drafted(cast)
+        visit = deeds.noted(cast)
+        voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
+        told = deeds.published(cast, voices.visit.finish(_shown_visit(cast), **cast.binh.by))
         reviews.finish_export(export, content=ContentFile(b"PK"), by=SYSTEM, now=NOW)
     content, duty = other.contents.get(), other.duties.first()
     assert duty
@@ -205,6 +229,25 @@ def world(cast: Cast) -> World:
         "accounts:slip": {"key": slip.pk},
         "accounts:end": {"key": cast.dung.membership.pk},
         "accounts:": {"key": cast.dung.account.pk},
+        **{f"voices:{name}": {"key": civic.pk} for name in ACTIVITY_PAGES},
+        "voices:drop_contribution": {"key": civic.pk, "row_key": given.pk},
+        "voices:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        "voices:drop_activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        **{
+            f"voices:{name}": {"key": draft_survey.pk}
+            for name in ("survey", "edit_survey", "ask_question", "open_survey")
+        },
+        **{f"voices:{name}": {"key": asked_people.pk} for name in ("print_codes", "close_survey")},
+        "voices:drop_question": {"key": draft_survey.pk, "row_key": draft_survey.questions.all()[0].pk},
+        **{f"voices:{name}": {"key": visit.pk} for name in VISIT_PAGES},
+        "voices:drop_check": {"key": visit.pk, "row_key": visit.checks.get().pk},
+        "voices:visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
+        "voices:drop_visit_photo": {"key": visit.pk, "row_key": visit.photos.get().pk},
+        **{f"portal:{name}": {"key": civic.pk} for name in ("activity", "sign_up", "sign_off")},
+        "portal:activity_photo": {"key": civic.pk, "row_key": civic.photos.get().pk},
+        **{f"portal:{name}": {"key": asked_people.pk} for name in ("survey", "answer_survey")},
+        "portal:visit": {"key": told.pk},
+        "portal:visit_photo": {"key": told.pk, "row_key": told.photos.get().pk},
         "voices:photo": {"key": word.pk, "photo_key": word.photos.get().pk},
         **{f"voices:{name}": {"key": consulted.pk} for name in CONSULTATION_PAGES},
         **{f"voices:{name}": {"key": drafted.pk, "section_key": drafted.sections.get().pk} for name in SECTION_PAGES},
@@ -215,6 +258,19 @@ def world(cast: Cast) -> World:
         "portal:consultation": {"key": consulted.pk},
         "portal:answer_consultation": {"key": consulted.pk},
         "voices:": {"key": word.pk},
+        "publishing:about": {"kind": "chuong-trinh", "key": programme.pk},
+        "publishing:publish": {"kind": "ban-cong-khai", "key": text.pk},
+        "publishing:edit": {"key": text.pk},
+        "publishing:file": {"key": text.files.get().pk},
+        "publishing:end_channel": {"key": channel.pk},
+        "publishing:prove": {"key": channel.pk},
+        "publishing:drop_channel": {"key": posting.pk, "channel_key": channel.pk},
+        "publishing:proof": {"key": channel.proofs.get().pk},
+        **{f"publishing:{one}_figure": {"key": LegalFigure.objects.all()[0].pk} for one in ("correct", "renew")},
+        **{f"publishing:{one}_subject": {"key": Subject.objects.all()[0].pk} for one in ("correct", "renew")},
+        "publishing:": {"key": posting.pk},
+        "portal:posting": {"key": posting.pk},
+        "portal:file": {"key": text.files.get().pk},
         "portal:": {"key": programme.pk},
         "portal:send_feedback_to": {"key": cast.glar.pk},
         "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},
@@ -232,6 +288,11 @@ def world(cast: Cast) -> World:
     keyed["programmes:"] = {"key": other.pk}
     keyed["sheet"] = {"key": sheet.pk}
     return keyed
+
+
+def _shown_visit(cast: Cast) -> Any:
+    visit = deeds.noted(cast, asks="")
+    return voices.visit.show(visit, photos=[deeds.picture()], **cast.binh.by)
 
 
 def duty_key(programme: Any) -> int:

@@ -17,6 +17,7 @@ PARTS_OF_VERBS = {
     "programmes/ordering.py": "moving a part to another place, inside its verb",
     "tasks/imports/drafting.py": "an office's sheet as a draft, inside its verb",
     "programmes/registering.py": "the paper of a confirmed draft, inside programme.confirm",
+    "publishing/seeding.py": "what the law says, after migrations and as they do",
     "tasks/listening.py": "what tasks do inside programme acts",
     "site/queue.py": "the queue of jobs, which is no table of the house",
 }

@@ -65,7 +65,7 @@ def test_a_long_list_goes_on_behind_the_last_one(client: Client, cast: Cast, ung
         for n in range(44):
             Programme.objects.create(
                 title=f"Chương trình {n}",
-                standing_body=cast.committee,
+                standing_body=cast.mass_mobilisation,
                 starts_on=first.starts_on,
                 ends_on=first.ends_on,
                 state="in_force" if n % 2 else "closed",

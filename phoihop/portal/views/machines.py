@@ -10,7 +10,17 @@ from django.views.decorators.http import require_safe
 from phoihop.ground.pages import public
 
 # Beside the public pages there is nothing to find: everything else asks for a sign-in.
-_CLOSED = ("/tong-quan/", "/viec/", "/chuong-trinh/", "/van-ban/", "/don-vi/", "/tai-khoan/", "/ngon-ngu/", "/tim/")
+_CLOSED = (
+    "/tong-quan/",
+    "/viec/",
+    "/chuong-trinh/",
+    "/van-ban/",
+    "/cong-khai/",
+    "/don-vi/",
+    "/tai-khoan/",
+    "/ngon-ngu/",
+    "/tim/",
+)
 
 
 @public

@@ -19,6 +19,7 @@ from ..caching import public_page
 from ..heard import said_of
 from ..measured import measured_of
 from ..pages import deeds_of, duties_of, late_tasks, promises_of, tallies_of
+from ..together import together_of
 
 
 @public_page
@@ -69,6 +70,7 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
+        "together": together_of(about, chosen, today),
         "said": said_of(about, chosen, today),
         "posting": current_posting(about, today),
     }

@@ -6,8 +6,8 @@ import pytest
 
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
 from phoihop.publishing import actions
-from phoihop.publishing.bases import bases_on
-from phoihop.publishing.forms import PublishForm
+from phoihop.publishing.figures import subjects_on
+from phoihop.publishing.forms.posting import PublishForm
 from phoihop.publishing.models import Posting
 from phoihop.publishing.pages import standing_of
 from tests.cast import NOW, Cast
@@ -66,13 +66,13 @@ def test_withdrawn_once_with_a_reason(cast: Cast) -> None:
         actions.withdraw(again, reason="Nhầm bản", **cast.ha.by)
 
 
-def test_the_form_knows_the_bases_of_the_day() -> None:
-    keys = {basis.key for basis in bases_on(TODAY)}
+def test_the_form_knows_the_bases_of_the_day(db: None) -> None:
+    keys = {basis.key for basis in subjects_on(TODAY)}
     assert "10-2022-11-14" in keys
-    assert not any(key.startswith("10-2022") for key in {basis.key for basis in bases_on(dt.date(2023, 6, 30))})
+    assert not any(key.startswith("10-2022") for key in {basis.key for basis in subjects_on(dt.date(2023, 6, 30))})
 
 
-def test_the_form_wants_a_basis_and_no_day_before_today() -> None:
+def test_the_form_wants_a_basis_and_no_day_before_today(db: None) -> None:
     form = PublishForm({"known": "", "other": " ", "valid_from": "1/3/2026", "valid_to": ""}, today=TODAY)
     assert set(form.errors) == {"known", "valid_from"}
     form = PublishForm({"known": "other", "other": " ", "valid_from": "5/3/2026", "valid_to": "4/3/2026"}, today=TODAY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .commune import ECONOMY, SECRETARIAT
+from .commune import COMMITTEE, ECONOMY, SECRETARIAT
 from .province import STAFF
 
 PASSWORD = "phoi-hop-ban-thu"
@@ -52,4 +52,5 @@ ACCOUNTS = [
         "đợt báo cáo của tỉnh, mà xaydungdang trả lời bằng đợt của xã",
     ),
     DemoAccount("kinhte", "Cán bộ Phòng Kinh tế", ECONOMY, "reporter", "báo cáo việc của phòng ở xã"),
+    DemoAccount("congkhai", "Cán bộ UBND xã", COMMITTEE, "publisher", "công khai với Nhân dân ở xã"),
 ]

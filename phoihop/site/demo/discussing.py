@@ -11,8 +11,9 @@ from django.utils import timezone
 from phoihop.ground.proofs import Proof
 from phoihop.ledger.actor import CITIZEN, Actor
 from phoihop.programmes.models import Programme
-from phoihop.publishing.bases import bases_on
+from phoihop.publishing.figures import subjects_on
 from phoihop.voices import actions
+from phoihop.voices.actions.consultation import SUBJECT
 from phoihop.voices.models import Consultation
 
 from . import commune
@@ -91,7 +92,7 @@ def _ask(
     if sections:
         actions.paste_sections(made, sections=sections, **by)
     closes_on = day + dt.timedelta(days=days)
-    basis = next(one.words for one in bases_on(day) if one.key == "10-2022-11-11")
+    basis = subjects_on(day).get(key=SUBJECT).words
     return actions.open_it(made, closes_on=closes_on, results_by=closes_on + dt.timedelta(days=14), basis=basis, **by)
 
 

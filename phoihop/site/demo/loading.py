@@ -30,9 +30,11 @@ from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
 from .discussing import discuss
+from .making_public import make_public
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
 from .showing import live, show
+from .together import show_surveys, show_visits, show_works
 from .upward import report_upward
 
 TOLD_OF = dt.timedelta(days=14)  # of made-up history nobody is told, but of what it left open these days
@@ -68,6 +70,10 @@ def _load(now: dt.datetime) -> None:
         publishing.publish(programme, basis=BASIS, valid_from=timezone.localdate(now), **by)
     live(administration, secretary, now)
     figures.measure(administration, figures.ADMINISTRATION, named, by)
+    glar, content = named["UBND xã Glar"], administration.contents.all()[1]
+    assert isinstance(glar, Unit)
+    show_works(administration, content, glar, secretary, now)
+    show_visits(administration, content, glar, glar, secretary, now)
     load_commune(now)
 
 
@@ -102,6 +108,10 @@ def load_commune(now: dt.datetime) -> Programme:
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)
+    committee, content = named[commune.COMMITTEE], programme.contents.all()[1]
+    assert isinstance(committee, Unit)
+    show_surveys(programme, content, committee, secretary, now)
+    make_public(programme, secretary, now)
     _report_upward(programme, named, secretary, now)
     return programme
 

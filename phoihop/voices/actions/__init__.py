@@ -1,5 +1,6 @@
-"""What citizens and units do with citizens' words."""
+"""What citizens and units do with citizens' words and works; works by noun: ``actions.activity.sign_up``."""
 
+from . import activity, survey, visit
 from .answering import answer, ask, forget_contacts, forward, merge, publish, refuse, refuse_many, see_contact, take
 from .comment import answer_consultation, write_down
 from .consultation import (
@@ -19,6 +20,7 @@ from .speaking import rate, reopen, reply, send
 
 __all__ = [
     "add_section",
+    "activity",
     "answer",
     "answer_consultation",
     "ask",
@@ -48,6 +50,8 @@ __all__ = [
     "see_contact",
     "send",
     "sort",
+    "survey",
     "take",
+    "visit",
     "write_down",
 ]

@@ -18,9 +18,10 @@ from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 from phoihop.programmes.queries import signed_programmes
-from phoihop.publishing.bases import bases_on
+from phoihop.publishing.figures import subjects_on
 
 from .. import actions
+from ..actions.consultation import SUBJECT
 from ..actions.response_table import faults_of
 from ..consultation_figures import figure_on
 from ..consultation_queries import visible_consultations
@@ -38,7 +39,6 @@ from ..models import Consultation, ConsultationSection
 from .consultation_shape import consultation_for, crumbs_of, crumbs_to, form_page
 
 _ACTS = ("edit", "drop", "open", "extend", "close", "sort", "record_vote", "write_down")
-_BASIS = "10-2022-11-11"  # of the posting: what the people are asked, and what came of it
 
 
 @official
@@ -207,8 +207,8 @@ def open_it(request: Request, key: int) -> HttpResponse:
     permit("consultation.open", request.actor, found)
     today = timezone.localdate(request.now)
     least = figure_on("consultation.days", today)
-    basis = next((one.words for one in bases_on(today) if one.key == _BASIS), "")
-    initial = {**proposed_days(today, int(least.value)), "basis": basis}
+    subject = subjects_on(today).filter(key=SUBJECT).first()
+    initial = {**proposed_days(today, int(least.value)), "basis": subject.words if subject else ""}
     return form_page(
         request,
         OpenForm(sent(request), initial=initial),

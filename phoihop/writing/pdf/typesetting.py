@@ -38,7 +38,7 @@ class Typesetter:
         self._boxed: dict[int, str] = {}
         template = Path(__file__).with_name("paper.typ").read_bytes()
         (folder / "paper.typ").write_bytes(template)
-        self._compiler = typst.Compiler(folder / "paper.typ", root=folder, font_paths=_fonts())
+        self._compiler = typst.Compiler(folder / "paper.typ", root=folder, font_paths=fonts())
 
     def image(self, png: bytes) -> str:
         """Keeps a picture in the folder; its name."""
@@ -80,14 +80,14 @@ def _missing(diagnostic: str) -> Iterable[str]:
 @functools.cache
 def families() -> tuple[str, ...]:
     """The fonts of official papers that there are here, the best first. Raises WritingError where there is none."""
-    here = {name.lower() for name in _fonts().families()}
+    here = {name.lower() for name in fonts().families()}
     if found := tuple(name for name in (FONT, FALLBACK) if name.lower() in here):
         return found
     raise WritingError(Fault("no_font", values={"fonts": f"{FONT} / {FALLBACK}"}))
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The machine's fonts and ours; looked for once a process."""
     import typst  # lazily: as above
 

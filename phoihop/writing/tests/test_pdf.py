@@ -227,7 +227,7 @@ def test_without_a_font_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         def families(self) -> list[str]:
             return ["Comic Neue"]
 
-    monkeypatch.setattr(typesetting, "_fonts", lambda: None_())
+    monkeypatch.setattr(typesetting, "fonts", lambda: None_())
     typesetting.families.cache_clear()
     with pytest.raises(WritingError) as error:
         typesetting.families()

@@ -1,0 +1,27 @@
+"""The numbers of the law for all rooms: asked by key and day, never written into code."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from phoihop.ground.periods import holds_on
+
+from .models import LegalFigure, Subject
+
+
+def figure_on(key: str, day: dt.date) -> LegalFigure | None:
+    """The figure of this key that holds on that day; None where there is none that somebody checked."""
+    return figures_on([key], day).get(key)
+
+
+def figures_on(keys: list[str], day: dt.date) -> dict[str, LegalFigure]:
+    """The same for several keys at once. One query."""
+    found = LegalFigure.objects.filter(holds_on(day), key__in=keys, checked_on__isnull=False)
+    return {one.key: one for one in found}
+
+
+def subjects_on(day: dt.date) -> QuerySet[Subject]:
+    """The subjects that hold on that day."""
+    return Subject.objects.filter(holds_on(day))

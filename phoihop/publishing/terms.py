@@ -1,0 +1,132 @@
+"""How long the law wants something to hang, to be read out, to have been made public after its decision.
+
+A term on a board does not count its first day (Civil Code 91/2015, Article 147(2)): the longer reading is the safe one.
+A loudspeaker is counted by the days on which it speaks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from phoihop.ground.dates import OwnDays, working_days_after, written
+from phoihop.ground.errors import Refused
+from phoihop.units.models import Kind as UnitKind
+from phoihop.units.models import Level, Unit
+
+from .figures import figures_on
+from .models import Channel, LegalFigure, Posting, Subject
+
+Kind = Channel.Kind
+BOARDS = (Kind.OFFICE, Kind.VILLAGE)
+_BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
+Figures = dict[str, LegalFigure]
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A way of making it known that the law asks for, and how it stands. ``until``: the first day it may end."""
+
+    kind: str
+    words: str
+    source: str
+    until: dt.date | None
+    shape: str
+    colour: str
+    state: str
+
+
+def figures_for(day: dt.date) -> Figures:
+    """What is needed here. One query."""
+    return figures_on([_BOARD, _ALOUD, _AFTER], day)
+
+
+def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigure | None:
+    """The least time of a subject on a channel; None where the law names none, or nobody checked it."""
+    if subject is None or subject.checked_on is None:
+        return None
+    if subject.manner == Subject.Manner.TERM and kind in BOARDS:
+        return figures.get(_BOARD)
+    return figures.get(_ALOUD) if subject.aloud and kind == Kind.LOUDSPEAKER else None
+
+
+def until_of(subject: Subject | None, kind: str, first: dt.date, figures: Figures) -> dt.date | None:
+    """The day to the end of which it must stay."""
+    least = least_of(subject, kind, figures)
+    if least is None:
+        return None
+    return first + dt.timedelta(days=least.number - (1 if kind == Kind.LOUDSPEAKER else 0))
+
+
+def refuse_short(subject: Subject | None, kind: str, first: dt.date, last: dt.date | None, figures: Figures) -> None:
+    """A period that is planned shorter than the law wants is refused; one that was cut short is a fact, and told."""
+    if last is None or subject is None:
+        return
+    if subject.manner == Subject.Manner.ALWAYS and subject.checked_on and kind in BOARDS:
+        raise Refused(_("Nội dung này phải niêm yết thường xuyên ({source}). Hãy để trống ngày kết thúc.").format(
+            source=subject.source
+        ))  # fmt: skip
+    until, least = until_of(subject, kind, first, figures), least_of(subject, kind, figures)
+    if until and least and last < until:
+        raise Refused(
+            _("Ngắn hơn luật yêu cầu: ít nhất {least} liên tục ({source}), tức là đến hết ngày {day}.").format(
+                least=least.said, source=least.source, day=written(until)
+            )
+        )
+
+
+def is_bound(unit: Unit) -> bool:
+    """Whether the law's list of what must be public binds this unit: the authority of a commune."""
+    return unit.level == Level.COMMUNE and unit.kind in (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
+
+
+def owed_by(posting: Posting) -> bool:
+    """Whether the law says how this posting is made known: a mandatory subject of a commune."""
+    return bool(posting.subject and posting.subject.mandatory and is_bound(posting.unit))
+
+
+def asked_of(posting: Posting, channels: Iterable[Channel], today: dt.date, figures: Figures) -> list[Asked]:
+    """What the law asks of a posting beside the portal, and how each stands."""
+    subject = posting.subject
+    if subject is None or not owed_by(posting) or subject.manner == Subject.Manner.OTHER:
+        return []
+    kinds = [*BOARDS, *([Kind.LOUDSPEAKER] if subject.aloud else [])]
+    by_kind: dict[str, list[Channel]] = {kind: [] for kind in kinds}
+    for one in channels:
+        by_kind.setdefault(one.kind, []).append(one)
+    return [_asked(subject, kind, by_kind[kind], today, figures) for kind in kinds]
+
+
+def _asked(subject: Subject, kind: Kind, channels: list[Channel], today: dt.date, figures: Figures) -> Asked:
+    least = least_of(subject, kind, figures)
+    words = str(kind.label)
+    source = f"{least.said}, {least.source}" if least else subject.source
+    if not channels:
+        return Asked(kind, words, source, None, "square", "late", _("Chưa ghi"))
+    untils = [until_of(subject, kind, one.valid_from or today, figures) for one in channels]
+    until = max((day for day in untils if day), default=None)
+    if any(until and one.valid_to and one.valid_to < until for one, until in zip(channels, untils, strict=True)):
+        return Asked(kind, words, source, until, "square", "late", _("Không đủ ngày"))
+    if until and today <= until:
+        state = _("Phải giữ đến hết ngày {day}").format(day=written(until))
+        return Asked(kind, words, source, until, "clock", "ontime", state)
+    if until is None:
+        hangs = any(one.valid_to is None or one.valid_to >= today for one in channels)
+        return (
+            Asked(kind, words, source, None, "check", "done", _("Đang niêm yết thường xuyên"))
+            if hangs
+            else Asked(kind, words, source, None, "square", "late", _("Đã gỡ, phải niêm yết thường xuyên"))
+        )
+    return Asked(kind, words, source, until, "check", "done", _("Đã đủ ngày"))
+
+
+def deadline_of(posting: Posting, figures: Figures, own: OwnDays) -> dt.date | None:
+    """By when it had to be public, where the day of the decision is known."""
+    limit = figures.get(_AFTER)
+    if limit is None or posting.decided_on is None or not owed_by(posting):
+        return None
+    return working_days_after(posting.decided_on, limit.number, own)

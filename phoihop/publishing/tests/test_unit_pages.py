@@ -1,0 +1,97 @@
+"""What a commune has made public, what not, and the quarterly list."""
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from phoihop.ground.errors import NotAllowed
+from phoihop.ground.proofs import Proof
+from phoihop.publishing import actions
+from phoihop.publishing.models import Announcement
+from phoihop.publishing.unit_pages import Quarter, by_subject, published_in, quarter_of
+from tests.cast import Cast, Person
+
+from .conftest import TODAY, posted
+
+pytestmark = pytest.mark.usefixtures("on_the_day")
+
+
+def test_each_subject_of_the_law_with_what_is_public(budget: Announcement, lan: Person, cast: Cast) -> None:
+    posted(budget, lan, decided_on=dt.date(2026, 1, 5))
+    lines, others = by_subject(cast.glar, TODAY)
+    assert len(lines) == 14
+    assert [line.subject.order for line in lines if not line.lacks] == [2]
+    shown = lines[1].current[0]
+    assert shown.title == "Dự toán ngân sách xã năm 2026"
+    assert shown.late == "Công khai sau hạn 12/1/2026"
+    assert [one.state for one in shown.lacking] == ["Chưa ghi", "Chưa ghi"]
+    assert others == []
+
+
+def test_what_is_over_is_no_longer_public(budget: Announcement, lan: Person, cast: Cast) -> None:
+    posted(budget, lan, valid_to=TODAY + dt.timedelta(days=30))
+    lines, _others = by_subject(cast.glar, TODAY + dt.timedelta(days=31))
+    assert (lines[1].lacks, lines[1].past) == (True, 1)
+
+
+def test_quarters() -> None:
+    assert quarter_of(dt.date(2026, 12, 31)) == Quarter(2026, 4)
+    assert Quarter(2026, 4).beside(1) == Quarter(2027, 1)
+    assert (Quarter(2026, 4).first, Quarter(2026, 4).last) == (dt.date(2026, 10, 1), dt.date(2026, 12, 31))
+
+
+def test_the_list_of_a_quarter_has_forms_and_times(budget: Announcement, lan: Person, cast: Cast) -> None:
+    posting = posted(budget, lan)
+    actions.add_channel(posting, kind="office", place="Trụ sở", valid_from=dt.date(2026, 4, 1), **lan.by)
+    first, second = (published_in(cast.glar, Quarter(2026, number)) for number in (1, 2))
+    assert [one.title for one in first] == [one.title for one in second] == ["Dự toán ngân sách xã năm 2026"]
+    forms = [("Cổng công khai", "từ 2/3/2026"), ("Niêm yết tại trụ sở: Trụ sở", "từ 1/4/2026")]
+    assert first[0].forms == forms
+    assert published_in(cast.glar, Quarter(2026, 3)) == []
+
+
+def test_the_pages(budget: Announcement, lan: Person, client: Client, queries_at_most: Any) -> None:
+    from docx import Document
+
+    client.force_login(lan.account)
+    before = client.get("/cong-khai/").content.decode()
+    assert "13 nội dung luật buộc công khai mà chưa công khai" in before
+    assert "Dự toán ngân sách xã năm 2026" in before  # being written
+    posted(budget, lan)
+    with queries_at_most():
+        assert "12 nội dung luật buộc" in client.get("/cong-khai/").content.decode()
+    assert "từ 2/3/2026" in client.get("/cong-khai/quy/?nam=2026&quy=1").content.decode()
+    word = Document(io.BytesIO(client.get("/cong-khai/quy/word/?nam=2026&quy=1").content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert "Dự toán ngân sách xã năm 2026" in cells
+    assert "Cổng công khai" in cells
+
+
+def test_a_unit_that_the_law_does_not_bind_sees_its_own_list(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ha.account)
+    page = client.get("/cong-khai/").content.decode()
+    assert "Đơn vị chưa công khai nội dung nào" in page
+    assert "luật buộc" not in page
+
+
+def test_written_changed_published_and_then_left_alone(lan: Person, cast: Cast, client: Client) -> None:
+    client.force_login(lan.account)
+    typed = {"title": "Mức thu phí chợ", "text": "Mỗi quầy: 5.000 đồng.", "decided_on": "", "once": "a"}
+    where = client.post("/cong-khai/soan/", typed).url  # type: ignore[attr-defined]
+    made = Announcement.objects.get()
+    actions.edit(
+        made, seen=1, title="Mức thu phí chợ xã", text=made.text,
+        attached=[Proof("muc-thu.txt", ContentFile(b"5000"))], **lan.by,
+    )  # fmt: skip
+    assert "muc-thu.txt" in client.get(where).content.decode()
+    sent = {"known": "10-2022-11-12", "other": "", "decided_on": "", "valid_from": "2026-03-02", "valid_to": ""}
+    assert client.post(f"{where}dang/", sent | {"once": "b"}).status_code == 302
+    made.refresh_from_db()
+    with pytest.raises(NotAllowed):
+        actions.edit(made, seen=made.revision, title="Khác", text="", **lan.by)
+    with pytest.raises(NotAllowed):  # another body's
+        actions.publish(made, basis="x", valid_from=TODAY, **cast.ha.by)
