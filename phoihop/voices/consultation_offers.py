@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.dates import written
 from phoihop.ground.deadlines import add_deadlines
 from phoihop.ledger.telling import name_kind
 from phoihop.publishing.kinds import Told, offer
@@ -14,8 +16,11 @@ from .models import Comment, CommentGroup, Consultation, ConsultationSection, Ho
 
 
 def _told(consultation: Consultation) -> Told:
-    """What is asked; sections and answers stand on its page."""
-    return Told(consultation.title, consultation.question)
+    """What is asked and until when; once it is closed, what was decided."""
+    if consultation.state == Consultation.State.CLOSED:
+        return Told(consultation.title, consultation.decision, [], consultation.closed_on)
+    until = _g("Nhận ý kiến đến hết ngày {day}").format(day=written(consultation.closes_on))
+    return Told(consultation.title, consultation.question, [consultation.asked, until])
 
 
 def offer_consultations() -> None:

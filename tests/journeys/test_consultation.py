@@ -60,7 +60,7 @@ def test_asked_sorted_answered_and_read(
         Consultation.objects.filter(pk=about.pk).update(closes_on=yesterday)
     enter(desk, cast.ha)
     desk.goto("/y-kien/")
-    desk.get_by_role("link", name="Lấy ý kiến").click()
+    desk.get_by_role("link", name="Lấy ý kiến", exact=True).click()
     desk.get_by_role("link", name="Làm đường thôn 2").click()
     expect(desk.locator(".refusal")).to_contain_text("Còn 1 ý kiến chưa xếp vào nhóm.")
     desk.get_by_role("link", name="1 ý kiến chờ xếp").click()

@@ -16,12 +16,14 @@ from phoihop.ground.state import hold, move, revise
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 from phoihop.publishing import actions as publishing
+from phoihop.publishing.figures import subjects_on
 
 from ..consultation_figures import DAYS, Figures
 from ..models import Consultation, ConsultationOption, ConsultationSection
 
 State = Consultation.State
 MOST_OPTIONS = 12
+SUBJECT = "10-2022-11-11"  # of what must be public: what the people are asked, and what came of it
 
 
 @act("consultation.draft", _("Soạn việc lấy ý kiến"))
@@ -113,7 +115,8 @@ def open_it(
         results_by=results_by,
     )
     record(consultation, closes_on=closes_on, results_by=results_by)
-    publishing.publish(consultation, by=by, now=now, basis=basis, valid_from=today)
+    subject = subjects_on(today).filter(key=SUBJECT).first()
+    publishing.publish(consultation, by=by, now=now, basis=basis, valid_from=today, subject=subject)
     return consultation
 
 

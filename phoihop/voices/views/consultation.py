@@ -21,6 +21,7 @@ from phoihop.programmes.queries import signed_programmes
 from phoihop.publishing.figures import subjects_on
 
 from .. import actions
+from ..actions.consultation import SUBJECT
 from ..actions.response_table import faults_of
 from ..consultation_figures import DAYS, Figures
 from ..consultation_queries import visible_consultations
@@ -38,7 +39,6 @@ from ..models import Consultation, ConsultationSection
 from .consultation_shape import consultation_for, crumbs_of, crumbs_to, form_page
 
 _ACTS = ("edit", "drop", "open", "extend", "close", "sort", "record_vote", "write_down")
-_BASIS = "10-2022-11-11"  # of the posting: what the people are asked, and what came of it
 
 
 @official
@@ -207,7 +207,7 @@ def open_it(request: Request, key: int) -> HttpResponse:
     permit("consultation.open", request.actor, found)
     today = timezone.localdate(request.now)
     least = Figures().on(DAYS, today)
-    basis = next((one.words for one in subjects_on(today).filter(key=_BASIS)), "")
+    basis = next((one.words for one in subjects_on(today).filter(key=SUBJECT)), "")
     initial = {**proposed_days(today, least.days), "basis": basis}
     return form_page(
         request,
