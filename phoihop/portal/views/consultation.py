@@ -16,7 +16,6 @@ from phoihop.ledger.actor import CITIZEN
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 from phoihop.voices import actions
-from phoihop.voices.codes import new_seed
 from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.forms.comment import AnswerForm
@@ -25,8 +24,8 @@ from phoihop.voices.receivers import is_force
 
 from ..caching import public_page
 from ..private import private_page
+from ..seeds import seed_of
 
-_SEED = 24  # letters of a form's seed
 _SHOWN = 200  # open at one time; more would be nobody's list
 
 
@@ -82,11 +81,11 @@ def answer(request: Request, key: int) -> HttpResponse:
     found = _fetch(request, key)
     if not found.takes_on(today) or not (found.comments or found.choosing):
         return redirect("portal:consultation", found.pk)
-    seed = request.POST.get("seed", "")[:_SEED] if request.method == "POST" else new_seed()
+    seed, ours = seed_of(request)
     form = AnswerForm(
         sent(request), consultation=found, sections=list(found.sections.all()), options=list(found.options.all())
     )
-    if form.is_valid() and len(seed) == _SEED:
+    if ours and form.is_valid():
         try:
             actions.answer_consultation(found, seed=seed, **form.cleaned_data, by=CITIZEN, now=request.now)
         except (Refused, NotAllowed) as refusal:
@@ -98,7 +97,7 @@ def answer(request: Request, key: int) -> HttpResponse:
         "consultation": found,
         "form": form,
         "force": is_force(found.unit),
-        "seed": seed if len(seed) == _SEED else new_seed(),
+        "seed": seed,
     }
     return render(request, "portal/consultation_answer.html", context, status=422 if form.errors else 200)
 

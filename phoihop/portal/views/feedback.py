@@ -25,7 +25,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.units.models import Unit
 from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
-from phoihop.voices.codes import code_from, new_seed
+from phoihop.voices.codes import code_from
 from phoihop.voices.forms.speaking import CodeForm, RateForm, SendForm, WordForm
 from phoihop.voices.guarding import challenge, is_proven, takes_unproven
 from phoihop.voices.models import Feedback
@@ -35,8 +35,8 @@ from phoihop.voices.receivers import receivers_of
 
 from ..caching import public_page
 from ..private import private_page
+from ..seeds import seed_of
 
-_SEED = 24  # letters of a form's seed
 _FOUND = 30  # bodies of a name
 
 
@@ -79,10 +79,9 @@ def send_to(request: Request, key: int) -> HttpResponse:
 def _send(
     request: Request, about: Model, receivers: list[Unit], crumbs: list[tuple[str, str]], **of: Any
 ) -> HttpResponse:
-    seed = request.POST.get("seed", "")[:_SEED]
-    seed = seed if len(seed) == _SEED else new_seed()
+    seed, ours = seed_of(request)
     form = SendForm(request.POST or None, request.FILES or None, receivers=receivers)
-    if form.is_valid():
+    if ours and form.is_valid():
         proven = is_proven(seed, request.POST.get("proof", ""))
         if proven or takes_unproven(request.now):
             code = code_from(seed)
