@@ -30,6 +30,7 @@ from .bodies import COMMUNE_CLASS, COMMUNES, TOWNSHIP, UNITS
 from .coordinating import meet, plan_year
 from .cycle import DISTRICT, commune_cycle, steer
 from .discussing import discuss
+from .hearing import hear
 from .making_public import make_public
 from .promises import ADMINISTRATION, ARMED_FORCES, BASIS, LINKS, MARK, PAPERS, SIGNED_ON, DemoDuty, Promised
 from .reporting import show_rounds
@@ -105,6 +106,7 @@ def load_commune(now: dt.datetime) -> Programme:
     plan_year(programme, secretary, now)
     meet(programme, secretary, now)
     discuss(programme, secretary, now)
+    hear(programme, secretary, now)
     figures.measure(programme, figures.COMMUNE, named, by, mark=commune.MARK)
     reviews.open_review(show_rounds(programme, secretary, now), kind="periodic", **by)
     publishing.publish(programme, basis=BASIS, valid_from=today, **by)

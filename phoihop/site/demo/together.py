@@ -43,7 +43,7 @@ def show_works(programme: Programme, content: Content, unit: Unit, secretary: Ac
         **by,
     )
     activity.count_paper(ahead, number=12, **by)
-    for name, hands in (("Ama Thuận", 3), ("Cô Hoa", 1)):
+    for name, hands in (("Nhóm thanh niên làng Ktu", 3), ("Tổ phụ nữ", 1)):
         activity.sign_up(ahead, code=code_from(new_seed()), name=name, hands=hands, by=CITIZEN, now=now)
     day = today - dt.timedelta(days=30)
     done = activity.plan(
