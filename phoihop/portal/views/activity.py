@@ -21,11 +21,11 @@ from phoihop.voices.forms.speaking import CodeForm
 from phoihop.voices.models import CivicActivity
 from phoihop.voices.pages import hands_of, may_come
 from phoihop.voices.queries import public_activities
+from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
 from ..private import private_page
 from ..promises import promise_about
-from ..seeds import seed_of
 from .pictures import picture
 
 _SOON = 60  # works that lie ahead, on one page

@@ -21,10 +21,10 @@ from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.forms.comment import AnswerForm
 from phoihop.voices.models import Consultation
 from phoihop.voices.receivers import is_force
+from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
 from ..private import private_page
-from ..seeds import seed_of
 
 _SHOWN = 200  # open at one time; more would be nobody's list
 

@@ -32,10 +32,10 @@ from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, refusals
 from phoihop.voices.receivers import receivers_of
+from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
 from ..private import private_page
-from ..seeds import seed_of
 
 _FOUND = 30  # bodies of a name
 

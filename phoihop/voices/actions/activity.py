@@ -100,7 +100,7 @@ def contribute(
 
 @act("activity.drop_contribution", _("Bỏ khoản đóng góp ghi nhầm"))
 def drop_contribution(
-    activity: CivicActivity, *, by: Actor, now: dt.datetime, contribution: ActivityContribution
+    activity: CivicActivity, contribution: ActivityContribution, *, by: Actor, now: dt.datetime
 ) -> CivicActivity:
     """A sum that was written down by mistake."""
     record(contribution, within=activity, given=str(contribution.given), used=str(contribution.used))
@@ -121,7 +121,7 @@ def show(
 
 
 @act("activity.drop_photo", _("Bỏ ảnh việc cùng làm"))
-def drop_photo(activity: CivicActivity, *, by: Actor, now: dt.datetime, photo: ActivityPhoto) -> CivicActivity:
+def drop_photo(activity: CivicActivity, photo: ActivityPhoto, *, by: Actor, now: dt.datetime) -> CivicActivity:
     """A picture is taken out."""
     record(activity, photos=-1)
     take_out(photo)

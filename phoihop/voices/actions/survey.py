@@ -57,7 +57,7 @@ def ask(survey: Survey, *, by: Actor, now: dt.datetime, kind: str, text: str, op
 
 
 @act("survey.drop_question", _("Bỏ câu hỏi khảo sát"))
-def drop_question(survey: Survey, *, by: Actor, now: dt.datetime, question: Question) -> Survey:
+def drop_question(survey: Survey, question: Question, *, by: Actor, now: dt.datetime) -> Survey:
     """A question is taken out before the survey opens."""
     hold(survey, state=State.DRAFT)
     record(question, within=survey)

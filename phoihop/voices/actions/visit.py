@@ -54,7 +54,7 @@ def check(visit: Visit, *, by: Actor, now: dt.datetime, text: str, verdict: str,
 
 
 @act("visit.drop_check", _("Bỏ một điều đã xem"))
-def drop_check(visit: Visit, *, by: Actor, now: dt.datetime, row: VisitCheck) -> Visit:
+def drop_check(visit: Visit, row: VisitCheck, *, by: Actor, now: dt.datetime) -> Visit:
     """A line that was written down by mistake."""
     hold(visit, state=State.DRAFT)
     record(row, within=visit)
@@ -74,7 +74,7 @@ def show(visit: Visit, *, by: Actor, now: dt.datetime, photos: Sequence[Proof], 
 
 
 @act("visit.drop_photo", _("Bỏ ảnh lần kiểm tra"))
-def drop_photo(visit: Visit, *, by: Actor, now: dt.datetime, row: VisitPhoto) -> Visit:
+def drop_photo(visit: Visit, row: VisitPhoto, *, by: Actor, now: dt.datetime) -> Visit:
     """A picture is taken out."""
     hold(visit, state=State.DRAFT)
     record(visit, photos=-1)

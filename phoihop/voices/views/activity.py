@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, fetch, form_only, official, page_of, telling
+from phoihop.ground.pages import Request, fetch, form_only, official, page_of
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
@@ -23,7 +23,7 @@ from ..forms.promise import ShowForm, promise_of
 from ..models import CivicActivity
 from ..pages import hands_of
 from ..queries import visible_activities
-from .shape import do_one, form_page, list_crumbs, publication_of
+from .shape import do_one, drop_row, form_page, list_crumbs, publication_of
 
 _ACTS = (
     "edit",
@@ -160,11 +160,15 @@ def show(request: Request, key: int) -> HttpResponse:
 def drop_contribution(request: Request, key: int, row_key: int) -> HttpResponse:
     """A sum that was written down by mistake."""
     found = _for(request, key)
-    permit("activity.drop_contribution", request.actor, found)
-    if row := found.contributions.filter(pk=row_key).first():  # else it was taken out before
-        with telling(request, _("Đã bỏ khoản đóng góp.")):
-            acts.drop_contribution(found, contribution=row, **doing(request))
-    return redirect(found)
+    return drop_row(
+        request,
+        found,
+        "activity.drop_contribution",
+        acts.drop_contribution,
+        found.contributions.all(),
+        row_key,
+        _("Đã bỏ khoản đóng góp."),
+    )
 
 
 @official
@@ -172,11 +176,9 @@ def drop_contribution(request: Request, key: int, row_key: int) -> HttpResponse:
 def drop_photo(request: Request, key: int, row_key: int) -> HttpResponse:
     """A picture is taken out."""
     found = _for(request, key)
-    permit("activity.drop_photo", request.actor, found)
-    if row := found.photos.filter(pk=row_key).first():  # else it was taken out before
-        with telling(request, _("Đã bỏ ảnh.")):
-            acts.drop_photo(found, photo=row, **doing(request))
-    return redirect(found)
+    return drop_row(
+        request, found, "activity.drop_photo", acts.drop_photo, found.photos.all(), row_key, _("Đã bỏ ảnh.")
+    )
 
 
 @official

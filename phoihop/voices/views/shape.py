@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from phoihop.ground.form_page import doing
 from phoihop.ground.form_page import form_page as one_form
 from phoihop.ground.forms import Form
-from phoihop.ground.pages import Request
+from phoihop.ground.pages import Request, telling
 from phoihop.ledger.acts import permit
 from phoihop.publishing.pages import standing_of
 
@@ -46,6 +47,20 @@ def do_one(
         crumbs=[*crumbs, (str(found), found.get_absolute_url()), (title, "")],
         **context,
     )
+
+
+def drop_row(
+    request: Request, found: Any, name: str, do: Callable[..., Any], rows: QuerySet[Any], row_key: int, success: str
+) -> HttpResponse:
+    """Takes one of the ``rows`` of ``found`` out, which may have been done before; back to its page.
+
+    ``do`` takes ``found`` and the row.
+    """
+    permit(name, request.actor, found)
+    if row := rows.filter(pk=row_key).first():  # else it was taken out before
+        with telling(request, success):
+            do(found, row, **doing(request))
+    return redirect(found)
 
 
 def list_crumbs(name: str, words: str) -> list[tuple[str, str]]:

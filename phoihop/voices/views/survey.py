@@ -22,15 +22,14 @@ from phoihop.ledger.history import history
 
 from ..actions import survey as acts
 from ..answers import results_of
-from ..codes import new_seed
 from ..forms.promise import promise_of
 from ..forms.survey import PrintForm, QuestionForm, SurveyForm
 from ..models import Survey
 from ..queries import visible_surveys
-from .shape import do_one, form_page, list_crumbs, publication_of
+from ..seeds import seed_of
+from .shape import do_one, drop_row, form_page, list_crumbs, publication_of
 
 _ACTS = ("edit", "ask", "drop_question", "open", "print_codes", "close")
-_SEED = 24
 
 
 @dataclass(frozen=True)
@@ -118,11 +117,9 @@ def ask(request: Request, key: int) -> HttpResponse:
 def drop_question(request: Request, key: int, row_key: int) -> HttpResponse:
     """A question is taken out."""
     found = _for(request, key)
-    permit("survey.drop_question", request.actor, found)
-    if row := found.questions.filter(pk=row_key).first():  # else it was taken out before
-        with telling(request, _("Đã bỏ câu hỏi.")):
-            acts.drop_question(found, question=row, **doing(request))
-    return redirect(found)
+    return drop_row(
+        request, found, "survey.drop_question", acts.drop_question, found.questions.all(), row_key, _("Đã bỏ câu hỏi.")
+    )
 
 
 @official
@@ -152,9 +149,9 @@ def print_codes(request: Request, key: int) -> HttpResponse:
     """A sheet of codes, seen this once; the same form gives the same sheet again."""
     found = _for(request, key)
     permit("survey.print_codes", request.actor, found)
-    seed = request.POST.get("seed", "")[: _SEED + 1]
+    seed, ours = seed_of(request)
     form = PrintForm(sent(request))
-    if len(seed) == _SEED and form.is_valid():
+    if ours and form.is_valid():
         by = {"by": request.actor, "now": request.now}  # the seed makes it once
         try:
             codes = acts.print_codes(found, seed=f"{found.pk}:{seed}", **form.cleaned_data, **by)
@@ -166,7 +163,7 @@ def print_codes(request: Request, key: int) -> HttpResponse:
         "crumbs": [*_crumbs(), (str(found), found.get_absolute_url()), (_("In mã trả lời"), "")],
         "survey": found,
         "form": form,
-        "seed": seed if len(seed) == _SEED else new_seed(),
+        "seed": seed,
     }
     return render(request, "voices/print_codes.html", context, status=422 if form.errors else 200)
 

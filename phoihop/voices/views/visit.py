@@ -23,7 +23,7 @@ from ..forms.visit import CheckForm, SendForm, VisitAnswerForm, VisitForm
 from ..models import Visit
 from ..queries import visible_visits
 from ..visit_terms import term_of
-from .shape import do_one, form_page, list_crumbs, publication_of
+from .shape import do_one, drop_row, form_page, list_crumbs, publication_of
 
 _ACTS = ("edit", "check", "drop_check", "show", "drop_photo", "send", "finish", "answer")
 _FIELDS = ("body", "of", "title", "place", "visited_on", "findings", "asks")
@@ -156,11 +156,7 @@ def finish(request: Request, key: int) -> HttpResponse:
 def drop_check(request: Request, key: int, row_key: int) -> HttpResponse:
     """A line is taken out."""
     found = _for(request, key)
-    permit("visit.drop_check", request.actor, found)
-    if row := found.checks.filter(pk=row_key).first():  # else it was taken out before
-        with telling(request, _("Đã bỏ.")):
-            acts.drop_check(found, row=row, **doing(request))
-    return redirect(found)
+    return drop_row(request, found, "visit.drop_check", acts.drop_check, found.checks.all(), row_key, _("Đã bỏ."))
 
 
 @official
@@ -168,11 +164,7 @@ def drop_check(request: Request, key: int, row_key: int) -> HttpResponse:
 def drop_photo(request: Request, key: int, row_key: int) -> HttpResponse:
     """A picture is taken out."""
     found = _for(request, key)
-    permit("visit.drop_photo", request.actor, found)
-    if row := found.photos.filter(pk=row_key).first():  # else it was taken out before
-        with telling(request, _("Đã bỏ ảnh.")):
-            acts.drop_photo(found, row=row, **doing(request))
-    return redirect(found)
+    return drop_row(request, found, "visit.drop_photo", acts.drop_photo, found.photos.all(), row_key, _("Đã bỏ ảnh."))
 
 
 @official

@@ -1,9 +1,10 @@
-"""The seed that a citizen's form carries: sent twice, it gives the same code, and so is done once."""
+"""The seed that a form carries: sent twice, it gives the same code, and so is done once."""
 
 from __future__ import annotations
 
 from phoihop.ground.pages import Request
-from phoihop.voices.codes import new_seed
+
+from .codes import new_seed
 
 _LETTERS = 24
 
