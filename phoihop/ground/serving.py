@@ -6,19 +6,21 @@ import logging
 import re
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from .models import StoredFile
 
 log = logging.getLogger(__name__)
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Sent under their own name; everything else (HTML, SVG, XML, programs) goes out as bytes.
 HARMLESS = frozenset(
     {
         "application/pdf",
         "application/msword",
         "application/vnd.ms-excel",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _XLSX,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "image/jpeg",
         "image/png",
@@ -52,6 +54,12 @@ def serve_file(stored: StoredFile, name: str) -> FileResponse:
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def as_excel(content: bytes, name: str) -> HttpResponse:
+    """An Excel file to save."""
+    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
+    return HttpResponse(content, content_type=_XLSX, headers=headers)
 
 
 def safe_name(name: str) -> str:

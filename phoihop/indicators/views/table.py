@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.serving import as_excel
 from phoihop.ledger.acts import allowed
 from phoihop.programmes.models import Programme
 from phoihop.programmes.pages import crumbs_of, programme_head
@@ -17,8 +17,6 @@ from phoihop.programmes.queries import visible_programmes
 from ..exports import book_of
 from ..pages import chosen_period, table_rows
 from ..rollup import table_of
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def programme_for(request: Request, key: int) -> Programme:
@@ -50,6 +48,5 @@ def sheet(request: Request, key: int) -> HttpResponse:
     """Indicators, targets and figures as a workbook that is filled in and uploaded again."""
     programme = programme_for(request, key)
     period, _choices = chosen_period(request, programme)
-    name = content_disposition_header(True, f"chi-tieu-{programme.pk}-{period.end.isoformat()}.xlsx")
-    content = book_of(programme, period, request.actor)
-    return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": name or "attachment"})
+    name = f"chi-tieu-{programme.pk}-{period.end.isoformat()}.xlsx"
+    return as_excel(book_of(programme, period, request.actor), name)

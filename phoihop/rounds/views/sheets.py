@@ -7,10 +7,10 @@ from itertools import groupby
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
+from phoihop.ground.serving import as_excel
 
 from ..figure_lines import handed_in
 from ..figures import FigureSaid, wanted_of
@@ -20,8 +20,6 @@ from ..pages import lines_of, views_of
 from ..queries import HANDED_IN
 from ..said import Said
 from .shape import report_for, round_for
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @official
@@ -37,7 +35,7 @@ def of_report(request: Request, key: int) -> HttpResponse:
     for one in handed_in(found) if found.handed_in else wanted_of(found):
         version = one.row.version if one.row else 0
         rows.append(figure_row(found.pk, found.unit.name, one.indicator, version, one.said))
-    return _sheet(lines_sheet(rows, len(rows)), f"bao-cao-{found.pk}.xlsx")
+    return as_excel(lines_sheet(rows, len(rows)), f"bao-cao-{found.pk}.xlsx")
 
 
 @official
@@ -52,7 +50,7 @@ def of_round(request: Request, key: int) -> HttpResponse:
     shown = lines.select_related("report__unit", "duty__content", "question").order_by("report_id", "place")
     written = figures.select_related("report__unit", "indicator__content").order_by("report_id", "indicator_id")
     rows = _as_saved(shown.iterator(chunk_size=500), written.iterator(chunk_size=500))
-    return _sheet(lines_sheet(rows, lines.count() + figures.count()), f"dot-bao-cao-{found.pk}.xlsx")
+    return as_excel(lines_sheet(rows, lines.count() + figures.count()), f"dot-bao-cao-{found.pk}.xlsx")
 
 
 def _as_saved(lines: Iterable[ReportLine], figures: Iterable[ReportFigure]) -> Iterator[SheetRow]:
@@ -65,8 +63,3 @@ def _as_saved(lines: Iterable[ReportLine], figures: Iterable[ReportFigure]) -> I
             for one in theirs:
                 yield figure_row(key, one.report.unit.name, one.indicator, one.version, FigureSaid.of(one))
             report, theirs = next(waiting, (0, iter(())))
-
-
-def _sheet(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
-    return HttpResponse(content, content_type=_XLSX, headers=headers)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, official
+from phoihop.ground.serving import as_excel
 from phoihop.programmes.pages import crumbs_of, programme_head
 
 from ..cards import card_rows, cards_of, printed
@@ -44,6 +45,4 @@ def overdue_excel(request: Request, key: int) -> HttpResponse:
     sheet = overdue_sheet(
         programme, overdue(Task.objects.filter(programme=programme), today), today, request.build_absolute_uri
     )
-    response = HttpResponse(sheet, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    response["Content-Disposition"] = f'attachment; filename="qua-han-{today.isoformat()}.xlsx"'
-    return response
+    return as_excel(sheet, f"qua-han-{today.isoformat()}.xlsx")

@@ -14,7 +14,6 @@ from django.core.files import File
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -23,6 +22,7 @@ from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ground.models import SheetImport
 from phoihop.ground.pages import Request, fetch, form_only, official, once_of, telling
 from phoihop.ground.progress import stand_of
+from phoihop.ground.serving import as_excel
 from phoihop.ground.sheets.blank import blank_sheet
 from phoihop.ground.sheets.faults import Fault
 from phoihop.ledger.acts import allowed, permit
@@ -37,7 +37,6 @@ from .queries import remembered, visible_sheets
 
 _SHOWN = 100  # faults and rows on a page
 _STALE = 120  # seconds without a word after which a person may have the work done anew
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,7 @@ class ImportPages:
         permit(KINDS[kind].act, request.actor)
         known = KINDS[kind]
         content = blank_sheet(str(known.label), known.columns, [str(note) for note in known.notes])
-        name = content_disposition_header(True, f"mau-{kind}.xlsx")
-        return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": name or "attachment"})
+        return as_excel(content, f"mau-{kind}.xlsx")
 
     def sheet(self, request: Request, key: int) -> HttpResponse:
         """How does this sheet stand: at work, faulty, to be confirmed, done?"""

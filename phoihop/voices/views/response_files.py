@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from phoihop.ground.pages import Request, fetch, official
+from phoihop.ground.serving import as_excel
 from phoihop.templating.filling import as_word
 
 from ..consultation_paper import response_paper, response_sheet
 from ..consultation_queries import visible_consultations
 from ..models import Consultation
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @official
@@ -31,8 +29,7 @@ def word(request: Request, key: int) -> HttpResponse:
 def excel(request: Request, key: int) -> HttpResponse:
     """The table."""
     found = _for(request, key)
-    headers = {"Content-Disposition": content_disposition_header(True, f"tiep-thu-giai-trinh-{found.pk}.xlsx") or ""}
-    return HttpResponse(response_sheet(found), content_type=_XLSX, headers=headers)
+    return as_excel(response_sheet(found), f"tiep-thu-giai-trinh-{found.pk}.xlsx")
 
 
 def _for(request: Request, key: int) -> Consultation:
