@@ -20,6 +20,7 @@ from phoihop.ground.pages import View, public
 from phoihop.ledger.kept import Kept, newest_acts
 
 _SECONDS = 60
+_MOST_BYTES = 100_000  # of a page that is kept
 _pages: Kept[HttpResponse] = Kept(most=200)
 
 
@@ -57,7 +58,8 @@ def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
 
 
 def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
-    if isinstance(response, HttpResponse) and response.status_code == 200:
+    small = isinstance(response, HttpResponse) and len(response.content) <= _MOST_BYTES
+    if small and response.status_code == 200:
         _pages.keep(_address(request), etag, HttpResponse(response.content, headers=response.headers))
 
 

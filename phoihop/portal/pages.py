@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
@@ -106,6 +107,12 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
     return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
 
 
+def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
+    """The day on which the first of these that are overdue was due."""
+    late = heaps.get(Status.OVERDUE)
+    return late.first_due if late else None
+
+
 def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
     """Programmes with their parties and how many promises stand how. Four queries."""
     parties: dict[int, list[str]] = defaultdict(list)
@@ -141,9 +148,8 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
     promises = []
     for key, label, text, group in rows:
         found = statuses.get(key or None, {})
-        late = found.get(Status.OVERDUE)
         sign = sign_of(worst(found), programme)
-        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late and late.first_due, group))
+        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late_since(found), group))
     return promises
 
 
@@ -212,12 +218,13 @@ def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: li
     by_role: dict[str, list[str]] = defaultdict(list)
     for one in duty.assignments.all():
         by_role[one.role].append(str(one))
-    sign = _sign_of_duty(duty, statuses, programme)
+    sign = sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
     return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])
 
 
-def _sign_of_duty(duty: Duty, statuses: dict[str, Heap], programme: Programme) -> Sign:
+def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme) -> Sign:
+    """The sign of a duty by its tasks; one whose day was past before tasks were followed says so."""
     since = programme.tracked_from
     if not statuses and since and duty.due_on and duty.due_on < since:
         return Sign(_("Hạn trước ngày bắt đầu theo dõi ({day})").format(day=written(since)), "dot", "idle")

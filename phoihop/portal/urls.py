@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from .views import activity, consultation, feedback, home, language, machines, programme, published, survey, visit
+from .views import (
+    activity, consultation, feedback, home, language, machines, opendata, programme, published, survey, visit,
+)  # fmt: skip
 
 app_name = "portal"
 urlpatterns = [
@@ -34,6 +36,12 @@ urlpatterns = [
     path("lay-y-kien/", consultation.consultations, name="consultations"),
     path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
     path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
+    path("du-lieu-mo/", opendata.open_data, name="open_data"),
+    path("du-lieu-mo/dcat.json", opendata.dcat, name="dcat"),
+    path("du-lieu-mo/openapi.json", opendata.api, name="openapi"),
+    path("du-lieu-mo/<slug:slug>.csv", opendata.data_csv, name="data_csv"),
+    path("du-lieu-mo/<slug:slug>.json", opendata.data_json, name="data_json"),
+    path("du-lieu-mo/<slug:slug>.csv-metadata.json", opendata.data_csvw, name="data_csvw"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
