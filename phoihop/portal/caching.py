@@ -58,8 +58,7 @@ def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
 
 
 def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
-    small = isinstance(response, HttpResponse) and len(response.content) <= _MOST_BYTES
-    if small and response.status_code == 200:
+    if isinstance(response, HttpResponse) and response.status_code == 200 and len(response.content) <= _MOST_BYTES:
         _pages.keep(_address(request), etag, HttpResponse(response.content, headers=response.headers))
 
 

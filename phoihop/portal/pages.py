@@ -163,21 +163,21 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 
 def late_tasks(programme: Programme, today: dt.date) -> tuple[list[LateTask], int]:
     """The tasks of leads that are longest overdue, and how many there are in all. Two queries."""
-    late = overdue(_promised(programme), today)
+    late = overdue(promised_tasks().filter(programme=programme), today)
     shown = [_late(task, today) for task in late[: _LATE_SHOWN + 1]]
     return shown[:_LATE_SHOWN], late.count() if len(shown) > _LATE_SHOWN else len(shown)
 
 
-def _promised(programme: Programme) -> QuerySet[Task]:
+def promised_tasks() -> QuerySet[Task]:
     """The tasks of leads that the signed duties ask for; what meetings and plans give beside them is not public."""
-    return Task.objects.filter(programme=programme, lead=True, assignment__isnull=False)
+    return Task.objects.filter(lead=True, assignment__isnull=False)
 
 
 def duties_of(programme: Programme, content: Content | None, today: dt.date) -> list[DutyShown]:
     """The duties of a content (None: of the programme itself). Four queries."""
     assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
     duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
-    tasks = _promised(programme).filter(content=content)
+    tasks = promised_tasks().filter(programme=programme, content=content)
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
     for task in overdue(tasks, today):

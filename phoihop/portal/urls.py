@@ -3,7 +3,17 @@
 from django.urls import path
 
 from .views import (
-    activity, consultation, feedback, home, language, machines, opendata, programme, published, survey, visit,
+    activity,
+    consultation,
+    feedback,
+    home,
+    language,
+    machines,
+    opendata,
+    programme,
+    published,
+    survey,
+    visit,
 )  # fmt: skip
 
 app_name = "portal"

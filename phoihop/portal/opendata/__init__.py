@@ -1,1 +1,1 @@
-"""What is public, as files for machines: one table of datasets and columns makes the pages, the files and their catalogues."""
+"""What is public, as files: one table of datasets and columns makes the files, the page and the catalogues."""

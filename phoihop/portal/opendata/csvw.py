@@ -29,7 +29,9 @@ def _column(column: Column) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:description": [{"@value": said, "@language": code} for code, said in in_each_language(column.words).items()],
+        "dc:description": [
+            {"@value": said, "@language": code} for code, said in in_each_language(column.words).items()
+        ],
         "datatype": column.kind.csvw,
         "required": column.must,
     }

@@ -37,9 +37,7 @@ class Site:
 def site_of(request: HttpRequest) -> Site:
     """The site by the name under which it was asked; the rest is the office's settings."""
     address = request.build_absolute_uri("/").rstrip("/")
-    return Site(
-        address, settings.PUBLISHER or request.get_host(), settings.DATA_LICENCE, settings.DATA_LICENCE_NAME
-    )
+    return Site(address, settings.PUBLISHER or request.get_host(), settings.DATA_LICENCE, settings.DATA_LICENCE_NAME)
 
 
 def asked_of(request: HttpRequest) -> Asked:

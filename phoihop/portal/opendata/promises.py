@@ -26,7 +26,7 @@ OF_PROGRAMME = key("programme_id", _("Mã chương trình (tập chuong-trinh)")
 OF_CONTENT = key("content_id", _("Mã nội dung (tập noi-dung); trống: của cả chương trình"))
 STATUS = code(
     "status",
-    _("Tình trạng ngày lấy dữ liệu, tính từ việc của đơn vị chủ trì, xấu nhất trước; trống: không có việc được theo dõi"),
+    _("Tình trạng ngày lấy dữ liệu, theo việc xấu nhất của đơn vị chủ trì; trống: không có việc được theo dõi"),
     Status.choices,
 )
 IN_WORDS = text("status_words", _("Tình trạng bằng lời, như trên trang"))

@@ -57,7 +57,9 @@ def open_data(request: Request) -> HttpResponse:
 def data_csv(request: Request, slug: str) -> HttpResponseBase:
     """A dataset for spreadsheets, row by row as it is read."""
     one = dataset_at(slug)
-    response = StreamingHttpResponse(csv_of(one, asked_of(request)), content_type="text/csv; charset=utf-8; header=present")
+    response = StreamingHttpResponse(
+        csv_of(one, asked_of(request)), content_type="text/csv; charset=utf-8; header=present"
+    )
     response.headers["Content-Disposition"] = f'attachment; filename="{one.slug}.csv"'
     return response
 
