@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     activity,
+    card,
     consultation,
     feedback,
     home,
@@ -12,6 +13,7 @@ from .views import (
     opendata,
     programme,
     published,
+    sitemaps,
     survey,
     visit,
 )  # fmt: skip
@@ -23,6 +25,8 @@ urlpatterns = [
     path("cam-ket/<int:key>/", programme.programme, name="programme"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/", programme.content, name="content"),
     path("cam-ket/<int:key>/noi-dung/<int:content_key>/phan-anh/", feedback.send, name="send_feedback"),
+    path("cam-ket/<int:key>/the/", card.programme, name="programme_card"),
+    path("cam-ket/<int:key>/noi-dung/<int:content_key>/the/", card.content, name="content_card"),
     path("da-cong-khai/", published.published, name="published"),
     path("da-cong-khai/atom.xml", published.feed, name="feed"),
     path("da-cong-khai/<int:key>/", published.posting, name="posting"),
@@ -53,6 +57,8 @@ urlpatterns = [
     path("du-lieu-mo/<slug:slug>.json", opendata.data_json, name="data_json"),
     path("du-lieu-mo/<slug:slug>.csv-metadata.json", opendata.data_csvw, name="data_csvw"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
 ]

@@ -1,0 +1,47 @@
+"""A promise as a card that other sites show in a frame: what, who answers for it, how it stands, where to read on."""
+
+from __future__ import annotations
+
+from csp.decorators import csp_replace
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from phoihop.ground.pages import Request, View, fetch
+from phoihop.programmes.queries import public_programmes
+
+from ..caching import public_page
+from ..pages import promises_of, tallies_of
+
+
+def _framed_anywhere(view: View) -> View:
+    """Lets any site frame this page. All others stay closed: nobody can be made to press what they do not see."""
+    return csp_replace({"frame-ancestors": ["*"]})(xframe_options_exempt(public_page(view)))
+
+
+@_framed_anywhere
+def programme(request: Request, key: int) -> HttpResponse:
+    """A programme: who promised, and how many of its contents stand how."""
+    today = timezone.localdate(request.now)
+    about = fetch(public_programmes(today), key)
+    promises = promises_of(about, today)
+    context = {
+        "programme": about,
+        "parties": [one.name for one in about.parties.all()],
+        "number": sum(bool(one.key) for one in promises),
+        "tallies": tallies_of(promises),
+        "today": today,
+    }
+    return render(request, "portal/embed/programme.html", context)
+
+
+@_framed_anywhere
+def content(request: Request, key: int, content_key: int) -> HttpResponse:
+    """A content (0: the duties of the programme itself)."""
+    today = timezone.localdate(request.now)
+    about = fetch(public_programmes(today), key)
+    promise = next((one for one in promises_of(about, today) if one.key == content_key), None)
+    if promise is None:
+        raise Http404
+    return render(request, "portal/embed/content.html", {"programme": about, "promise": promise, "today": today})
