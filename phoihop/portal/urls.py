@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import activity, consultation, feedback, home, language, machines, programme, published, survey, visit
+from .views import (
+    activity,
+    consultation,
+    feedback,
+    flower,
+    home,
+    language,
+    machines,
+    programme,
+    published,
+    survey,
+    visit,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -34,6 +46,7 @@ urlpatterns = [
     path("lay-y-kien/", consultation.consultations, name="consultations"),
     path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
     path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
+    path("hoa-sau-canh/", flower.flower, name="flower"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
