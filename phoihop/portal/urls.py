@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import activity, consultation, feedback, home, language, machines, programme, published, survey, visit
+from .views import (
+    activity,
+    consultation,
+    feedback,
+    home,
+    language,
+    machines,
+    place,
+    programme,
+    published,
+    survey,
+    unit,
+    visit,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -34,6 +47,9 @@ urlpatterns = [
     path("lay-y-kien/", consultation.consultations, name="consultations"),
     path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
     path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
+    path("noi/", place.all_places, name="places"),
+    path("noi/<int:key>/", place.place, name="place"),
+    path("co-quan/<int:key>/", unit.unit, name="unit"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
