@@ -6,8 +6,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import ExtractYear
 
 from phoihop.publishing.models import Posting
@@ -15,10 +16,11 @@ from phoihop.tasks.standing import Share
 from phoihop.tasks.status import Status
 from phoihop.units.models import Unit
 from phoihop.voices.consultation_queries import public_consultations
-from phoihop.voices.models import Consultation, Feedback, FeedbackMessage
+from phoihop.voices.models import Feedback, FeedbackMessage
 from phoihop.voices.queries import public_visits
 
 FEW = 5  # so many words of citizens in a year, and no fewer, make a total that points to nobody
+_Rows = QuerySet[Any, tuple[str, int, int, int, int]]
 _RUNNING = (Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED, Status.WAITING)
 
 
@@ -88,48 +90,42 @@ class YearHeard:
 
 
 def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
-    """Year by year, the newest first. Four queries."""
+    """Year by year, the newest first. One query."""
+    first, *others = _posted(unit, today), _consultations(unit, today), _feedback(unit, today), _visits(unit, today)
     found: dict[int, YearHeard] = {}
-
-    def of(year: int) -> YearHeard:
-        return found.setdefault(year, YearHeard(year))
-
-    for year, number in _posted(unit, today):
-        of(year).posted = number
-    for name, rows in (("consultations", _consultations), ("feedback", _feedback), ("visits", _visits)):
-        for year, *numbers in rows(unit, today):
-            setattr(of(year), name, InTime(*numbers))
+    for name, year, owed, kept, late in first.union(*others, all=True):
+        of = found.setdefault(year, YearHeard(year))
+        setattr(of, name, owed if name == "posted" else InTime(owed, kept, late))
     return [found[year] for year in sorted(found, reverse=True)]
 
 
-def _posted(unit: Unit, today: dt.date) -> QuerySet[Posting, tuple[int, int]]:
+def _posted(unit: Unit, today: dt.date) -> _Rows:
     """What is no longer public counts too; what was withdrawn does not."""
-    rows = Posting.objects.filter(unit=unit, withdrawn_at=None, valid_from__lte=today).order_by()
-    return rows.annotate(year=ExtractYear("valid_from")).values_list("year").annotate(n=Count("pk"))
+    rows = Posting.objects.filter(unit=unit, withdrawn_at=None, valid_from__lte=today)
+    return _in_time("posted", rows, "valid_from", F("valid_from"), today)
 
 
-def _consultations(unit: Unit, today: dt.date) -> Iterable[tuple[int, ...]]:
+def _consultations(unit: Unit, today: dt.date) -> _Rows:
     """The public ones, by the day until which the unit had promised its answer."""
-    answered = Case(When(state=Consultation.State.CLOSED, then=F("closed_on")))
-    return _in_time(public_consultations(today).filter(unit=unit), "results_by", answered, today)
+    return _in_time("consultations", public_consultations(today).filter(unit=unit), "results_by", F("closed_on"), today)
 
 
-def _feedback(unit: Unit, today: dt.date) -> Iterable[tuple[int, ...]]:
+def _feedback(unit: Unit, today: dt.date) -> _Rows:
     """All that the unit took, public or not: numbers, no words. What was refused was owed no answer."""
     answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
     first = Subquery(answers.order_by("id").values("day")[:1])
     taken = Feedback.objects.filter(unit=unit).exclude(state=Feedback.State.REFUSED)
-    return _in_time(taken, "due_on", first, today)
+    return _in_time("feedback", taken, "due_on", first, today)
 
 
-def _visits(unit: Unit, today: dt.date) -> Iterable[tuple[int, ...]]:
+def _visits(unit: Unit, today: dt.date) -> _Rows:
     """The public ones that asked something of the unit."""
-    asked = public_visits(today).filter(to_unit=unit, due_on__isnull=False)
-    return _in_time(asked.select_related(None), "due_on", F("answered_on"), today)
+    asked = public_visits(today).filter(to_unit=unit, due_on__isnull=False).select_related(None)
+    return _in_time("visits", asked, "due_on", F("answered_on"), today)
 
 
-def _in_time(rows: QuerySet, due: str, answered: object, today: dt.date) -> Iterable[tuple[int, ...]]:  # type: ignore[type-arg]
-    rows = rows.order_by().annotate(year=ExtractYear(due), said_on=answered)
+def _in_time(name: str, rows: QuerySet[Any], due: str, answered: Any, today: dt.date) -> _Rows:
+    rows = rows.order_by().annotate(name=Value(name, CharField()), year=ExtractYear(due), said_on=answered)
     kept = Count("pk", filter=Q(said_on__lte=F(due)))
     late = Count("pk", filter=Q(said_on__gt=F(due)) | Q(said_on=None, **{f"{due}__lt": today}))
-    return rows.values_list("year").annotate(owed=Count("pk"), kept=kept, late=late)
+    return rows.values_list("name", "year").annotate(owed=Count("pk"), kept=kept, late=late)

@@ -23,7 +23,7 @@ from .models import Kind, Level, Unit
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _OFFICE = re.compile(r"(?:ubnd|uy ban nhan dan) ")
 _SORT = re.compile(r"(?<!thi )(?:xa|phuong|thi tran|dac khu|quan|huyen|thi xa|tinh|thanh pho) ")
-_NAMED = re.compile(rf"(?:^|.* )({_SORT.pattern}.+)$")
+_NAMED = re.compile(rf"(?:.* )?({_SORT.pattern}.+)")
 # what the Party's committee of such a place is called, where its name does not hold the place's
 _PARTY = {"tinh": "tinh uy", "thanh pho": "thanh uy", "huyen": "huyen uy", "quan": "quan uy", "thi xa": "thi uy"}
 _Above = Mapping[str, str]  # level → folded name of what stands above at that level
@@ -116,11 +116,11 @@ def _names(committee: Unit) -> list[str]:
 def _told_by(name: str) -> list[str]:
     """The place that a body's name tells, folded: that of "Đảng ủy xã Ia Băng", or of "Huyện ủy Đak Đoa"."""
     folded = fold(name)
-    if found := _NAMED.match(folded):
-        return [found[1]]
-    return [
-        f"{sort} {folded.removeprefix(party + ' ')}" for sort, party in _PARTY.items() if folded.startswith(f"{party} ")
-    ]
+    for sort, party in _PARTY.items():
+        if folded.startswith(f"{party} "):
+            return [f"{sort} {folded.removeprefix(f'{party} ')}"]
+    found = _NAMED.match(folded)
+    return [found[1]] if found else []
 
 
 def _holding(names: Iterable[str]) -> Q:

@@ -16,6 +16,7 @@ from phoihop.units.places import name_of, place_of
 from phoihop.units.queries import chain_of
 
 from ..caching import public_page
+from ..happenings import what_happened
 from ..promised import promised_by
 from ..queries import public_units
 from ..record import FEW, years_heard, years_kept
@@ -36,11 +37,12 @@ def unit(request: Request, key: int) -> HttpResponse:
         "above": chain[-1] if chain else None,
         "living": about.holds(today),
         "records": [
-            (_("Việc đơn vị chịu trách nhiệm"), years_kept(shares, lead=True)),
-            (_("Việc đơn vị cùng làm"), years_kept(shares, lead=False)),
+            (_("Việc cơ quan chịu trách nhiệm"), years_kept(shares, lead=True)),
+            (_("Việc cơ quan cùng làm"), years_kept(shares, lead=False)),
         ],
         "heard": years_heard(about, today),
         "few": FEW,
+        "happened": what_happened([about.pk], today, request.GET.get("sau")),
         "promised": promised_by([about], shares, today, request.GET.get("cam-ket")),
     }
     return render(request, "portal/unit.html", context)
