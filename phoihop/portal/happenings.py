@@ -14,14 +14,23 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.pages import Slice
+from phoihop.ground.search.query import Query
+from phoihop.ground.search.wanted import wanted
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.models import Announcement
 from phoihop.publishing.queries import current_postings
 from phoihop.reviews.publishing import public_reviews
 from phoihop.steering.publishing import public_plans
-from phoihop.voices.consultation_queries import over, taking_answers
+from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
 from phoihop.voices.models import CivicActivity
-from phoihop.voices.queries import open_surveys, public_activities, public_feedback, public_surveys, public_visits
+from phoihop.voices.queries import (
+    open_surveys,
+    public_activities,
+    public_feedback,
+    public_surveys,
+    public_visits,
+    shown_surveys,
+)
 
 _A_PAGE, _OPEN = 12, 30
 _LETTERS = 160  # of a title
@@ -79,11 +88,28 @@ def what_happened(units: Collection[int], day: dt.date, after: str | None) -> Sl
         _posted("plan", public_plans(day).filter(programme__standing_body__in=units), "title", day),
         _posted("review", public_reviews(day).filter(unit__in=units), "abstract", day),
     )
+    return _newest(rows, after, _A_PAGE)
+
+
+def found_happenings(words: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    """What citizens can join or read whose title holds the words, the newest first. One query."""
+    found = {"folded__words": wanted(words)}
+    rows = (
+        _rows("activity", public_activities(day).filter(**found), "title", "held_on"),
+        _rows("consultation", public_consultations(day).filter(**found), "title", "opened_on"),
+        _rows("survey", shown_surveys(day).filter(**found), "title", "opened_on"),
+        _rows("visit", public_visits(day).filter(**found), "title", "visited_on"),
+        _posted("announcement", Announcement.objects.filter(**found), "title", day),
+    )
+    return _newest(rows, after, size)
+
+
+def _newest(rows: tuple[QuerySet[Any], ...], after: str | None, size: int) -> Slice:
     if last := _place_of(after):
         rows = tuple(_behind(one, *last) for one in rows)
-    found = list(_together(rows).order_by("-on", "sort", "-key")[: _A_PAGE + 1])
-    shown = found[:_A_PAGE]
-    following = f"{shown[-1][3]:%Y%m%d}-{shown[-1][0]}-{shown[-1][1]}" if len(found) > _A_PAGE else None
+    found = list(_together(rows).order_by("-on", "sort", "-key")[: size + 1])
+    shown = found[:size]
+    following = f"{shown[-1][3]:%Y%m%d}-{shown[-1][0]}-{shown[-1][1]}" if len(found) > size else None
     return Slice([_told(row) for row in shown], following, not last)
 
 

@@ -35,6 +35,11 @@ def name_of(committee: Unit) -> str:
     return committee.name[office.end() :] if office else committee.name
 
 
+def is_place(unit: Unit) -> bool:
+    """Whether a unit is the People's Committee of a place."""
+    return unit.kind == Kind.PEOPLES_COMMITTEE and unit.level in LEVELS
+
+
 def places() -> QuerySet[Unit]:
     """The committees of all places, of today and of before."""
     return Unit.objects.filter(kind=Kind.PEOPLES_COMMITTEE, level__in=LEVELS)

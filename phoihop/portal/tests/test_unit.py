@@ -105,7 +105,7 @@ def test_words_of_citizens_are_totals_and_no_single_one(
     for one in first[:3]:
         voices.take(one, **cast.binh.by)
         voices.answer(one, text="Đã xem", **cast.binh.by)
-    voices.refuse(first[3], reason="spam", **cast.binh.by)
+    voices.refuse(first[3], refusal="spam", **cast.binh.by)
     assert "dưới 5 phản ánh" in row_of(page_of(client, cast.glar), 2026, heard)
     said(cast, 1)
     on_the_day.move_to(NOW + dt.timedelta(days=90))
