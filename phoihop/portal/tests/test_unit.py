@@ -147,6 +147,17 @@ def test_as_many_queries_for_many_as_for_one(client: Client, cast: Cast, program
     assert counts[2:] == counts[:2] and max(counts) <= 12, counts
 
 
+def test_names_on_the_pages_of_a_promise_lead_to_units(client: Client, cast: Cast, programme: Programme) -> None:
+    content = programme.contents.get()
+    page = client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    inner = client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode()
+    for text, units in ((page, (cast.mass_mobilisation, cast.committee)), (inner, (cast.home_affairs, cast.glar))):
+        for one in units:
+            assert f'<a href="/co-quan/{one.pk}/">{one}</a>' in text
+    for address in re.findall(r'href="(/co-quan/\d+/)"', page + inner):
+        assert client.get(address).status_code == 200
+
+
 def test_names_lead_to_places_and_units(client: Client, cast: Cast, programme: Programme) -> None:
     page = client.get(f"/co-quan/{cast.glar.pk}/").content.decode()
     assert f'href="/noi/{cast.glar.pk}/"' in page

@@ -14,6 +14,7 @@ from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.programmes.queries import public_programmes
 from phoihop.tasks.standing import shares_of
 from phoihop.units.places import name_of, places, units_of
+from phoihop.voices.flower import flower_of_units
 
 from ..caching import public_page
 from ..happenings import open_now, what_happened
@@ -65,6 +66,7 @@ def place(request: Request, key: int) -> HttpResponse:
         "living": committee.holds(today),
         "named": named,
         "linked": {one.pk for one in named},
+        "flower": flower_of_units(keys, today),
         "promised": promised_by(units, shares, today, request.GET.get("cam-ket")),
         "open": open_now(keys, today),
         "happened": what_happened(keys, today, request.GET.get("sau")),

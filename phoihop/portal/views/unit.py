@@ -14,6 +14,7 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.tasks.standing import shares_of
 from phoihop.units.places import name_of, place_of
 from phoihop.units.queries import chain_of
+from phoihop.voices.flower import flower_of_units
 
 from ..caching import public_page
 from ..happenings import what_happened
@@ -42,6 +43,7 @@ def unit(request: Request, key: int) -> HttpResponse:
         ],
         "heard": years_heard(about, today),
         "few": FEW,
+        "flower": flower_of_units([about.pk], today),
         "happened": what_happened([about.pk], today, request.GET.get("sau")),
         "promised": promised_by([about], shares, today, request.GET.get("cam-ket")),
     }
