@@ -20,7 +20,7 @@ from phoihop.tasks.status import Status, worst
 from phoihop.units.models import Unit, UnitClass
 from phoihop.units.queries import classes_with
 
-from .pages import Sign, sign_of
+from .pages import Sign, Who, sign_of
 
 _PROGRAMMES = 4  # on one page
 _ROLES = (Assignment.Role.LEAD, Assignment.Role.SUPPORT)
@@ -35,8 +35,8 @@ class Promised:
     text: str
     url: str
     sign: Sign
-    leads: list[Unit] = field(default_factory=list)
-    supports: list[Unit] = field(default_factory=list)
+    leads: list[Who] = field(default_factory=list)
+    supports: list[Who] = field(default_factory=list)
     late_since: dt.date | None = None
 
 
@@ -48,8 +48,10 @@ class PromisedIn:
     promises: list[Promised]
 
 
-def promised_by(units: Collection[Unit], shares: Iterable[Share], today: dt.date, after: str | None) -> Slice:
-    """Programmes (``PromisedIn``), the newest first. Three queries."""
+def promised_by(
+    units: Collection[Unit], shares: Iterable[Share], today: dt.date, after: str | None, linked: Collection[int] = ()
+) -> Slice:
+    """Programmes (``PromisedIn``), the newest first; the names of units that are ``linked`` lead on. Three queries."""
     assigned, members = _assigned(units, today)
     own = public_programmes(today).filter(pk__in=assigned.order_by().values("duty__programme"))
     piece = page_of(own.order_by("-id"), after, _PROGRAMMES)
@@ -68,7 +70,10 @@ def promised_by(units: Collection[Unit], shares: Iterable[Share], today: dt.date
         if where not in found:
             found[where] = _promised(about[programme], content, label or str(order or ""), text, stands[where])
         names = found[where].leads if role == Assignment.Role.LEAD else found[where].supports
-        names.extend(one for one in ([known[unit]] if unit else members[unit_class]) if one not in names)
+        for one in [known[unit]] if unit else members[unit_class]:
+            who = Who(one.name, one.pk if one.pk in linked else 0)
+            if who not in names:
+                names.append(who)
     of: dict[int, list[Promised]] = defaultdict(list)
     for (programme, _content), one in found.items():
         of[programme].append(one)

@@ -65,9 +65,8 @@ def place(request: Request, key: int) -> HttpResponse:
         "committee": committee,
         "living": committee.holds(today),
         "named": named,
-        "linked": {one.pk for one in named},
         "flower": flower_of_units(keys, today),
-        "promised": promised_by(units, shares, today, request.GET.get("cam-ket")),
+        "promised": promised_by(units, shares, today, request.GET.get("cam-ket"), {one.pk for one in named}),
         "open": open_now(keys, today),
         "happened": what_happened(keys, today, request.GET.get("sau")),
     }
