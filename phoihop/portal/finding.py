@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
-from phoihop.ground.pages import Slice, page_of
+from phoihop.ground.pages import Slice, page_of, sliced
 from phoihop.ground.search.lists import searched
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import A_FEW, Query
@@ -23,7 +23,7 @@ from phoihop.ground.shell import Found, FoundGroup
 from phoihop.programmes.models import Assignment, Content, Duty, Programme
 from phoihop.programmes.queries import answered_by, public_programmes, search_programmes
 from phoihop.units.models import Unit
-from phoihop.units.places import is_place, living_places, name_of
+from phoihop.units.places import is_place, living_places, name_of, places
 from phoihop.units.queries import by_name
 
 from .happenings import found_happenings
@@ -65,7 +65,11 @@ def _places(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
     """A People's Committee leads to its place, another body to its own page."""
     shown = Q(pk__in=living_places(day).values("pk")) | Q(pk__in=public_units(day).values("pk"))
     named = Unit.objects.filter(shown, folded__words=wanted(query)).select_related("parent")
-    piece = by_name(named, after, size)
+    if size > A_FEW:
+        piece = by_name(named, after, size)
+    else:  # places before other bodies of the name
+        first = named.order_by(Case(When(pk__in=places().values("pk"), then=0), default=1), "folded", "pk")
+        piece = sliced(list(first[: size + 1]), first=True, size=size)
     return replace(piece, rows=[_body(one, query) for one in piece.rows])
 
 

@@ -76,6 +76,7 @@ def promised_by(
                 names.append(who)
     of: dict[int, list[Promised]] = defaultdict(list)
     for (programme, _content), one in found.items():
+        one.supports = [who for who in one.supports if who not in one.leads]
         of[programme].append(one)
     return replace(piece, rows=[PromisedIn(one, of[one.pk]) for one in piece.rows])
 

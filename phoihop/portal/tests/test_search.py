@@ -30,6 +30,8 @@ def test_places_and_bodies(client: Client, cast: Cast) -> None:
     assert "Phòng" not in found(client, "noi vu")
     publish(cast, in_force(cast))
     assert f'href="/co-quan/{cast.home_affairs.pk}/"' in found(client, "noi vu")
+    page = found(client, "dak doa")
+    assert page.index(f'href="/noi/{cast.committee.pk}/"') < page.index("Chương trình")
 
 
 def test_what_is_done_with_citizens_where_it_is_public(client: Client, cast: Cast) -> None:
