@@ -38,6 +38,14 @@ class Sign:
 
 
 @dataclass(frozen=True)
+class Who:
+    """A body or a class of bodies as a page names it; ``key`` leads to the body's page, a class (0) has none."""
+
+    name: str
+    key: int = 0
+
+
+@dataclass(frozen=True)
 class Tally:
     """So many promises of a programme stand like this."""
 
@@ -66,7 +74,7 @@ class Promise:
     label: str
     text: str
     sign: Sign
-    leads: list[str] = field(default_factory=list)
+    leads: list[Who] = field(default_factory=list)
     late: int = 0
     late_since: dt.date | None = None
     group: str = ""
@@ -90,8 +98,8 @@ class DutyShown:
 
     duty: Duty
     when: str
-    leads: list[str]
-    supports: list[str]
+    leads: list[Who]
+    supports: list[Who]
     sign: Sign
     next_due: dt.date | None
     late: list[LateTask]
@@ -131,13 +139,13 @@ def cards_of(programmes: list[Programme], today: dt.date, flowers: Flowers | Non
 
 def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[Promise]:
     """The contents of a programme with who leads and how each stands; loose duties last. Three queries."""
-    leads: dict[int | None, dict[str, None]] = defaultdict(dict)
-    for content, unit, unit_class, phrase in (
+    leads: dict[int | None, dict[Who, None]] = defaultdict(dict)
+    for content, key, unit, unit_class, phrase in (
         Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
         .order_by("duty__order", "order")
-        .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
+        .values_list("duty__content", "unit", "unit__name", "unit_class__name", "phrase")
     ):
-        leads[content][unit or unit_class or phrase] = None
+        leads[content][Who(unit or unit_class or phrase, key or 0)] = None
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.content, lead=True)
     contents = list(programme.contents.all())
     grouped = len({one.kind for one in contents}) > 1
@@ -225,9 +233,9 @@ def deeds_of(programme: Programme, today: dt.date) -> list[Deeds]:
 
 
 def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: list[LateTask]) -> DutyShown:
-    by_role: dict[str, list[str]] = defaultdict(list)
+    by_role: dict[str, list[Who]] = defaultdict(list)
     for one in duty.assignments.all():
-        by_role[one.role].append(str(one))
+        by_role[one.role].append(Who(str(one), one.unit_id or 0))
     sign = _sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
     return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])

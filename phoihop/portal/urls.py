@@ -11,9 +11,11 @@ from .views import (
     home,
     language,
     machines,
+    place,
     programme,
     published,
     survey,
+    unit,
     visit,
 )
 
@@ -49,6 +51,9 @@ urlpatterns = [
     path("lay-y-kien/", consultation.consultations, name="consultations"),
     path("lay-y-kien/<int:key>/", consultation.consultation, name="consultation"),
     path("lay-y-kien/<int:key>/tra-loi/", consultation.answer, name="answer_consultation"),
+    path("noi/", place.all_places, name="places"),
+    path("noi/<int:key>/", place.place, name="place"),
+    path("co-quan/<int:key>/", unit.unit, name="unit"),
     path("hoa-sau-canh/", flower.flower, name="flower"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("mat-mang/", app.offline, name="offline"),

@@ -40,7 +40,7 @@ def home(request: Request) -> HttpResponse:
 
 @public_page
 def search(request: Request) -> HttpResponse:
-    """Programmes, contents and duties that hold the words."""
+    """Whatever is public and holds the words."""
     words, only = (request.GET.get(name, "").strip()[:MOST_LETTERS] for name in ("tim", "nhom"))
     query, today = parsed(words), timezone.localdate(request.now)
     context = {
@@ -48,7 +48,7 @@ def search(request: Request) -> HttpResponse:
         "query": query,
         "only": only,
         "groups": found_for(query, today, only, request.GET.get("sau")) if query else [],
-        "as_cards": PROGRAMMES,
+        "as_cards": PROGRAMMES if only else "",
         "later": "sau" in request.GET,
     }
     return render(request, "portal/search.html", context)
