@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import DateField, F, Func, Q
 
 
 def holds_on(day: dt.date, prefix: str = "") -> Q:
@@ -13,6 +14,21 @@ def holds_on(day: dt.date, prefix: str = "") -> Q:
     return (Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": day})) & (
         Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": day})
     )
+
+
+class DaysAfter(Func):
+    """The day so many days after another, both as the database knows them (a column, a subquery)."""
+
+    arity = 2
+    output_field = DateField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """A day is text there."""
+        return self.as_sql(compiler, connection, template="date(%(expressions)s || ' days')", arg_joiner=", ")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """A day and a number are added."""
+        return self.as_sql(compiler, connection, template="(%(expressions)s)", arg_joiner=" + ")
 
 
 class Lasting(models.Model):

@@ -16,7 +16,7 @@ class PortalConfig(AppConfig):
         from phoihop.steering.models import YearlyPlan  # lazily: as above
         from phoihop.voices.models import CivicActivity, Consultation, Survey, Visit  # lazily: as above
 
-        from .blocks import public_page_of  # lazily: as above
+        from .blocks import public_page_of, sixfold_of  # lazily: as above
 
         show_at(Programme, "portal:programme")
         show_at(YearlyPlan, "portal:plan")
@@ -27,3 +27,4 @@ class PortalConfig(AppConfig):
         show_at(Visit, "portal:visit")
         show_postings_at("portal:posting")
         add_block("consultation", 10, "portal/consultation_link.html", public_page_of)
+        add_block("published", 10, "portal/sixfold_block.html", sixfold_of)

@@ -1,4 +1,4 @@
-"""What a citizen's search finds: public programmes as cards, their contents and duties as lines."""
+"""What a citizen's search finds: promises, the places and bodies that they are of, what is done with citizens."""
 
 from __future__ import annotations
 
@@ -7,25 +7,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from phoihop.ground.pages import Slice, page_of
+from phoihop.ground.dates import written
+from phoihop.ground.pages import Slice, page_of, sliced
 from phoihop.ground.search.lists import searched
 from phoihop.ground.search.marking import marked
 from phoihop.ground.search.query import A_FEW, Query
-from phoihop.ground.search.wanted import each_wanted
+from phoihop.ground.search.wanted import each_wanted, wanted
 from phoihop.ground.shell import Found, FoundGroup
-from phoihop.programmes.models import Assignment, Content, Duty
+from phoihop.programmes.models import Assignment, Content, Duty, Programme
 from phoihop.programmes.queries import answered_by, public_programmes, search_programmes
+from phoihop.units.models import Unit
+from phoihop.units.places import is_place, living_places, name_of, places
+from phoihop.units.queries import by_name
 
+from .happenings import found_happenings
 from .pages import cards_of
-from .queries import running_first
+from .queries import public_units, running_first
 
 _A_PAGE = 20  # results of a group that is asked alone
-PROGRAMMES, CONTENTS, DUTIES, ANSWERED = "chuong-trinh", "noi-dung", "nhiem-vu", "don-vi"
+PLACES, PROGRAMMES, CONTENTS, DUTIES, ANSWERED, HAPPENINGS = (
+    "noi", "chuong-trinh", "noi-dung", "nhiem-vu", "don-vi", "viec-chung",
+)  # fmt: skip
 P = TypeVar("P", Content, Duty)
 _SHOWN = 320  # letters of a long text
 
@@ -33,14 +41,18 @@ _SHOWN = 320  # letters of a long text
 def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[FoundGroup]:
     """A few results of each group, or a page of the group ``only``. Twelve queries at most."""
     finders: dict[str, Callable[[Query, dt.date, str | None, int], Slice]] = {
+        PLACES: _places,
         PROGRAMMES: _programmes,
         CONTENTS: _contents,
+        HAPPENINGS: _happenings,
         DUTIES: _duties,
         ANSWERED: _answered,
     }
     labels = {
+        PLACES: _("Nơi và cơ quan"),
         PROGRAMMES: _("Chương trình"),
         CONTENTS: _("Nội dung cam kết"),
+        HAPPENINGS: _("Lấy ý kiến, cùng làm, khảo sát, kiểm tra, công khai"),
         DUTIES: _("Nhiệm vụ"),
         ANSWERED: _("Nhiệm vụ theo đơn vị chịu trách nhiệm"),
     }
@@ -49,9 +61,43 @@ def found_for(query: Query, day: dt.date, only: str, after: str | None) -> list[
     return [group for group in groups if group.piece.rows]
 
 
+def _places(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    """A People's Committee leads to its place, another body to its own page."""
+    shown = Q(pk__in=living_places(day).values("pk")) | Q(pk__in=public_units(day).values("pk"))
+    named = Unit.objects.filter(shown, folded__words=wanted(query)).select_related("parent")
+    if size > A_FEW:
+        piece = by_name(named, after, size)
+    else:  # places before other bodies of the name
+        first = named.order_by(Case(When(pk__in=places().values("pk"), then=0), default=1), "folded", "pk")
+        piece = sliced(list(first[: size + 1]), first=True, size=size)
+    return replace(piece, rows=[_body(one, query) for one in piece.rows])
+
+
+def _body(one: Unit, query: Query) -> Found:
+    above = [one.parent.name] if one.parent else []
+    if is_place(one):
+        title, url = capfirst(name_of(one)), reverse("portal:place", args=[one.pk])
+        return Found(marked(title, query), url, [one.name, *above])
+    return Found(marked(one.name, query), reverse("portal:unit", args=[one.pk]), [one.get_kind_display(), *above])
+
+
+def _happenings(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    piece = found_happenings(query, day, after, size)
+    rows = [Found(marked(one.title, query), one.url, [one.words, written(one.day)]) for one in piece.rows]
+    return replace(piece, rows=rows)
+
+
 def _programmes(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
     piece = running_first(search_programmes(public_programmes(day), each_wanted(query)), after, size)
-    return replace(piece, rows=cards_of(piece.rows, day)) if piece.rows else piece
+    if size > A_FEW:  # asked alone; beside other groups there is no time to count how each stands
+        return replace(piece, rows=cards_of(piece.rows, day)) if piece.rows else piece
+    return replace(piece, rows=[_programme(one, query) for one in piece.rows])
+
+
+def _programme(one: Programme, query: Query) -> Found:
+    period = f"{written(one.starts_on)} – {written(one.ends_on)}"
+    about = [marked(one.number, query), period] if one.number else [period]
+    return Found(marked(one.title, query), reverse("portal:programme", args=[one.pk]), about)
 
 
 def _contents(query: Query, day: dt.date, after: str | None, size: int) -> Slice:

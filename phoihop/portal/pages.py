@@ -24,6 +24,7 @@ from phoihop.tasks.models import Task
 from phoihop.tasks.queries import overdue
 from phoihop.tasks.standing import Heap, next_due, standing_of, standings_of
 from phoihop.tasks.status import LOOKS, Status, worst
+from phoihop.voices.flower import Flower, Flowers
 
 _LATE_SHOWN = 10
 
@@ -35,6 +36,14 @@ class Sign:
     word: str
     shape: str
     colour: str
+
+
+@dataclass(frozen=True)
+class Who:
+    """A body or a class of bodies as a page names it; ``key`` leads to the body's page, a class (0) has none."""
+
+    name: str
+    key: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,11 @@ class Promise:
     label: str
     text: str
     sign: Sign
-    leads: list[str] = field(default_factory=list)
+    leads: list[Who] = field(default_factory=list)
+    late: int = 0
     late_since: dt.date | None = None
     group: str = ""
+    flower: Flower | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,7 @@ class Card:
     parties: list[str]
     promises: int
     tallies: list[Tally]
+    flower: Flower | None
 
 
 @dataclass(frozen=True)
@@ -87,8 +99,8 @@ class DutyShown:
 
     duty: Duty
     when: str
-    leads: list[str]
-    supports: list[str]
+    leads: list[Who]
+    supports: list[Who]
     sign: Sign
     next_due: dt.date | None
     late: list[LateTask]
@@ -113,8 +125,8 @@ def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
     return late.first_due if late else None
 
 
-def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
-    """Programmes with their parties and how many promises stand how. Four queries."""
+def cards_of(programmes: list[Programme], today: dt.date, flowers: Flowers | None = None) -> list[Card]:
+    """Programmes with parties, how many promises stand how, and a flower where these are given. Four queries."""
     parties: dict[int, list[str]] = defaultdict(list)
     for programme, name in Party.objects.filter(programme__in=programmes).values_list("programme", "name"):
         parties[programme].append(name)
@@ -126,19 +138,21 @@ def cards_of(programmes: list[Programme], today: dt.date) -> list[Card]:
         counted = Counter(worst(statuses.get(key, {})) for key in keys[one.pk])
         known = [Tally(counted[status], sign_of(status, one)) for status in Status if counted[status]]
         unknown = [Tally(counted[None], sign_of(None, one))] if counted[None] else []
-        cards.append(Card(one, parties[one.pk], sum(key is not None for key in keys[one.pk]), known + unknown))
+        flower = flowers.of(one.pk) if flowers else None
+        promises = sum(key is not None for key in keys[one.pk])
+        cards.append(Card(one, parties[one.pk], promises, known + unknown, flower))
     return cards
 
 
-def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
+def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[Promise]:
     """The contents of a programme with who leads and how each stands; loose duties last. Three queries."""
-    leads: dict[int | None, dict[str, None]] = defaultdict(dict)
-    for content, unit, unit_class, phrase in (
+    leads: dict[int | None, dict[Who, None]] = defaultdict(dict)
+    for content, key, unit, unit_class, phrase in (
         Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
         .order_by("duty__order", "order")
-        .values_list("duty__content", "unit__name", "unit_class__name", "phrase")
+        .values_list("duty__content", "unit", "unit__name", "unit_class__name", "phrase")
     ):
-        leads[content][unit or unit_class or phrase] = None
+        leads[content][Who(unit or unit_class or phrase, key or 0)] = None
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.content, lead=True)
     contents = list(programme.contents.all())
     grouped = len({one.kind for one in contents}) > 1
@@ -149,7 +163,19 @@ def promises_of(programme: Programme, today: dt.date) -> list[Promise]:
     for key, label, text, group in rows:
         found = statuses.get(key or None, {})
         sign = sign_of(worst(found), programme)
-        promises.append(Promise(key, label, text, sign, list(leads[key or None]), late_since(found), group))
+        promises.append(
+            Promise(
+                key,
+                label,
+                text,
+                sign,
+                list(leads[key or None]),
+                late=found[Status.OVERDUE].number if Status.OVERDUE in found else 0,
+                late_since=late_since(found),
+                group=group,
+                flower=flowers.of_content(programme.pk, key) if key else None,
+            )
+        )
     return promises
 
 
@@ -161,11 +187,9 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
     return [Tally(counted[sign], sign) for sign in sorted(counted, key=lambda one: rank.get(one.word, len(order)))]
 
 
-def late_tasks(programme: Programme, today: dt.date) -> tuple[list[LateTask], int]:
-    """The tasks of leads that are longest overdue, and how many there are in all. Two queries."""
-    late = overdue(promised_tasks().filter(programme=programme), today)
-    shown = [_late(task, today) for task in late[: _LATE_SHOWN + 1]]
-    return shown[:_LATE_SHOWN], late.count() if len(shown) > _LATE_SHOWN else len(shown)
+def late_tasks(programme: Programme, today: dt.date) -> list[LateTask]:
+    """The tasks of leads that are longest overdue. One query."""
+    return [_late(task, today) for task in overdue(promised_tasks().filter(programme=programme), today)[:_LATE_SHOWN]]
 
 
 def promised_tasks() -> QuerySet[Task]:
@@ -215,9 +239,9 @@ def deeds_of(programme: Programme, today: dt.date) -> list[Deeds]:
 
 
 def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: list[LateTask]) -> DutyShown:
-    by_role: dict[str, list[str]] = defaultdict(list)
+    by_role: dict[str, list[Who]] = defaultdict(list)
     for one in duty.assignments.all():
-        by_role[one.role].append(str(one))
+        by_role[one.role].append(Who(str(one), one.unit_id or 0))
     sign = sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
     return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])

@@ -1,11 +1,19 @@
-"""The list of public programmes."""
+"""The list of public programmes, and the units that something public names."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phoihop.ground.pages import Slice, key_of
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import Assignment, Party, Programme
+from phoihop.programmes.queries import public_programmes
+from phoihop.publishing.queries import current_postings
+from phoihop.tasks.models import Task
+from phoihop.units.models import Unit
+from phoihop.voices.consultation_queries import public_consultations
+from phoihop.voices.queries import public_activities, public_visits, shown_surveys
 
 _RUNNING = (Programme.State.SIGNED, Programme.State.IN_FORCE)
 
@@ -27,3 +35,23 @@ def running_first(found: QuerySet[Programme], after: str | None, size: int) -> S
     last = rows[size - 1] if len(rows) > size else None
     following = f"{'r' if last.state in _RUNNING else 'o'}{last.pk}" if last else None
     return Slice(rows[:size], following, not after)
+
+
+def public_units(day: dt.date) -> QuerySet[Unit]:
+    """The units, living and ended, that something public names: by a promise, a posting, a deed with citizens."""
+    public = public_programmes(day).order_by().values("pk")
+    named = (
+        Task.objects.filter(unit=OuterRef("pk"), assignment__isnull=False, programme__in=public),
+        Assignment.objects.filter(unit=OuterRef("pk"), duty__programme__in=public),
+        Party.objects.filter(unit=OuterRef("pk"), programme__in=public),
+        public_programmes(day).filter(standing_body=OuterRef("pk")),
+        current_postings(day).filter(unit=OuterRef("pk")),
+        public_consultations(day).filter(unit=OuterRef("pk")),
+        public_activities(day).filter(unit=OuterRef("pk")),
+        shown_surveys(day).filter(unit=OuterRef("pk")),
+        public_visits(day).filter(Q(unit=OuterRef("pk")) | Q(to_unit=OuterRef("pk"))),
+    )
+    found = Q()
+    for one in named:
+        found |= Q(Exists(one.order_by()))
+    return Unit.objects.filter(found)

@@ -4,19 +4,23 @@ from django.urls import path
 
 from .views import (
     activity,
+    app,
     card,
     consultation,
     feedback,
+    flower,
     home,
     language,
     machines,
     opendata,
+    place,
     programme,
     published,
     sitemaps,
     survey,
+    unit,
     visit,
-)  # fmt: skip
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -35,6 +39,8 @@ urlpatterns = [
     path("bao-cao-da-ban-hanh/<int:key>/", published.review, name="review"),
     path("phan-anh/", feedback.landing, name="feedback"),
     path("phan-anh/theo-doi/", feedback.follow, name="follow"),
+    path("phan-anh/viet-khi-mat-mang/", app.write_offline, name="write_offline"),
+    path("phan-anh/cho-gui/", app.waiting, name="waiting"),
     path("phan-anh/don-vi/<int:key>/", feedback.send_to, name="send_feedback_to"),
     path("cung-lam/", activity.activities, name="activities"),
     path("cung-lam/<int:key>/", activity.activity, name="activity"),
@@ -56,9 +62,16 @@ urlpatterns = [
     path("du-lieu-mo/<slug:slug>.csv", opendata.data_csv, name="data_csv"),
     path("du-lieu-mo/<slug:slug>.json", opendata.data_json, name="data_json"),
     path("du-lieu-mo/<slug:slug>.csv-metadata.json", opendata.data_csvw, name="data_csvw"),
-    path("ngon-ngu/<slug:code>/", language.choose, name="language"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap"),
+    path("noi/", place.all_places, name="places"),
+    path("noi/<int:key>/", place.place, name="place"),
+    path("co-quan/<int:key>/", unit.unit, name="unit"),
+    path("hoa-sau-canh/", flower.flower, name="flower"),
+    path("ngon-ngu/<slug:code>/", language.choose, name="language"),
+    path("mat-mang/", app.offline, name="offline"),
+    path("sw.js", app.service_worker, name="service_worker"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from phoihop.ground.periods import holds_on
 
@@ -25,3 +26,9 @@ def figures_on(keys: list[str], day: dt.date) -> dict[str, LegalFigure]:
 def subjects_on(day: dt.date) -> QuerySet[Subject]:
     """The subjects that hold on that day."""
     return Subject.objects.filter(holds_on(day))
+
+
+def number_on(key: str, day: dt.date) -> Coalesce:
+    """The whole number of a figure for use within a query; 0 where there is none that somebody checked."""
+    found = LegalFigure.objects.filter(holds_on(day), key=key, checked_on__isnull=False).order_by()
+    return Coalesce(Subquery(found.values(number=Cast("value", IntegerField()))[:1]), 0)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from phoihop.ground.periods import holds_on
 from phoihop.ledger.actor import Actor
 
 from .models import Announcement, Posting
+
+M = TypeVar("M", bound=Model)
 
 
 def postings_of(about: Model) -> QuerySet[Posting]:
@@ -37,6 +42,32 @@ def posted_ids(kind: type[Model], day: dt.date) -> QuerySet[Posting, int]:
 def current_posting(about: Model, day: dt.date) -> Posting | None:
     """The posting that makes an object public on that day."""
     return postings_of(about).filter(holds_on(day), withdrawn_at=None).select_related("unit").first()
+
+
+@dataclass(frozen=True)
+class Term:
+    """What a public page says of its posting."""
+
+    pk: int
+    basis: str
+    unit: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+
+
+def with_term(found: QuerySet[M], day: dt.date) -> QuerySet[M]:
+    """Public objects with their posting on that day beside them, for ``term_of``: in the same query."""
+    facts = {name: F(name) for name in ("pk", "basis", "valid_from", "valid_to")} | {"unit": F("unit__name")}
+    posting = current_postings(day).filter(object_kind=found.model._meta.label_lower, object_id=OuterRef("pk"))
+    told = Subquery(posting.values(facts=JSONObject(**facts))[:1])
+    return cast(QuerySet[M], found.annotate(term=told))
+
+
+def term_of(about: Any) -> Term:
+    """The posting of an object that was fetched ``with_term``."""
+    facts = about.term
+    days = {name: facts[name] and dt.date.fromisoformat(facts[name]) for name in ("valid_from", "valid_to")}
+    return Term(**facts | days)
 
 
 def current_postings(day: dt.date) -> QuerySet[Posting]:

@@ -22,7 +22,7 @@ from .models import Channel, LegalFigure, Posting, Subject
 
 Kind = Channel.Kind
 BOARDS = (Kind.OFFICE, Kind.VILLAGE)
-_BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
+BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
 Figures = dict[str, LegalFigure]
 _DAY = dt.timedelta(days=1)
 
@@ -42,7 +42,7 @@ class Asked:
 
 def figures_for(day: dt.date) -> Figures:
     """What is needed here. One query."""
-    return figures_on([_BOARD, _ALOUD, _AFTER], day)
+    return figures_on([BOARD, _ALOUD, _AFTER], day)
 
 
 def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigure | None:
@@ -50,7 +50,7 @@ def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigur
     if subject is None or subject.checked_on is None:
         return None
     if subject.manner == Subject.Manner.TERM and kind in BOARDS:
-        return figures.get(_BOARD)
+        return figures.get(BOARD)
     return figures.get(_ALOUD) if subject.aloud and kind == Kind.LOUDSPEAKER else None
 
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from phoihop.ground.pages import Request
@@ -103,6 +104,30 @@ def standings_of(programmes: Iterable[int], today: dt.date) -> dict[int, Standin
             _kept.keep((pk, today), stamps[keys[pk]], standing)
             found[pk] = standing
     return {pk: standing for pk, standing in found.items() if standing is not None}
+
+
+class Share(NamedTuple):
+    """So many promised tasks of some units that were due in one year and have the same status."""
+
+    programme: int
+    content: int | None
+    lead: bool
+    year: int
+    status: str
+    number: int
+    first_due: dt.date
+
+
+def shares_of(units: Iterable[int], programmes: QuerySet[Programme], today: dt.date) -> list[Share]:
+    """What these units have to do of what these programmes' signed duties ask. One query."""
+    rows = (
+        Task.objects.filter(unit__in=units, assignment__isnull=False, programme__in=programmes.order_by().values("pk"))
+        .order_by()
+        .annotate(year=ExtractYear("due_on"), status=StatusOn(today))
+        .values_list("programme", "content", "lead", "year", "status")
+        .annotate(number=Count("pk"), first=Min("due_on"))
+    )
+    return [Share(*row) for row in rows]
 
 
 def _counted(programmes: list[int], today: dt.date) -> dict[int, Standing]:

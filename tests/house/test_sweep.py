@@ -227,6 +227,8 @@ def world(cast: Cast) -> World:
         "portal:posting": {"key": posting.pk},
         "portal:file": {"key": text.files.get().pk},
         "portal:": {"key": programme.pk},
+        "portal:place": {"key": cast.glar.pk},
+        "portal:unit": {"key": cast.glar.pk},
         "portal:send_feedback_to": {"key": cast.glar.pk},
         "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},
         "portal:language": {"code": "en"},

@@ -24,6 +24,7 @@ from phoihop.publishing.models import Posting
 from phoihop.voices import actions as voices
 from phoihop.voices.actions import survey as surveys
 from phoihop.voices.codes import code_from, new_seed
+from phoihop.voices.flower import flowers_of
 from phoihop.voices.models import Feedback
 from phoihop.voices.tests import consulting, deeds
 from tests.cast import NOW, Cast
@@ -51,7 +52,7 @@ def world(client: Client, cast: Cast, programme: Programme) -> Programme:
     closed = deeds.opened(cast, by_code=False)
     for value in (1, 2, 3, 4, 5, 5):
         deeds.answered(closed, value)
-    deeds.published(cast, surveys.close_survey(closed, **cast.thu.by))
+    deeds.published(cast, surveys.close(closed, **cast.thu.by))
     return programme
 
 
@@ -68,7 +69,10 @@ def test_csv_and_json_say_the_same_and_what_was_announced(client: Client, world:
         for column in dataset.columns:
             value = row[column.name]
             assert not (column.must and value is None), column.name
-            assert value is None or type(value) is bool or isinstance(value, TYPES[column.kind.csvw]), (column.name, value)
+            assert value is None or type(value) is bool or isinstance(value, TYPES[column.kind.csvw]), (
+                column.name,
+                value,
+            )
             if column.codes and value:
                 assert value in dict(column.codes), column.name
             if column.kind is DAY and value:
@@ -78,10 +82,10 @@ def test_csv_and_json_say_the_same_and_what_was_announced(client: Client, world:
 
 
 def test_status_is_that_of_the_page(client: Client, world: Programme, cast: Cast) -> None:
-    (promise,) = promises_of(world, NOW.date())
+    (promise,) = promises_of(world, flowers_of([world.pk], NOW.date()), NOW.date())
     (row,) = rows_of(client, "noi-dung")
     assert (row["text"], row["status_words"]) == (promise.text, promise.sign.word)
-    assert row["leads"] == "; ".join(promise.leads)
+    assert row["leads"] == "; ".join(one.name for one in promise.leads)
     for one in rows_of(client, "nhiem-vu"):
         assert one["status_words"] in client.get(row["url"]).content.decode()
 

@@ -12,6 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from phoihop.programmes.models import Programme
+from phoihop.publishing import actions
+from phoihop.publishing.models import Posting
+from phoihop.publishing.views.shape import about_url
 from phoihop.tasks import actions as tasks
 from phoihop.tasks.models import Handling, Task
 from tests.cast import NOW, Cast
@@ -244,3 +247,19 @@ def test_only_reading(client: Client, programme: Programme) -> None:
     for address in ("/", "/tim/", f"/cam-ket/{programme.pk}/", "/ngon-ngu/en/", "/robots.txt"):
         assert client.post(address).status_code == 405, address
         assert client.head(address).status_code in (200, 302), address
+
+
+def test_the_flower_is_explained_where_it_is_shown(client: Client, programme: Programme) -> None:
+    for page in ("/", f"/cam-ket/{programme.pk}/"):
+        assert 'aria-label="Hoa sáu cánh. Biết: đã mở, chưa trọn;' in client.get(page).content.decode(), page
+    assert 'href="/hoa-sau-canh/"' in client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    told = client.get("/hoa-sau-canh/").content.decode()
+    assert "ít nhất 30 ngày" in told and told.count('class="panel petal') == 6
+
+
+def test_officials_see_the_flower_of_what_is_public_alone(client: Client, cast: Cast, programme: Programme) -> None:
+    client.force_login(cast.ha.account)
+    page = about_url(programme)
+    assert "Hoa sáu cánh" in client.get(page).content.decode()
+    actions.withdraw(Posting.objects.get(), reason="Nhầm", **cast.ha.by)
+    assert "Hoa sáu cánh" not in client.get(page).content.decode()

@@ -10,9 +10,10 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from phoihop.ground.pages import Request, View, fetch
 from phoihop.programmes.queries import public_programmes
+from phoihop.voices.flower import flowers_of
 
 from ..caching import public_page
-from ..pages import promises_of, tallies_of
+from ..pages import cards_of, promises_of
 
 
 def _framed_anywhere(view: View) -> View:
@@ -25,15 +26,8 @@ def programme(request: Request, key: int) -> HttpResponse:
     """A programme: who promised, and how many of its contents stand how."""
     today = timezone.localdate(request.now)
     about = fetch(public_programmes(today), key)
-    promises = promises_of(about, today)
-    context = {
-        "programme": about,
-        "parties": [one.name for one in about.parties.all()],
-        "number": sum(bool(one.key) for one in promises),
-        "tallies": tallies_of(promises),
-        "today": today,
-    }
-    return render(request, "portal/embed/programme.html", context)
+    (card,) = cards_of([about], today)
+    return render(request, "portal/embed/programme.html", {"programme": about, "card": card, "today": today})
 
 
 @_framed_anywhere
@@ -41,7 +35,9 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
     """A content (0: the duties of the programme itself)."""
     today = timezone.localdate(request.now)
     about = fetch(public_programmes(today), key)
-    promise = next((one for one in promises_of(about, today) if one.key == content_key), None)
+    promise = next(
+        (one for one in promises_of(about, flowers_of([about.pk], today), today) if one.key == content_key), None
+    )
     if promise is None:
         raise Http404
     return render(request, "portal/embed/content.html", {"programme": about, "promise": promise, "today": today})

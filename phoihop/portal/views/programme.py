@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from phoihop.ground.pages import Request, fetch
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import public_programmes
-from phoihop.publishing.queries import current_posting
+from phoihop.publishing.queries import term_of, with_term
 from phoihop.voices.consultation_queries import taking_answers
+from phoihop.voices.flower import flowers_of
 
 from ..caching import public_page
 from ..heard import said_of
@@ -27,14 +28,17 @@ def programme(request: Request, key: int) -> HttpResponse:
     """Its contents, who answers for each, how each stands, and what is late."""
     today = timezone.localdate(request.now)
     asks = Exists(taking_answers(today).filter(programme=OuterRef("pk")).order_by())
-    about = fetch(public_programmes(today).annotate(asks=asks), key)
-    promises = promises_of(about, today)
-    late, late_count = late_tasks(about, today)
+    about = fetch(with_term(public_programmes(today), today).annotate(asks=asks), key)
+    flowers = flowers_of([about.pk], today)
+    promises = promises_of(about, flowers, today)
+    late = late_tasks(about, today)
+    late_count = sum(one.late for one in promises)
     context = {
         "crumbs": [(_("Cam kết"), reverse("portal:home")), (_name(about), "")],
         "programme": about,
         "parties": about.parties.all(),
         "promises": promises,
+        "flower": flowers.of(about.pk),
         "tallies": tallies_of(promises),
         "late": late,
         "late_more": late_count - len(late),
@@ -42,7 +46,7 @@ def programme(request: Request, key: int) -> HttpResponse:
         "deeds": deeds_of(about, today),
         "share_passed": about.share_passed(today),
         "measured": measured_of(about, today),
-        "posting": current_posting(about, today),
+        "posting": term_of(about),
     }
     return render(request, "portal/programme.html", context)
 
@@ -51,7 +55,7 @@ def programme(request: Request, key: int) -> HttpResponse:
 def content(request: Request, key: int, content_key: int) -> HttpResponse:
     """The duties of one content (0: those of the programme itself)."""
     today = timezone.localdate(request.now)
-    about = fetch(public_programmes(today), key)
+    about = fetch(with_term(public_programmes(today), today), key)
     chosen = fetch(about.contents.all(), content_key) if content_key else None
     duties = duties_of(about, chosen, today)
     if chosen is None and not duties:
@@ -70,9 +74,10 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "content": chosen,
         "here": here,
         "duties": duties,
+        "flower": flowers_of([about.pk], today).of_content(about.pk, chosen.pk) if chosen else None,
         "together": together_of(about, chosen, today),
         "said": said_of(about, chosen, today),
-        "posting": current_posting(about, today),
+        "posting": term_of(about),
     }
     return render(request, "portal/content.html", context)
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.models import FileAt
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
 
@@ -17,6 +18,7 @@ class Announcement(models.Model):
     title = models.CharField(_("Tên"), max_length=300)
     text = models.TextField(_("Nội dung"))
     decided_on = models.DateField(_("Ngày ban hành quyết định, văn bản"), null=True)
+    folded = FoldedField(of=("title",))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, official
+from phoihop.ground.shell import blocks_for
 from phoihop.ledger.acts import allowed, permit
 
 from .. import actions
@@ -37,6 +38,7 @@ def about(request: Request, kind: str, key: int) -> HttpResponse:
         "may_edit": own and allowed("announcement.edit", request.actor, found),
         "files": found.files.all() if own else [],
         "own": own,
+        "blocks": blocks_for(request, "published", found) if standing.live else [],
     }
     return render(request, "publishing/about.html", context)
 

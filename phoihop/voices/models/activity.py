@@ -13,6 +13,7 @@ from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
 from phoihop.ground.models import StoredFile
 from phoihop.ground.numbers import shown
+from phoihop.ground.search.fields import FoldedField
 
 from .about import AboutPromise
 
@@ -38,6 +39,7 @@ class CivicActivity(AboutPromise):
     signed_up = models.PositiveIntegerField(default=0, editable=False)
     came = models.PositiveIntegerField(_("Số người đã tham gia"), null=True)
     outcome = models.TextField(_("Kết quả"), blank=True)
+    folded = FoldedField(of=("title", "place"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(AboutPromise.Meta):

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
+from phoihop.ground.search.fields import FoldedField
 from phoihop.programmes.models import Content, Programme
 from phoihop.units.models import Unit
 
@@ -66,6 +67,7 @@ class Consultation(models.Model):
     )
     differs = models.BooleanField(default=False, editable=False)
     explanation = models.TextField(_("Giải trình khi khác ý kiến đa số"), blank=True, editable=False)
+    folded = FoldedField(of=("title",))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
+from phoihop.ground.search.fields import FoldedField
 
 from .about import AboutPromise
 
@@ -31,6 +32,7 @@ class Survey(AboutPromise):
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT, editable=False)
     opened_on = models.DateField(null=True, editable=False)
     closed_on = models.DateField(null=True, editable=False)
+    folded = FoldedField(of=("title", "service"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(AboutPromise.Meta):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
 from phoihop.ground.models import StoredFile
+from phoihop.ground.search.fields import FoldedField
 from phoihop.units.models import Unit
 
 from .about import AboutPromise
@@ -46,6 +47,7 @@ class Visit(AboutPromise):
     due_on = models.DateField(null=True, editable=False)
     answer = models.TextField(_("Trả lời"), blank=True)
     answered_on = models.DateField(null=True, editable=False)
+    folded = FoldedField(of=("title", "of", "place"))
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(AboutPromise.Meta):

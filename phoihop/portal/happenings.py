@@ -1,0 +1,158 @@
+"""What can be done with some units now, and what happened with them: what is public of it, in one list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ground.pages import Slice
+from phoihop.ground.search.query import Query
+from phoihop.ground.search.wanted import wanted
+from phoihop.programmes.queries import public_programmes
+from phoihop.publishing.models import Announcement
+from phoihop.publishing.queries import current_postings
+from phoihop.reviews.publishing import public_reviews
+from phoihop.steering.publishing import public_plans
+from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
+from phoihop.voices.models import CivicActivity
+from phoihop.voices.queries import (
+    open_surveys,
+    public_activities,
+    public_feedback,
+    public_surveys,
+    public_visits,
+    shown_surveys,
+)
+
+_A_PAGE, _OPEN = 12, 30
+_LETTERS = 160  # of a title
+# what a row is called, and the address that takes its key
+_SORTS: dict[str, tuple[Any, str]] = {
+    "activity": (_("Bà con cùng làm"), "activity"),
+    "announcement": (_("Bản công khai"), "posting"),
+    "consultation": (_("Lấy ý kiến"), "consultation"),
+    "feedback": (_("Phản ánh đã trả lời"), "posting"),
+    "plan": (_("Kế hoạch năm"), "posting"),
+    "programme": (_("Chương trình"), "posting"),
+    "review": (_("Báo cáo"), "posting"),
+    "survey": (_("Khảo sát"), "survey"),
+    "visit": (_("Nhân dân kiểm tra"), "visit"),
+}
+_Row = tuple[str, int, str, dt.date]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something with its day: when it was, or until when one can take part."""
+
+    sort: str
+    words: str
+    title: str
+    url: str
+    day: dt.date
+
+
+def open_now(units: Collection[int], day: dt.date) -> list[Happening]:
+    """What these units ask citizens to say or to do, what ends first on top. One query."""
+    works = public_activities(day).filter(unit__in=units, state=CivicActivity.State.PLANNED)
+    works = works.alias(ends=Coalesce("held_until", "held_on")).filter(ends__gte=day)
+    rows = (
+        _rows("consultation", taking_answers(day).filter(unit__in=units), "title", "closes_on"),
+        _rows("survey", open_surveys(day).filter(unit__in=units), "title", "closes_on"),
+        _rows("activity", works, "title", "held_on"),
+    )
+    return [_told(row) for row in _together(rows).order_by("on", "sort", "key")[:_OPEN]]
+
+
+def what_happened(units: Collection[int], day: dt.date, after: str | None) -> Slice:
+    """What these units did with citizens, if public, newest first; behind what ``after`` names. One query."""
+    works = public_activities(day).filter(unit__in=units).exclude(state=CivicActivity.State.PLANNED)
+    visits = public_visits(day).filter(Q(unit__in=units) | Q(to_unit__in=units))
+    ended = over(day).filter(unit__in=units)
+    rows = (
+        _rows("activity", works, "title", "held_on"),
+        _rows("consultation", ended, "title", Coalesce("closed_on", "closes_on")),
+        _rows("survey", public_surveys(day).filter(unit__in=units), "title", "closed_on"),
+        _rows("visit", visits, "title", "visited_on"),
+        _posted("feedback", public_feedback(day).filter(unit__in=units), "public_text", day),
+        _posted("announcement", Announcement.objects.filter(unit__in=units), "title", day),
+        _posted("programme", public_programmes(day).filter(standing_body__in=units), "title", day),
+        _posted("plan", public_plans(day).filter(programme__standing_body__in=units), "title", day),
+        _posted("review", public_reviews(day).filter(unit__in=units), "abstract", day),
+    )
+    return _newest(rows, after, _A_PAGE)
+
+
+def found_happenings(words: Query, day: dt.date, after: str | None, size: int) -> Slice:
+    """What citizens can join or read whose title holds the words, the newest first. One query."""
+    found = {"folded__words": wanted(words)}
+    rows = (
+        _rows("activity", public_activities(day).filter(**found), "title", "held_on"),
+        _rows("consultation", public_consultations(day).filter(**found), "title", "opened_on"),
+        _rows("survey", shown_surveys(day).filter(**found), "title", "opened_on"),
+        _rows("visit", public_visits(day).filter(**found), "title", "visited_on"),
+        _posted("announcement", Announcement.objects.filter(**found), "title", day),
+    )
+    return _newest(rows, after, size)
+
+
+def _newest(rows: tuple[QuerySet[Any], ...], after: str | None, size: int) -> Slice:
+    if last := _place_of(after):
+        rows = tuple(_behind(one, *last) for one in rows)
+    found = list(_together(rows).order_by("-on", "sort", "-key")[: size + 1])
+    shown = found[:size]
+    following = f"{shown[-1][3]:%Y%m%d}-{shown[-1][0]}-{shown[-1][1]}" if len(found) > size else None
+    return Slice([_told(row) for row in shown], following, not last)
+
+
+def _rows(sort: str, found: QuerySet[Any], title: str, on: Any) -> QuerySet[Any]:
+    on = F(on) if isinstance(on, str) else on
+    return found.order_by().annotate(
+        sort=Value(sort, CharField()), key=F("pk"), what=Cast(title, TextField()), on=Cast(on, DateField())
+    )
+
+
+def _posted(sort: str, found: QuerySet[Any], title: str, day: dt.date) -> QuerySet[Any]:
+    """The postings of these objects, from the day when they were made public."""
+    found = found.order_by()
+    posted = current_postings(day).filter(object_kind=found.model._meta.label_lower, object_id__in=found.values("pk"))
+    words = Subquery(found.model._base_manager.filter(pk=OuterRef("object_id")).values(title)[:1])
+    return posted.order_by().annotate(
+        sort=Value(sort, CharField()), key=F("pk"), what=Cast(words, TextField()), on=F("valid_from")
+    )
+
+
+def _behind(rows: QuerySet[Any], day: dt.date, sort: str, key: int) -> QuerySet[Any]:
+    """Those of one sort that come after a row of the list."""
+    own = rows.query.annotations["sort"].value
+    same = Q(on=day) if own > sort else Q(on=day, pk__lt=key)
+    return rows.filter(Q(on__lt=day) | same) if own >= sort else rows.filter(on__lt=day)
+
+
+def _together(rows: tuple[QuerySet[Any], ...]) -> QuerySet[Any, _Row]:
+    first, *others = [one.values_list("sort", "key", "what", "on") for one in rows]
+    return first.union(*others, all=True)
+
+
+def _place_of(after: str | None) -> tuple[dt.date, str, int] | None:
+    """The row that an address names; nothing where it names none."""
+    day, _dash, rest = (after or "").partition("-")
+    sort, _dash, key = rest.partition("-")
+    try:
+        return dt.datetime.strptime(day, "%Y%m%d").date(), sort, min(int(key), 2**62)  # a day
+    except ValueError:
+        return None
+
+
+def _told(row: _Row) -> Happening:
+    sort, key, title, day = row
+    words, page = _SORTS[sort]
+    return Happening(sort, str(words), Truncator(title).chars(_LETTERS), reverse(f"portal:{page}", args=[key]), day)

@@ -1,0 +1,131 @@
+"""A unit's record over the years: what it kept of its promises, and how it answered citizens; totals alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import ExtractYear
+
+from phoihop.publishing.models import Posting
+from phoihop.tasks.standing import Share
+from phoihop.tasks.status import Status
+from phoihop.units.models import Unit
+from phoihop.voices.consultation_queries import public_consultations
+from phoihop.voices.models import Feedback, FeedbackMessage
+from phoihop.voices.queries import public_visits
+
+FEW = 5  # so many words of citizens in a year, and no fewer, make a total that points to nobody
+_Rows = QuerySet[Any, tuple[str, int, int, int, int]]
+_RUNNING = (Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED, Status.WAITING)
+
+
+@dataclass(frozen=True)
+class YearKept:
+    """The tasks that were due in a year: kept in time, kept late, overdue; and those that still run or wait."""
+
+    year: int
+    kept: int
+    late: int
+    overdue: int
+    running: int
+
+    @property
+    def fell_due(self) -> int:
+        """Those of which it is known whether they were kept."""
+        return self.kept + self.late + self.overdue
+
+    @property
+    def share(self) -> int:
+        """Kept in time, of a hundred."""
+        return round(100 * self.kept / self.fell_due) if self.fell_due else 0
+
+
+def years_kept(shares: Iterable[Share], *, lead: bool) -> list[YearKept]:
+    """Year by year, the newest first; of what the unit leads, or of what it supports. Cancelled tasks count nowhere."""
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for one in shares:
+        if one.lead == lead and one.status != Status.CANCELLED:
+            counted[one.year][one.status] += one.number
+    return [
+        YearKept(
+            year, of[Status.DONE], of[Status.DONE_LATE], of[Status.OVERDUE], sum(of[status] for status in _RUNNING)
+        )
+        for year, of in sorted(counted.items(), reverse=True)
+    ]
+
+
+@dataclass(frozen=True)
+class InTime:
+    """So many were owed an answer; so many got it in time, so many late or not yet though the day has passed."""
+
+    owed: int = 0
+    kept: int = 0
+    late: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """Those whose day is yet to come."""
+        return self.owed - self.kept - self.late
+
+    @property
+    def few(self) -> bool:
+        """Too few to be told of citizens' single words."""
+        return self.owed < FEW
+
+
+@dataclass
+class YearHeard:
+    """What a unit made public in a year, and how it answered those who were owed an answer then."""
+
+    year: int
+    posted: int = 0
+    consultations: InTime = field(default_factory=InTime)
+    feedback: InTime = field(default_factory=InTime)
+    visits: InTime = field(default_factory=InTime)
+
+
+def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
+    """Year by year, the newest first. One query."""
+    first, *others = _posted(unit, today), _consultations(unit, today), _feedback(unit, today), _visits(unit, today)
+    found: dict[int, YearHeard] = {}
+    for name, year, owed, kept, late in first.union(*others, all=True):
+        of = found.setdefault(year, YearHeard(year))
+        setattr(of, name, owed if name == "posted" else InTime(owed, kept, late))
+    return [found[year] for year in sorted(found, reverse=True)]
+
+
+def _posted(unit: Unit, today: dt.date) -> _Rows:
+    """What is no longer public counts too; what was withdrawn does not."""
+    rows = Posting.objects.filter(unit=unit, withdrawn_at=None, valid_from__lte=today)
+    return _in_time("posted", rows, "valid_from", F("valid_from"), today)
+
+
+def _consultations(unit: Unit, today: dt.date) -> _Rows:
+    """The public ones, by the day until which the unit had promised its answer."""
+    return _in_time("consultations", public_consultations(today).filter(unit=unit), "results_by", F("closed_on"), today)
+
+
+def _feedback(unit: Unit, today: dt.date) -> _Rows:
+    """All that the unit took, public or not: numbers, no words. What was refused was owed no answer."""
+    answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
+    first = Subquery(answers.order_by("id").values("day")[:1])
+    taken = Feedback.objects.filter(unit=unit).exclude(state=Feedback.State.REFUSED)
+    return _in_time("feedback", taken, "due_on", first, today)
+
+
+def _visits(unit: Unit, today: dt.date) -> _Rows:
+    """The public ones that asked something of the unit."""
+    asked = public_visits(today).filter(to_unit=unit, due_on__isnull=False).select_related(None)
+    return _in_time("visits", asked, "due_on", F("answered_on"), today)
+
+
+def _in_time(name: str, rows: QuerySet[Any], due: str, answered: Any, today: dt.date) -> _Rows:
+    rows = rows.order_by().annotate(name=Value(name, CharField()), year=ExtractYear(due), said_on=answered)
+    kept = Count("pk", filter=Q(said_on__lte=F(due)))
+    late = Count("pk", filter=Q(said_on__gt=F(due)) | Q(said_on=None, **{f"{due}__lt": today}))
+    return rows.values_list("name", "year").annotate(owed=Count("pk"), kept=kept, late=late)
