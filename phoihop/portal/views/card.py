@@ -35,9 +35,8 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
     """A content (0: the duties of the programme itself)."""
     today = timezone.localdate(request.now)
     about = fetch(public_programmes(today), key)
-    promise = next(
-        (one for one in promises_of(about, flowers_of([about.pk], today), today) if one.key == content_key), None
-    )
+    promises = promises_of(about, flowers_of([about.pk], today), today)
+    promise = next((one for one in promises if one.key == content_key), None)
     if promise is None:
         raise Http404
     return render(request, "portal/embed/content.html", {"programme": about, "promise": promise, "today": today})
