@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     activity,
+    app,
     consultation,
     feedback,
     flower,
@@ -33,6 +34,8 @@ urlpatterns = [
     path("bao-cao-da-ban-hanh/<int:key>/", published.review, name="review"),
     path("phan-anh/", feedback.landing, name="feedback"),
     path("phan-anh/theo-doi/", feedback.follow, name="follow"),
+    path("phan-anh/viet-khi-mat-mang/", app.write_offline, name="write_offline"),
+    path("phan-anh/cho-gui/", app.waiting, name="waiting"),
     path("phan-anh/don-vi/<int:key>/", feedback.send_to, name="send_feedback_to"),
     path("cung-lam/", activity.activities, name="activities"),
     path("cung-lam/<int:key>/", activity.activity, name="activity"),
@@ -53,6 +56,9 @@ urlpatterns = [
     path("co-quan/<int:key>/", unit.unit, name="unit"),
     path("hoa-sau-canh/", flower.flower, name="flower"),
     path("ngon-ngu/<slug:code>/", language.choose, name="language"),
+    path("mat-mang/", app.offline, name="offline"),
+    path("sw.js", app.service_worker, name="service_worker"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
 ]

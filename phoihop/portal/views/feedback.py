@@ -31,7 +31,7 @@ from phoihop.voices.guarding import challenge, is_proven, takes_unproven
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, refusals
-from phoihop.voices.receivers import receivers_of
+from phoihop.voices.receivers import is_force, receivers_of
 from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
@@ -98,6 +98,7 @@ def _send(
         "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
         "about": about,
         "form": form,
+        "direct": bool(receivers) and not is_force(receivers[0]),
         "seed": seed,
         "challenge": challenge(seed, request.now),
     }
