@@ -165,7 +165,7 @@ def _posted(sort: str, found: QuerySet[Any], title: str, day: dt.date) -> QueryS
 
 def _behind(rows: QuerySet[Any], day: dt.date, sort: str, key: int) -> QuerySet[Any]:
     """Those of one sort that come after a row of the list."""
-    own = rows.query.annotations["sort"].value
+    own = rows.query.annotations["sort"].value  # type: ignore[attr-defined]  # a Value of ours
     same = Q(on=day) if own > sort else Q(on=day, pk__lt=key)
     return rows.filter(Q(on__lt=day) | same) if own >= sort else rows.filter(on__lt=day)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from phoihop.ground.pages import Request, fetch, key_of
+from phoihop.ground.pages import Request, Slice, fetch, key_of
 from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.programmes.queries import public_programmes
 from phoihop.tasks.standing import shares_of
@@ -18,7 +18,7 @@ from phoihop.voices.flower import flower_of_units
 
 from ..caching import public_page
 from ..happenings import open_now, what_happened
-from ..place_list import found_places, listed_places, places_within
+from ..place_list import PlaceGroup, found_places, listed_places, places_within
 from ..promised import promised_by
 from ..queries import public_units
 
@@ -31,7 +31,9 @@ def all_places(request: Request) -> HttpResponse:
     inside = key_of(request.GET.get("trong"))
     above = fetch(places(), inside) if inside is not None and not words else None
     crumbs = [(_("Cam kết"), reverse("portal:home")), (_("Nơi bạn ở"), reverse("portal:places") if above else "")]
-    after, groups, piece = request.GET.get("sau"), [], None
+    after = request.GET.get("sau")
+    groups: list[PlaceGroup] = []
+    piece: Slice | None = None
     if words:
         piece = found_places(words, today, after)
     elif above:
