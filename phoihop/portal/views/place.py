@@ -13,7 +13,8 @@ from phoihop.ground.pages import Request, Slice, fetch, key_of
 from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.programmes.queries import public_programmes
 from phoihop.tasks.standing import shares_of
-from phoihop.units.places import name_of, places, units_of
+from phoihop.units.models import Level
+from phoihop.units.places import is_place, name_of, places, units_of, within
 from phoihop.voices.flower import flower_of_units
 
 from ..caching import public_page
@@ -55,16 +56,22 @@ def all_places(request: Request) -> HttpResponse:
 def place(request: Request, key: int) -> HttpResponse:
     """One place."""
     today = timezone.localdate(request.now)
-    committee = fetch(places(), key)
+    committee = fetch(places().select_related("parent"), key)
+    above = committee.parent if committee.parent and is_place(committee.parent) else None
     units = units_of(committee)
     keys = [one.pk for one in units]
     named = list(public_units(today).filter(pk__in=keys))
     shares = shares_of(keys, public_programmes(today), today)
     name = name_of(committee)
     context = {
-        "crumbs": [(_("Nơi bạn ở"), reverse("portal:places")), (capfirst(name), "")],
+        "crumbs": [
+            (_("Nơi bạn ở"), reverse("portal:places")),
+            *([(capfirst(name_of(above)), reverse("portal:place", args=[above.pk]))] if above else []),
+            (capfirst(name), ""),
+        ],
         "name": name,
         "committee": committee,
+        "inside": committee.level != Level.COMMUNE and within(committee, today).exists(),
         "living": committee.holds(today),
         "named": named,
         "flower": flower_of_units(keys, today),
