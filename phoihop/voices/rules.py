@@ -97,7 +97,7 @@ def stands(*states: str) -> rules.Predicate:
 organises = answers & is_theirs
 rules.add_perm("activity.plan", answers)
 rules.add_perm("activity.see_sign_ups", organises)
-for _name in ("edit", "count_paper", "conclude", "cancel"):
+for _name in ("edit", "count_paper", "conclude", "cancel", "drop_sign_ups"):
     rules.add_perm(f"activity.{_name}", organises & stands("planned"))
 for _name in ("contribute", "drop_contribution", "show", "drop_photo"):
     rules.add_perm(f"activity.{_name}", organises & stands("planned", "held"))

@@ -33,6 +33,7 @@ urlpatterns = [
     path("viec/<int:key>/", activity.activity, name="activity"),
     path("viec/<int:key>/sua/", activity.edit, name="edit_activity"),
     path("viec/<int:key>/danh-sach-giay/", activity.count_paper, name="count_paper"),
+    path("viec/<int:key>/ghi-ten/bo/", activity.drop_sign_ups, name="drop_sign_ups"),
     path("viec/<int:key>/ket-qua/", activity.conclude, name="conclude_activity"),
     path("viec/<int:key>/khong-lam/", activity.cancel, name="cancel_activity"),
     path("viec/<int:key>/dong-gop/", activity.contribute, name="contribute"),

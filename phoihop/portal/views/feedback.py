@@ -27,14 +27,14 @@ from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from
 from phoihop.voices.forms.speaking import CodeForm, RateForm, SendForm, WordForm
-from phoihop.voices.guarding import challenge, is_proven, takes_unproven
+from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, refusals
 from phoihop.voices.receivers import receivers_of
-from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
+from ..guarded import guarded
 from ..private import private_page
 
 _FOUND = 30  # bodies of a name
@@ -79,27 +79,22 @@ def send_to(request: Request, key: int) -> HttpResponse:
 def _send(
     request: Request, about: Model, receivers: list[Unit], crumbs: list[tuple[str, str]], **of: Any
 ) -> HttpResponse:
-    seed, ours = seed_of(request)
+    guard = guarded(request, Guarding.FEEDBACK)
     form = SendForm(request.POST or None, request.FILES or None, receivers=receivers)
-    if ours and form.is_valid():
-        proven = is_proven(seed, request.POST.get("proof", ""))
-        if proven or takes_unproven(request.now):
-            code = code_from(seed)
+    if guard.sent and form.is_valid():
+        code = code_from(guard.seed)
+        try:
+            proven = guard.let_in()
             made = actions.send(code, **form.cleaned_data, **of, proven=proven, by=CITIZEN, now=request.now)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
             return render(request, "portal/feedback_sent.html", {"code": code, "qr": _qr(code), "feedback": made})
-        form.add_error(
-            None,
-            _(
-                "Hôm nay đã nhận quá nhiều tin từ trình duyệt không chạy JavaScript. "
-                "Hãy bật JavaScript rồi gửi lại, hoặc gọi điện, đến trực tiếp cơ quan."
-            ),
-        )
     context = {
         "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
         "about": about,
         "form": form,
-        "seed": seed,
-        "challenge": challenge(seed, request.now),
+        "guard": guard,
     }
     return render(request, "portal/feedback_send.html", context, status=422 if form.errors else 200)
 

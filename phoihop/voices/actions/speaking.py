@@ -24,6 +24,8 @@ from ..codes import hash_of
 from ..models import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from ..sealing import seal
 from ..terms import answer_due
+from .counting import Form as Guarding
+from .counting import count
 
 MOST_PHOTOS = 3
 _A_DAY = 5  # further words of one sender
@@ -62,7 +64,6 @@ def send(
         place=nfc(place).strip(),
         text=text,
         may_publish=may_publish,
-        proven=proven,
         received_on=today,
         due_on=answer_due(today),
     )
@@ -72,6 +73,7 @@ def send(
     if contact := squeeze(nfc(contact)):
         until = today + dt.timedelta(days=settings.CONTACT_DAYS)
         FeedbackContact.objects.create(feedback=made, sealed=seal(contact), delete_on=until)
+    count(Guarding.FEEDBACK, now, proven=proven)
     record(made, to=to.name, due_on=made.due_on)
     return made
 

@@ -53,7 +53,6 @@ class Feedback(models.Model):
     received_on = models.DateField()
     due_on = models.DateField()
     refusal = models.CharField(max_length=10, choices=Refusal, blank=True)
-    proven = models.BooleanField(default=False, help_text="the sender's machine did the work of voices.guarding")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     public_text = models.TextField(blank=True, help_text="as the unit may publish it, moderated")
     rating = models.PositiveSmallIntegerField(choices=Rating, null=True)
@@ -62,7 +61,6 @@ class Feedback(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit"),
-            models.Index(fields=["received_on", "proven"], name="feedback_of_day"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
