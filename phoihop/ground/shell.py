@@ -35,6 +35,7 @@ class MenuEntry:
     url_name: str
     power: str = "see"
     number: Callable[[Any], int] = lambda request: 0  # of what is new there; it must not cost a query
+    counted: Any = ""  # the word behind the number, for who hears the page
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,15 @@ _marks: dict[str, list[Marks]] = defaultdict(list)
 
 
 def add_menu(
-    order: int, label: Any, url_name: str, power: str = "see", number: Callable[[Any], int] | None = None
+    order: int,
+    label: Any,
+    url_name: str,
+    power: str = "see",
+    number: Callable[[Any], int] | None = None,
+    counted: Any = "",
 ) -> None:
     """Puts an entry into the officials' menu, with the number of what is new there."""
-    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number))
+    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number, counted))
     _menu.sort(key=lambda entry: entry.order)
 
 
@@ -113,6 +119,7 @@ class Shown:
     url: str
     current: bool
     number: int = 0
+    counted: str = ""
 
 
 def menu_for(request: HttpRequest) -> list[Shown]:
@@ -123,6 +130,7 @@ def menu_for(request: HttpRequest) -> list[Shown]:
             address(entry.url_name),
             request.path.startswith(address(entry.url_name)),
             entry.number(request),
+            str(entry.counted),
         )
         for entry in _menu
         if request.actor.can(entry.power)  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ urlpatterns = [
     path("phan-anh/<int:key>/tra-loi/", answering.answer, name="answer"),
     path("phan-anh/<int:key>/hoi-them/", answering.ask, name="ask"),
     path("phan-anh/<int:key>/chuyen/", answering.forward, name="forward"),
+    path("phan-anh/<int:key>/xin-chuyen/", answering.ask_leave, name="ask_leave"),
     path("phan-anh/<int:key>/khong-tiep-nhan/", answering.refuse, name="refuse"),
     path("phan-anh/<int:key>/gop/", answering.merge, name="merge"),
     path("phan-anh/<int:key>/dang/", answering.publish, name="publish"),

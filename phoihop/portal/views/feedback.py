@@ -26,7 +26,7 @@ from phoihop.units.models import Unit
 from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from
-from phoihop.voices.forms.speaking import CodeForm, RateForm, SendForm, WordForm
+from phoihop.voices.forms.speaking import CodeForm, LeaveForm, RateForm, SendForm, WordForm
 from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
@@ -119,7 +119,7 @@ def follow(request: Request) -> HttpResponse:
     return render(request, "portal/feedback.html", _shown(found, request.POST["code"], sent) | {"told": told})
 
 
-_FORMS = {"reply": WordForm, "rate": RateForm, "reopen": WordForm}
+_FORMS = {"answer_leave": LeaveForm, "reply": WordForm, "rate": RateForm, "reopen": WordForm}
 
 
 def _form(do: str, given: QueryDict | None = None) -> Form:
