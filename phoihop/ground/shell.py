@@ -36,6 +36,7 @@ class MenuEntry:
     power: str = "see"
     number: Callable[[Any], int] = lambda request: 0  # of what is new there; it must not cost a query
     counted: Any = ""  # the word behind the number, for who hears the page
+    unless: str = ""  # actors with this power have another entry
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,10 @@ def add_menu(
     power: str = "see",
     number: Callable[[Any], int] | None = None,
     counted: Any = "",
+    unless: str = "",
 ) -> None:
     """Puts an entry into the officials' menu, with the number of what is new there."""
-    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number, counted))
+    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number, counted, unless))
     _menu.sort(key=lambda entry: entry.order)
 
 
@@ -133,7 +135,7 @@ def menu_for(request: HttpRequest) -> list[Shown]:
             str(entry.counted),
         )
         for entry in _menu
-        if request.actor.can(entry.power)  # type: ignore[attr-defined]
+        if (actor := request.actor).can(entry.power) and not (entry.unless and actor.can(entry.unless))  # type: ignore[attr-defined]
     ]
 
 

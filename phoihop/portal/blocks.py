@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from phoihop.ground.addresses import in_full
 from phoihop.voices.consultation_queries import PUBLIC
 from phoihop.voices.models import Consultation
 
@@ -15,4 +16,4 @@ def public_page_of(request: Any, about: Consultation) -> dict[str, Any] | None:
     if about.state not in PUBLIC:
         return None
     path = reverse("portal:consultation", args=[about.pk])
-    return {"path": path, "address": request.build_absolute_uri(path)}
+    return {"path": path, "address": in_full(path)}

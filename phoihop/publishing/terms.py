@@ -22,7 +22,8 @@ from .models import Channel, LegalFigure, Posting, Subject
 
 Kind = Channel.Kind
 BOARDS = (Kind.OFFICE, Kind.VILLAGE)
-_BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
+BOUND = (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
+BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
 Figures = dict[str, LegalFigure]
 _DAY = dt.timedelta(days=1)
 
@@ -42,7 +43,7 @@ class Asked:
 
 def figures_for(day: dt.date) -> Figures:
     """What is needed here. One query."""
-    return figures_on([_BOARD, _ALOUD, _AFTER], day)
+    return figures_on([BOARD, _ALOUD, _AFTER], day)
 
 
 def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigure | None:
@@ -50,7 +51,7 @@ def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigur
     if subject is None or subject.checked_on is None:
         return None
     if subject.manner == Subject.Manner.TERM and kind in BOARDS:
-        return figures.get(_BOARD)
+        return figures.get(BOARD)
     return figures.get(_ALOUD) if subject.aloud and kind == Kind.LOUDSPEAKER else None
 
 
@@ -81,7 +82,7 @@ def refuse_short(subject: Subject | None, kind: str, first: dt.date, last: dt.da
 
 def is_bound(unit: Unit) -> bool:
     """Whether the law's list of what must be public binds this unit: the authority of a commune."""
-    return unit.level == Level.COMMUNE and unit.kind in (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
+    return unit.level == Level.COMMUNE and unit.kind in BOUND
 
 
 def owed_by(posting: Posting) -> bool:

@@ -38,6 +38,7 @@ class VoicesConfig(AppConfig):
 
         count_along("new_feedback", new_beside())
         add_menu(45, _("Ý kiến người dân"), "voices:list", "answer", number=new_of, counted=_("mới"))
+        add_menu(45, _("Việc với Nhân dân"), "voices:activities", "publish", unless="answer")
         offer(
             Feedback,
             "phan-anh",

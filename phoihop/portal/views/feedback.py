@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch, once_of
@@ -101,7 +102,7 @@ def _send(
 
 def _qr(code: str) -> SafeString:
     """The way back, for a phone's camera. The code stands behind "#": browsers send that to nobody."""
-    address = f"{settings.ADDRESS}{reverse('portal:follow')}#{code.replace(' ', '')}"
+    address = f"{in_full(reverse('portal:follow'))}#{code.replace(' ', '')}"
     return mark_safe(segno.make(address, error="m").svg_inline(scale=4, border=2))  # noqa: S308  # made here
 
 
