@@ -69,7 +69,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
         "votes": votes_of(found) if ended else None,
         "groups": sorted_of(found).groups if closed else [],
         "posting": current_posting(found, today),
-        "late": bool(not closed and found.results_by and found.results_by < today),
+        "late": bool(found.state == Consultation.State.OPEN and found.results_by and found.results_by < today),
     }
     return render(request, "portal/consultation.html", context)
 

@@ -26,6 +26,7 @@ from .consultation import (
     open_it,
     paste_sections,
 )
+from .consultation_end import cancel, tell_result
 from .household_vote import drop_vote, record_vote
 from .response_table import close, drop_group, edit_group, make_group, sort
 from .speaking import answer_leave, rate, reopen, reply, send
@@ -38,6 +39,7 @@ __all__ = [
     "answer_leave",
     "ask",
     "ask_leave",
+    "cancel",
     "close",
     "draft",
     "drop",
@@ -66,6 +68,7 @@ __all__ = [
     "sort",
     "survey",
     "take",
+    "tell_result",
     "visit",
     "write_down",
 ]
