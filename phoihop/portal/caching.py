@@ -63,13 +63,14 @@ def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             return get_response(request)
         address = request.get_host(), request.get_full_path(), language_of(request)
         if address in _pages:
-            state = request.__dict__["state"] = _state_for(request)
-            kept = _pages.get(address, state)
+            now = request.__dict__["state"] = _state_for(request)
+            kept = _pages.get(address, now)
             if kept is not None:
                 again = HttpResponse(kept.content, headers=kept.headers)
-                return get_conditional_response(request, etag=state, response=again) or again
+                return get_conditional_response(request, etag=now, response=again) or again
         response = get_response(request)
-        if (state := request.__dict__.get("to_keep")) and _may_be_kept(response):
+        state: str | None = request.__dict__.get("to_keep")
+        if state and _may_be_kept(response):
             _pages.keep(address, state, HttpResponse(response.content, headers=response.headers))
         return response
 
@@ -82,5 +83,6 @@ def _state_for(request: HttpRequest) -> str:
 
 
 def _may_be_kept(response: HttpResponseBase) -> bool:
-    whole = isinstance(response, HttpResponse) and response.status_code == 200 and not response.cookies
-    return whole and len(response.content) <= _MOST_BYTES
+    if not isinstance(response, HttpResponse) or response.cookies:
+        return False
+    return response.status_code == 200 and len(response.content) <= _MOST_BYTES
