@@ -115,8 +115,8 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
         case Programme.State.SIGNED:
             return Sign(_("Chưa bắt đầu thực hiện"), "dot", "idle")
         case Programme.State.IN_FORCE:
-            return Sign(_("Chưa có việc được theo dõi"), "dot", "idle")
-    return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
+            return Sign(_("Chưa ghi việc nào"), "dot", "idle")
+    return Sign(_("Không có số liệu"), "dot", "idle")
 
 
 def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
@@ -251,7 +251,7 @@ def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme)
     """The sign of a duty by its tasks; one whose day was past before tasks were followed says so."""
     since = programme.tracked_from
     if not statuses and since and duty.due_on and duty.due_on < since:
-        return Sign(_("Hạn trước ngày bắt đầu theo dõi ({day})").format(day=written(since)), "dot", "idle")
+        return Sign(_("Đã đến hạn trước khi bắt đầu ghi số liệu ({day})").format(day=written(since)), "dot", "idle")
     return sign_of(worst(statuses), programme)
 
 

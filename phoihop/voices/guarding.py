@@ -53,8 +53,8 @@ def let_in(form: Form, seed: str, given: str, now: dt.datetime) -> bool:
     if not proven and _today(form, now)[1] >= settings.UNPROVEN_A_DAY:
         raise Refused(
             _(
-                "Chưa gửi được: hôm nay đã nhận đủ số tin từ trình duyệt không chạy JavaScript. "
-                "Hãy bật JavaScript rồi gửi lại, hoặc gửi vào ngày mai, hoặc gọi điện, đến trực tiếp cơ quan."
+                "Chưa gửi được. Trình duyệt trên máy này đang tắt JavaScript, và hôm nay đã nhận quá nhiều tin như "
+                "vậy. Hãy bật JavaScript rồi gửi lại, hoặc gửi vào ngày mai, hoặc gọi điện, đến cơ quan."
             )
         )
     return proven

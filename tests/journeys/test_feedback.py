@@ -38,7 +38,7 @@ def test_said_answered_and_read(opened: Callable[..., Page], cast: Cast, on_sqli
     assert not faults(phone) if javascript else True
     phone.get_by_label("Gửi tới").select_option(label="UBND xã Glar")
     phone.get_by_label("Bạn muốn nói gì?").fill("Đường ngập sau mưa")
-    phone.get_by_label("Cơ quan được đăng lời phản ánh này").check()
+    phone.get_by_label("Tôi đồng ý cho cơ quan đăng lời này").check()
     phone.get_by_role("button", name="Gửi").click()
     expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này")
     code = phone.locator(".code").inner_text()

@@ -79,16 +79,16 @@ DEFINITIONS = {
             Petals.KNOW,
             _("Lần công khai"),
             _("đã niêm yết đủ ngày"),
-            _("Cam kết đã được công khai trên cổng này."),
-            _("Cam kết còn được niêm yết trên bảng tin đủ số ngày luật định, có ảnh hoặc biên bản làm chứng."),
-            _("Nội dung mà luật buộc xã phải niêm yết, đã quá số ngày đó mà chưa niêm yết đủ."),
+            _("Cam kết đã được công khai trên trang này."),
+            _("Cam kết còn được dán trên bảng tin (niêm yết) đủ số ngày theo luật, có ảnh hoặc biên bản làm chứng."),
+            _("Luật buộc xã phải niêm yết, nhưng đã quá số ngày đó mà xã chưa niêm yết đủ."),
         ),
         Definition(
             Petals.DISCUSS,
             _("Lần lấy ý kiến"),
             _("đã công bố kết quả"),
             _("Bà con được hỏi ý kiến về cam kết này."),
-            _("Cơ quan đã công bố bảng tiếp thu, giải trình: ý nào nhận, ý nào không, vì sao."),
+            _("Cơ quan đã trả lời các ý kiến: ý nào nhận, ý nào không, vì sao."),
             _("Đã quá ngày cơ quan hứa công bố kết quả."),
         ),
         Definition(
@@ -97,7 +97,7 @@ DEFINITIONS = {
             _("đã có kết quả"),
             _("Có việc mời bà con cùng làm."),
             _("Việc đã làm xong và kết quả đã được công khai: bao nhiêu người, đóng góp gì, dùng vào đâu."),
-            _("Đã qua ngày làm 30 ngày mà chưa có kết quả."),
+            _("Sau ngày làm 30 ngày vẫn chưa có kết quả."),
         ),
         Definition(
             Petals.INSPECT,
@@ -111,8 +111,8 @@ DEFINITIONS = {
             Petals.SUPERVISE,
             _("Phản ánh"),
             _("đã trả lời"),
-            _("Bà con gửi được phản ánh về cam kết này ngay trên cổng."),
-            _("Đã có phản ánh được trả lời và không phản ánh nào bị trễ hạn."),
+            _("Bà con gửi được phản ánh về cam kết này ngay trên trang này."),
+            _("Đã có phản ánh được trả lời, và không phản ánh nào quá hạn."),
             _("Có phản ánh đã quá hạn mà chưa được trả lời."),
         ),
         Definition(
@@ -147,7 +147,12 @@ Rows = QuerySet[Any, tuple[Any, ...]]
 
 def rows_of(keys: tuple[int, ...], day: dt.date, *, by: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """(verb, …what is counted ``by``, offered, carried through, past their day), where there are records. One query."""
-    return _rows_of(keys, day, day - dt.timedelta(days=RESULT_DAYS), by=by) if keys else []
+    if not keys:
+        return []
+    some = (
+        1 << (len(keys) - 1).bit_length()
+    )  # a query is built once for each number of keys: the last again, to a few numbers
+    return _rows_of((*keys, *keys[-1:] * (some - len(keys))), day, day - dt.timedelta(days=RESULT_DAYS), by=by)
 
 
 @prepared

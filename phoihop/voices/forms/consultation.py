@@ -131,7 +131,7 @@ class OpenForm(Form):
 
     closes_on = DayField(label=_("Nhận ý kiến đến hết ngày"))
     results_by = DayField(
-        label=_("Công bố kết quả trước hết ngày"),
+        label=_("Công bố kết quả chậm nhất ngày"),
         help_text=_("Người dân thấy ngày này. Đơn vị được nhắc khi gần đến hạn."),
     )
     basis = forms.CharField(label=_("Căn cứ công khai"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -141,7 +141,7 @@ class ExtendForm(Form):
     """More time."""
 
     closes_on = DayField(label=_("Nhận ý kiến đến hết ngày"))
-    results_by = DayField(label=_("Công bố kết quả trước hết ngày"))
+    results_by = DayField(label=_("Công bố kết quả chậm nhất ngày"))
     reason = forms.CharField(label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
 

@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Dự thảo'), ('open', 'Đã công khai'), ('closed', 'Đã công bố kết quả'), ('cancelled', 'Đã hủy, không lấy ý kiến nữa')], default='draft', editable=False, max_length=9)),
                 ('opened_on', models.DateField(editable=False, null=True)),
                 ('closes_on', models.DateField(editable=False, null=True, verbose_name='Ngày cuối nhận ý kiến')),
-                ('results_by', models.DateField(editable=False, null=True, verbose_name='Công bố kết quả trước hết ngày')),
+                ('results_by', models.DateField(editable=False, null=True, verbose_name='Công bố kết quả chậm nhất ngày')),
                 ('closed_on', models.DateField(editable=False, null=True)),
                 ('tell_by', models.DateField(editable=False, null=True)),
                 ('told_on', models.DateField(editable=False, null=True)),

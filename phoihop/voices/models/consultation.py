@@ -76,7 +76,7 @@ class Consultation(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT, editable=False)
     opened_on = models.DateField(null=True, editable=False)
     closes_on = models.DateField(_("Ngày cuối nhận ý kiến"), null=True, editable=False)
-    results_by = models.DateField(_("Công bố kết quả trước hết ngày"), null=True, editable=False)
+    results_by = models.DateField(_("Công bố kết quả chậm nhất ngày"), null=True, editable=False)
     closed_on = models.DateField(null=True, editable=False)
     tell_by = models.DateField(null=True, editable=False)
     told_on = models.DateField(null=True, editable=False)
