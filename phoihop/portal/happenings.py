@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.pages import Slice
+from phoihop.ground.prepared import prepared
 from phoihop.ground.search.query import Query
 from phoihop.ground.search.wanted import wanted
 from phoihop.programmes.queries import public_programmes
@@ -62,33 +63,57 @@ class Happening:
 
 def open_now(units: Collection[int], day: dt.date) -> list[Happening]:
     """What these units ask citizens to say or to do, what ends first on top. One query."""
-    works = public_activities(day).filter(unit__in=units, state=CivicActivity.State.PLANNED)
+    return [_told(row) for row in _open(tuple(units), day)]
+
+
+@prepared
+def _open(units: tuple[int, ...], day: dt.date) -> QuerySet[Any, _Row]:
+    works = public_activities(day).filter(state=CivicActivity.State.PLANNED)
     works = works.alias(ends=Coalesce("held_until", "held_on")).filter(ends__gte=day)
     rows = (
-        _rows("consultation", taking_answers(day).filter(unit__in=units), "title", "closes_on"),
-        _rows("survey", open_surveys(day).filter(unit__in=units), "title", "closes_on"),
-        _rows("activity", works, "title", "held_on"),
+        _rows("consultation", _of(units, taking_answers(day)), "title", "closes_on"),
+        _rows("survey", _of(units, open_surveys(day)), "title", "closes_on"),
+        _rows("activity", _of(units, works), "title", "held_on"),
     )
-    return [_told(row) for row in _together(rows).order_by("on", "sort", "key")[:_OPEN]]
+    return _together(rows).order_by("on", "sort", "key")[:_OPEN]
 
 
 def what_happened(units: Collection[int], day: dt.date, after: str | None) -> Slice:
     """What these units did with citizens, if public, newest first; behind what ``after`` names. One query."""
-    works = public_activities(day).filter(unit__in=units).exclude(state=CivicActivity.State.PLANNED)
-    visits = public_visits(day).filter(Q(unit__in=units) | Q(to_unit__in=units))
-    ended = over(day).filter(unit__in=units)
-    rows = (
-        _rows("activity", works, "title", "held_on"),
-        _rows("consultation", ended, "title", Coalesce("closed_on", "closes_on")),
-        _rows("survey", public_surveys(day).filter(unit__in=units), "title", "closed_on"),
-        _rows("visit", visits, "title", "visited_on"),
-        _posted("feedback", public_feedback(day).filter(unit__in=units), "public_text", day),
-        _posted("announcement", Announcement.objects.filter(unit__in=units), "title", day),
-        _posted("programme", public_programmes(day).filter(standing_body__in=units), "title", day),
-        _posted("plan", public_plans(day).filter(programme__standing_body__in=units), "title", day),
-        _posted("review", public_reviews(day).filter(unit__in=units), "abstract", day),
+    keys = tuple(units)
+    if _place_of(after):
+        return _newest(_happened(keys, day), after, _A_PAGE)
+    return _slice(_lately(keys, day), _A_PAGE, first=True)
+
+
+@prepared
+def _lately(units: tuple[int, ...], day: dt.date) -> QuerySet[Any, _Row]:
+    return _ordered(_happened(units, day))[: _A_PAGE + 1]
+
+
+def _happened(units: tuple[int, ...], day: dt.date) -> tuple[QuerySet[Any], ...]:
+    works = public_activities(day).exclude(state=CivicActivity.State.PLANNED)
+    run = "programme__standing_body"
+    return (
+        _rows("activity", _of(units, works), "title", "held_on"),
+        _rows("consultation", _of(units, over(day)), "title", Coalesce("closed_on", "closes_on")),
+        _rows("survey", _of(units, public_surveys(day)), "title", "closed_on"),
+        _rows("visit", _of(units, public_visits(day), "unit", "to_unit"), "title", "visited_on"),
+        _posted("feedback", _of(units, public_feedback(day)), "public_text", day),
+        _posted("announcement", _of(units, Announcement.objects.all()), "title", day),
+        _posted("programme", _of(units, public_programmes(day), "standing_body"), "title", day),
+        _posted("plan", _of(units, public_plans(day), run), "title", day),
+        _posted("review", _of(units, public_reviews(day)), "abstract", day),
     )
-    return _newest(rows, after, _A_PAGE)
+
+
+def _of(units: tuple[int, ...], found: QuerySet[Any], *names: str) -> QuerySet[Any]:
+    """Those of these units: one of the fields named has one of them."""
+    theirs = Q()
+    for place, name in enumerate(names or ("unit",)):
+        found = found.alias(**{f"whose_{place}": F(name)})  # a query that is being prepared takes places here alone
+        theirs |= Q(**{f"whose_{place}__in": units})
+    return found.filter(theirs)
 
 
 def found_happenings(words: Query, day: dt.date, after: str | None, size: int) -> Slice:
@@ -105,12 +130,20 @@ def found_happenings(words: Query, day: dt.date, after: str | None, size: int) -
 
 
 def _newest(rows: tuple[QuerySet[Any], ...], after: str | None, size: int) -> Slice:
-    if last := _place_of(after):
+    last = _place_of(after)
+    if last:
         rows = tuple(_behind(one, *last) for one in rows)
-    found = list(_together(rows).order_by("-on", "sort", "-key")[: size + 1])
+    return _slice(list(_ordered(rows)[: size + 1]), size, first=not last)
+
+
+def _slice(found: list[_Row], size: int, *, first: bool) -> Slice:
     shown = found[:size]
     following = f"{shown[-1][3]:%Y%m%d}-{shown[-1][0]}-{shown[-1][1]}" if len(found) > size else None
-    return Slice([_told(row) for row in shown], following, not last)
+    return Slice([_told(row) for row in shown], following, first)
+
+
+def _ordered(rows: tuple[QuerySet[Any], ...]) -> QuerySet[Any, _Row]:
+    return _together(rows).order_by("-on", "sort", "-key")
 
 
 def _rows(sort: str, found: QuerySet[Any], title: str, on: Any) -> QuerySet[Any]:
@@ -132,7 +165,7 @@ def _posted(sort: str, found: QuerySet[Any], title: str, day: dt.date) -> QueryS
 
 def _behind(rows: QuerySet[Any], day: dt.date, sort: str, key: int) -> QuerySet[Any]:
     """Those of one sort that come after a row of the list."""
-    own = rows.query.annotations["sort"].value
+    own = rows.query.annotations["sort"].value  # type: ignore[attr-defined]  # a Value of ours
     same = Q(on=day) if own > sort else Q(on=day, pk__lt=key)
     return rows.filter(Q(on__lt=day) | same) if own >= sort else rows.filter(on__lt=day)
 

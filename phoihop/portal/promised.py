@@ -75,9 +75,9 @@ def promised_by(
             if who not in names:
                 names.append(who)
     of: dict[int, list[Promised]] = defaultdict(list)
-    for (programme, _content), one in found.items():
-        one.supports = [who for who in one.supports if who not in one.leads]
-        of[programme].append(one)
+    for (programme, _content), promised in found.items():
+        promised.supports = [who for who in promised.supports if who not in promised.leads]
+        of[programme].append(promised)
     return replace(piece, rows=[PromisedIn(one, of[one.pk]) for one in piece.rows])
 
 

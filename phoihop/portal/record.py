@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import ExtractYear
 
+from phoihop.ground.prepared import prepared
 from phoihop.publishing.models import Posting
 from phoihop.tasks.standing import Share
 from phoihop.tasks.status import Status
@@ -91,26 +92,31 @@ class YearHeard:
 
 def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
     """Year by year, the newest first. One query."""
-    first, *others = _posted(unit, today), _consultations(unit, today), _feedback(unit, today), _visits(unit, today)
     found: dict[int, YearHeard] = {}
-    for name, year, owed, kept, late in first.union(*others, all=True):
+    for name, year, owed, kept, late in _heard(unit.pk, today):
         of = found.setdefault(year, YearHeard(year))
         setattr(of, name, owed if name == "posted" else InTime(owed, kept, late))
     return [found[year] for year in sorted(found, reverse=True)]
 
 
-def _posted(unit: Unit, today: dt.date) -> _Rows:
+@prepared
+def _heard(unit: int, today: dt.date) -> _Rows:
+    first, *others = _posted(unit, today), _consultations(unit, today), _feedback(unit, today), _visits(unit, today)
+    return first.union(*others, all=True)
+
+
+def _posted(unit: int, today: dt.date) -> _Rows:
     """What is no longer public counts too; what was withdrawn does not."""
     rows = Posting.objects.filter(unit=unit, withdrawn_at=None, valid_from__lte=today)
     return _in_time("posted", rows, "valid_from", F("valid_from"), today)
 
 
-def _consultations(unit: Unit, today: dt.date) -> _Rows:
+def _consultations(unit: int, today: dt.date) -> _Rows:
     """The public ones, by the day until which the unit had promised its answer."""
     return _in_time("consultations", public_consultations(today).filter(unit=unit), "results_by", F("closed_on"), today)
 
 
-def _feedback(unit: Unit, today: dt.date) -> _Rows:
+def _feedback(unit: int, today: dt.date) -> _Rows:
     """All that the unit took, public or not: numbers, no words. What was refused was owed no answer."""
     answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
     first = Subquery(answers.order_by("id").values("day")[:1])
@@ -118,7 +124,7 @@ def _feedback(unit: Unit, today: dt.date) -> _Rows:
     return _in_time("feedback", taken, "due_on", first, today)
 
 
-def _visits(unit: Unit, today: dt.date) -> _Rows:
+def _visits(unit: int, today: dt.date) -> _Rows:
     """The public ones that asked something of the unit."""
     asked = public_visits(today).filter(to_unit=unit, due_on__isnull=False).select_related(None)
     return _in_time("visits", asked, "due_on", F("answered_on"), today)

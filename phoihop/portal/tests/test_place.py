@@ -180,3 +180,9 @@ def test_as_many_queries_for_many_as_for_one(client: Client, cast: Cast, program
                 assert client.get(address).status_code == 200
             counts.append(len(seen))
     assert counts[:3] == counts[3:] and max(counts) <= 12, counts
+
+
+def test_a_place_leads_to_what_it_lies_in_and_to_what_lies_in_it(client: Client, cast: Cast) -> None:
+    assert f'href="/noi/{cast.committee.pk}/">Huyện Đak Đoa</a>' in client.get(f"/noi/{cast.glar.pk}/").content.decode()
+    assert f"?trong={cast.committee.pk}" in client.get(f"/noi/{cast.committee.pk}/").content.decode()
+    assert "?trong=" not in client.get(f"/noi/{cast.stranger.pk}/").content.decode()

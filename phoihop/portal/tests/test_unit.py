@@ -11,6 +11,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from phoihop.ledger.actor import CITIZEN
 from phoihop.programmes.models import Programme
@@ -162,3 +163,12 @@ def test_names_lead_to_places_and_units(client: Client, cast: Cast, programme: P
     page = client.get(f"/co-quan/{cast.glar.pk}/").content.decode()
     assert f'href="/noi/{cast.glar.pk}/"' in page
     assert f'href="/co-quan/{cast.glar.pk}/"' in client.get(f"/noi/{cast.glar.pk}/").content.decode()
+
+
+def test_who_asks_and_who_posts_lead_to_units(client: Client, cast: Cast) -> None:
+    world = consulting.world(cast) | deeds.world(cast)
+    for name in ("activity", "consultation", "survey", "visit"):
+        page = client.get(reverse(f"portal:{name}", kwargs=world[f"portal:{name}"])).content.decode()
+        for address in re.findall(r'href="(/co-quan/\d+/)"', page):
+            assert client.get(address).status_code == 200, (name, address)
+        assert "/co-quan/" in page or name == "visit"

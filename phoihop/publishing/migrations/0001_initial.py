@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import phoihop.ground.search.fields
+
 
 class Migration(migrations.Migration):
 
@@ -21,6 +23,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=300, verbose_name='Tên')),
                 ('text', models.TextField(verbose_name='Nội dung')),
                 ('decided_on', models.DateField(null=True, verbose_name='Ngày ban hành quyết định, văn bản')),
+                ('folded', phoihop.ground.search.fields.FoldedField(default='', editable=False, of=('title',))),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],

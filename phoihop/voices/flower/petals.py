@@ -32,10 +32,9 @@ from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Programme
 from phoihop.publishing.figures import number_on
 from phoihop.publishing.models import Channel, ChannelProof, Posting, Subject
-from phoihop.publishing.terms import BOARD, BOARDS
-from phoihop.units.models import Kind, Level
+from phoihop.publishing.terms import BOARD, BOARDS, BOUND
+from phoihop.units.models import Level
 
-from ..consultation_queries import PUBLIC
 from ..models import CivicActivity, Consultation, Feedback, Survey, Visit
 from ..queries import OPEN
 
@@ -188,14 +187,14 @@ def _know(group: _Group) -> Rows:
         subject__mandatory=True,
         subject__manner=Subject.Manner.TERM,
         unit__level=Level.COMMUNE,
-        unit__kind__in=(Kind.PEOPLES_COMMITTEE, Kind.PEOPLES_COUNCIL),
+        unit__kind__in=BOUND,
     )
     return _counted(Petals.KNOW, group, found, Q(hung=True), owed)
 
 
 def _discuss(group: _Group) -> Rows:
     state = Consultation.State
-    found = group.of(_posted(Consultation, group.day).filter(state__in=PUBLIC))
+    found = group.of(_posted(Consultation, group.day).filter(state__in=(state.OPEN, state.CLOSED)))
     return _counted(Petals.DISCUSS, group, found, Q(state=state.CLOSED), Q(state=state.OPEN, results_by__lt=group.day))
 
 

@@ -128,6 +128,21 @@ class WordForm(Form):
     )
 
 
+class LeaveForm(Form):
+    """Whether an armed force may read it. ``to`` names of which one the page asked."""
+
+    to = forms.ModelChoiceField(queryset=Unit.objects.all(), widget=forms.HiddenInput)
+    leave = forms.TypedChoiceField(
+        label=_("Bạn có đồng ý không?"),
+        coerce=lambda value: value == "yes",
+        choices=[
+            ("yes", _("Đồng ý chuyển: cơ quan đó đọc được toàn bộ phản ánh này")),
+            ("no", _("Không chuyển: phản ánh ở lại nơi đang giải quyết")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
 class RateForm(Form):
     """How the answer was."""
 
