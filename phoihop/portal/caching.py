@@ -63,15 +63,15 @@ def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             return get_response(request)
         address = request.get_host(), request.get_full_path(), language_of(request)
         if address in _pages:
-            now = request.__dict__["state"] = _state_for(request)
-            kept = _pages.get(address, now)
+            state = request.__dict__["state"] = _state_for(request)
+            kept = _pages.get(address, state)
             if kept is not None:
                 again = HttpResponse(kept.content, headers=kept.headers)
-                return get_conditional_response(request, etag=now, response=again) or again
+                return get_conditional_response(request, etag=state, response=again) or again
         response = get_response(request)
-        state: str | None = request.__dict__.get("to_keep")
-        if state and _may_be_kept(response):
-            _pages.keep(address, state, HttpResponse(response.content, headers=response.headers))
+        made_at = request.__dict__.get("to_keep")
+        if made_at and _may_be_kept(response):
+            _pages.keep(address, made_at, HttpResponse(response.content, headers=response.headers))
         return response
 
     return answer
@@ -83,6 +83,6 @@ def _state_for(request: HttpRequest) -> str:
 
 
 def _may_be_kept(response: HttpResponseBase) -> bool:
-    if not isinstance(response, HttpResponse) or response.cookies:
+    if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
         return False
-    return response.status_code == 200 and len(response.content) <= _MOST_BYTES
+    return len(response.content) <= _MOST_BYTES
