@@ -25,6 +25,7 @@ class Made:
     """What the pages are asked for."""
 
     programme: int
+    content: int
     commune: int
     open_tasks: list[int]
 
@@ -50,7 +51,7 @@ def make(tasks: int, today: dt.date) -> Made:
                 basis="Luật Tiếp cận thông tin 104/2016/QH13, Điều 17",
             )
     mine = Task.objects.filter(unit=communes[0], state="open").values_list("pk", flat=True)
-    return Made(programmes[0].pk, communes[0].pk, list(mine))
+    return Made(programmes[0].pk, programmes[0].contents.all()[0].pk, communes[0].pk, list(mine))
 
 
 def _units(count: int) -> tuple[Unit, Unit, list[Unit]]:

@@ -88,8 +88,15 @@ def pages(made: Made) -> list[dict[str, Any]]:
         described("what is overdue", f"/chuong-trinh/{made.programme}/qua-han/", SECRETARY),
         described("register of documents", "/van-ban/", SECRETARY),
         described("search", "/tong-quan/tim/?tim=tuyen+truyen", SECRETARY),
-        described("portal", "/", ""),
+        *(described(f"portal: {name}", path, "") for name, path in public_pages(made)),
     ]
+
+
+def public_pages(made: Made) -> list[tuple[str, str]]:
+    """What citizens read most."""
+    programme = f"/cam-ket/{made.programme}/"
+    content = f"{programme}noi-dung/{made.content}/"
+    return [("home", "/"), ("programme", programme), ("content", content), ("published", "/da-cong-khai/")]
 
 
 if __name__ == "__main__":

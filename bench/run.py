@@ -24,10 +24,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import country, reading, writing
+from bench import country, many, reading, writing
 from bench.load import Slot, Target, interleaved, ratios
 from bench.process import Run
 
+PORTAL = "portal: "  # pages for everybody, which a process keeps until the next act
+RATE_GOAL = 2000  # a second
 PAGE_GOAL, SEARCH_GOAL, SAVE_GOAL, QUERIES_GOAL, KILOBYTES_GOAL = 3.0, 5.0, 4.0, 12, 100
 OUT = Path("build") / "bench.json"
 
@@ -81,6 +83,7 @@ def measure_pages(args: argparse.Namespace) -> Iterator[Line]:
             yield Line(f"{page['name']}: kB", kilobytes, None, None, f"< {KILOBYTES_GOAL}", kilobytes < KILOBYTES_GOAL)
         pairs = [(page["name"], _page(page, ours), _yardstick(page, bare), _goal(page)) for page in pages]
         pairs.append(("report progress (POST)", _report(told, ours), _bare_save(bare), SAVE_GOAL))
+        yield from _rates(pages, ours, args.seconds)
         targets = [target for _name, mine, theirs, _goal in pairs for target in (mine, theirs)]
         for concurrency in (1, 4):
             print(
@@ -89,6 +92,16 @@ def measure_pages(args: argparse.Namespace) -> Iterator[Line]:
             found = interleaved(targets, rounds=args.rounds, seconds=args.seconds, concurrency=concurrency)
             for name_, mine, theirs, goal in pairs:
                 yield from _compared(f"{name_}, {concurrency} at a time", found[mine.name], found[theirs.name], goal)
+
+
+def _rates(pages: Sequence[dict[str, Any]], port: int, seconds: float) -> Iterator[Line]:
+    """How many of the public pages go out in a second, asked for in turn, and what the asking took of a core."""
+    paths = [page["path"] for page in pages if page["name"].startswith(PORTAL)]
+    many.rate(port, paths, seconds=1)  # both processes keep them from now on
+    found = [many.rate(port, paths, seconds=max(2.0, seconds)) for _time in range(3)]
+    rate = statistics.median(one.a_second for one in found)
+    yield Line("portal, from cache: answers a second", rate, None, None, f"≥ {RATE_GOAL}", rate >= RATE_GOAL)
+    yield Line("… of one core, the generator's own", max(one.generator for one in found), None, None, "", None)
 
 
 def _compared(name: str, mine: Sequence[Slot], theirs: Sequence[Slot], goal: float) -> Iterator[Line]:
@@ -104,6 +117,9 @@ def _goal(page: dict[str, Any]) -> float:
 
 def _page(page: dict[str, Any], port: int) -> Target:
     cookies = "; ".join(f"{key}={value}" for key, value in page["cookies"].items())
+    if page["name"].startswith(PORTAL):  # each time another address, so that the page is made anew
+        numbers = itertools.count()
+        return Target(page["name"], port, lambda: f"{page['path']}?n={next(numbers)}")
     return Target(page["name"], port, lambda: page["path"], headers={"Cookie": cookies})
 
 

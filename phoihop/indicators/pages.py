@@ -111,10 +111,15 @@ def _row(line: Line) -> TableRow:
     )
 
 
-def rounded_for(indicator: Indicator, value: Decimal | None) -> str:
-    """A figure as a page shows it: what was divided has one place behind the comma."""
+def rounded_figure(indicator: Indicator, value: Decimal | None) -> Decimal | None:
+    """A figure without false exactness: what was divided has one place behind the comma."""
     divided = indicator.is_share or "mean" in (indicator.over_units, indicator.over_time)
-    return shown(round(value, 1) if value is not None and divided else value)
+    return round(value, 1) if value is not None and divided else value
+
+
+def rounded_for(indicator: Indicator, value: Decimal | None) -> str:
+    """The same as a page shows it."""
+    return shown(rounded_figure(indicator, value))
 
 
 def mark_of(kept: bool | None) -> tuple[str, str]:

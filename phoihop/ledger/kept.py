@@ -39,6 +39,9 @@ class Kept(Generic[V]):
         self._lock = Lock()
         _stores.append(self)  # type: ignore[arg-type]
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._values
+
     def get(self, key: Hashable, stamp: Hashable) -> V | None:
         """The value, if it was computed at this stamp."""
         with self._lock:

@@ -1,11 +1,14 @@
 """Public pages are kept: by this process until the next act, by browsers and proxies for a minute.
 
-Asked for anew a page costs one small query.
+Asked for anew a page costs one small query. It is answered before anything else of Django runs (``kept_pages`` stands
+first among the middleware), with the headers that all of them gave it when it was made.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -16,20 +19,21 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.views.decorators.http import require_safe
 
 import phoihop
+from phoihop.ground.languages import language_of
 from phoihop.ground.pages import View, public
 from phoihop.ledger.kept import Kept, newest_acts
 
 _SECONDS = 60
+_MOST_BYTES = 100_000  # of a page that is kept
 _pages: Kept[HttpResponse] = Kept(most=200)
 
 
-def state_of_the_house(request: HttpRequest) -> str:
-    """The ETag of every public page: nothing on it changes without an act in the ledger, or with the day.
+def state_of_the_house(language: str, day: dt.date) -> str:
+    """The ETag of every public page: nothing on it changes without an act in the ledger, or with the day. One query.
 
     Hashed with the house's secret, so that it tells nobody how much is being done inside.
     """
-    today = timezone.localdate(request.now)  # type: ignore[attr-defined]
-    facts = repr((settings.SECRET_KEY, phoihop.__version__, request.LANGUAGE_CODE, today, newest_acts()))
+    facts = repr((settings.SECRET_KEY, phoihop.__version__, language, day, newest_acts()))
     return f'"{hashlib.sha256(facts.encode()).hexdigest()[:32]}"'
 
 
@@ -38,12 +42,12 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        etag = state_of_the_house(request)
-        response: HttpResponseBase | None = get_conditional_response(request, etag=etag) or _kept(request, etag)
+        etag: str = request.__dict__.get("state") or _state_for(request)
+        response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
         if response is None:
             response = view(request, *args, **kwargs)
             response["ETag"] = etag
-            _keep(request, etag, response)
+            request.__dict__["to_keep"] = etag
         patch_cache_control(response, public=True, max_age=_SECONDS)
         patch_vary_headers(response, ["Cookie"])
         return response
@@ -51,15 +55,32 @@ def public_page(view: View) -> View:
     return public(require_safe(answer))
 
 
-def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
-    kept = _pages.get(_address(request), etag)
-    return HttpResponse(kept.content, headers=kept.headers) if kept else None
+def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answers with a public page that was made since the last act; keeps those that are made."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        address = request.get_host(), request.get_full_path(), language_of(request)
+        if address in _pages:
+            state = request.__dict__["state"] = _state_for(request)
+            kept = _pages.get(address, state)
+            if kept is not None:
+                again = HttpResponse(kept.content, headers=kept.headers)
+                return get_conditional_response(request, etag=state, response=again) or again
+        response = get_response(request)
+        if (state := request.__dict__.get("to_keep")) and _may_be_kept(response):
+            _pages.keep(address, state, HttpResponse(response.content, headers=response.headers))
+        return response
+
+    return answer
 
 
-def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
-    if isinstance(response, HttpResponse) and response.status_code == 200:
-        _pages.keep(_address(request), etag, HttpResponse(response.content, headers=response.headers))
+def _state_for(request: HttpRequest) -> str:
+    now: dt.datetime = request.__dict__.get("now") or timezone.now()
+    return state_of_the_house(language_of(request), timezone.localdate(now))
 
 
-def _address(request: HttpRequest) -> tuple[str, str]:
-    return request.get_host(), request.get_full_path()
+def _may_be_kept(response: HttpResponseBase) -> bool:
+    whole = isinstance(response, HttpResponse) and response.status_code == 200 and not response.cookies
+    return whole and len(response.content) <= _MOST_BYTES

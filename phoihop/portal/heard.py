@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from phoihop.programmes.models import Content, Programme
-from phoihop.voices.models import FeedbackMessage
+from phoihop.voices.models import Feedback, FeedbackMessage
 from phoihop.voices.queries import public_feedback
 
 _SHOWN = 10
@@ -25,6 +25,13 @@ class Heard:
 def said_of(programme: Programme, content: Content | None, day: dt.date) -> list[Heard]:
     """The newest of a content (None: of the programme itself). Two queries."""
     found = list(public_feedback(day).filter(programme=programme, content=content)[:_SHOWN])
-    answers = FeedbackMessage.objects.filter(feedback__in=found, kind=FeedbackMessage.Kind.ANSWER)
-    last = {one.feedback_id: one for one in answers.select_related("unit").order_by("id")} if found else {}
+    last = answers_to(found)
     return [Heard(one.public_text, str(said.unit), said.text, said.day) for one in found if (said := last.get(one.pk))]
+
+
+def answers_to(found: list[Feedback]) -> dict[int, FeedbackMessage]:
+    """The last answer to each of them. One query."""
+    if not found:
+        return {}
+    answers = FeedbackMessage.objects.filter(feedback__in=found, kind=FeedbackMessage.Kind.ANSWER)
+    return {one.feedback_id: one for one in answers.select_related("unit").order_by("id")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
@@ -118,6 +119,12 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
     return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
 
 
+def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
+    """The day on which the first of these that are overdue was due."""
+    late = heaps.get(Status.OVERDUE)
+    return late.first_due if late else None
+
+
 def cards_of(programmes: list[Programme], today: dt.date, flowers: Flowers | None = None) -> list[Card]:
     """Programmes with parties, how many promises stand how, and a flower where these are given. Four queries."""
     parties: dict[int, list[str]] = defaultdict(list)
@@ -155,7 +162,6 @@ def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[
     promises = []
     for key, label, text, group in rows:
         found = statuses.get(key or None, {})
-        late = found.get(Status.OVERDUE)
         sign = sign_of(worst(found), programme)
         promises.append(
             Promise(
@@ -164,8 +170,8 @@ def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[
                 text,
                 sign,
                 list(leads[key or None]),
-                late=late.number if late else 0,
-                late_since=late.first_due if late else None,
+                late=found[Status.OVERDUE].number if Status.OVERDUE in found else 0,
+                late_since=late_since(found),
                 group=group,
                 flower=flowers.of_content(programme.pk, key) if key else None,
             )
@@ -183,19 +189,19 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 
 def late_tasks(programme: Programme, today: dt.date) -> list[LateTask]:
     """The tasks of leads that are longest overdue. One query."""
-    return [_late(task, today) for task in overdue(_promised(programme), today)[:_LATE_SHOWN]]
+    return [_late(task, today) for task in overdue(promised_tasks().filter(programme=programme), today)[:_LATE_SHOWN]]
 
 
-def _promised(programme: Programme) -> QuerySet[Task]:
+def promised_tasks() -> QuerySet[Task]:
     """The tasks of leads that the signed duties ask for; what meetings and plans give beside them is not public."""
-    return Task.objects.filter(programme=programme, lead=True, assignment__isnull=False)
+    return Task.objects.filter(lead=True, assignment__isnull=False)
 
 
 def duties_of(programme: Programme, content: Content | None, today: dt.date) -> list[DutyShown]:
     """The duties of a content (None: of the programme itself). Four queries."""
     assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
     duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
-    tasks = _promised(programme).filter(content=content)
+    tasks = promised_tasks().filter(programme=programme, content=content)
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
     for task in overdue(tasks, today):
@@ -236,12 +242,13 @@ def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: li
     by_role: dict[str, list[Who]] = defaultdict(list)
     for one in duty.assignments.all():
         by_role[one.role].append(Who(str(one), one.unit_id or 0))
-    sign = _sign_of_duty(duty, statuses, programme)
+    sign = sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
     return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])
 
 
-def _sign_of_duty(duty: Duty, statuses: dict[str, Heap], programme: Programme) -> Sign:
+def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme) -> Sign:
+    """The sign of a duty by its tasks; one whose day was past before tasks were followed says so."""
     since = programme.tracked_from
     if not statuses and since and duty.due_on and duty.due_on < since:
         return Sign(_("Hạn trước ngày bắt đầu theo dõi ({day})").format(day=written(since)), "dot", "idle")

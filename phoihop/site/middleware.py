@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from phoihop.ground.languages import language_of
+
 
 def language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Vietnamese, unless the visitor chose English: the browser's own setting does not decide for an office PC."""
+    """Every page in the language that the visitor chose."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        code = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        request.LANGUAGE_CODE = code
+        request.LANGUAGE_CODE = code = language_of(request)
         with translation.override(code):
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -83,6 +84,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "phoihop.portal.caching.kept_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -250,6 +252,11 @@ ROUND_OPENS_DAYS = env.int(
 CONTACT_DAYS = env.int("PHOIHOP_CONTACT_DAYS", 90)  # contact details that a citizen gave are deleted after so many days
 UNPROVEN_A_DAY = env.int("PHOIHOP_UNPROVEN_A_DAY", 100)  # so many words a day are taken from browsers without scripts
 FEEDBACK_DAYS = env.int("PHOIHOP_FEEDBACK_DAYS", 10)  # citizens are answered within so many working days
+DATA_LICENCE = env.str(
+    "PHOIHOP_DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/"
+)  # the address of the licence of the open data; the office decides
+DATA_LICENCE_NAME = env.str("PHOIHOP_DATA_LICENCE_NAME", "CC BY 4.0")  # … its name
+PUBLISHER = env.str("PHOIHOP_PUBLISHER", "")  # the office that publishes the open data; empty: the name of the site
 
 LOGGING = {
     "version": 1,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -15,6 +17,7 @@ from .models import AnswerCount, AnswerGroup, Question, Survey
 
 DIGITS = 16  # 53 random bits: guessed one in ten million million times where a thousand codes are out
 LEAST = 5  # answers of a group that may be shown
+K = TypeVar("K", int, str)
 _Z = 1.96  # 95 % of a normal distribution
 _NO_DIGIT = re.compile(r"\D")
 
@@ -133,7 +136,7 @@ def results_of(survey: Survey) -> Results:
     def asked(of: list[AnswerGroup], handed_out: int) -> list[Asked]:
         return [_asked(one, [counts[group.pk, one.pk] for group in of], handed_out) for one in questions]
 
-    hidden = _hidden(groups)
+    hidden = too_few({one.pk: one.answered for one in groups})
     parts = [
         Part(one.name, None, one.printed, [])
         if one.pk in hidden
@@ -144,15 +147,15 @@ def results_of(survey: Survey) -> Results:
     return Results(answered, printed, margin(answered, printed), whole, parts if len(groups) > 1 else [])
 
 
-def _hidden(groups: list[AnswerGroup]) -> set[int]:
-    """Groups with too few answers; were there few in all of them, the whole less the others would show them."""
-    by_size = sorted(groups, key=lambda one: (one.answered, one.pk))
-    hidden = {one.pk for one in by_size if 0 < one.answered < LEAST}
-    few = sum(one.answered for one in by_size if one.pk in hidden)
-    for one in by_size:
-        if hidden and (len(hidden) < 2 or few < LEAST) and one.pk not in hidden and one.answered:
-            hidden.add(one.pk)
-            few += one.answered
+def too_few(numbers: Mapping[K, int]) -> set[K]:
+    """The parts of a whole that are told of nobody: they are few, or the whole less the others would show that."""
+    by_size = sorted((number, key) for key, number in numbers.items() if number)
+    hidden = {key for number, key in by_size if number < LEAST}
+    few = sum(number for number, key in by_size if key in hidden)
+    for number, key in by_size:
+        if hidden and (len(hidden) < 2 or few < LEAST) and key not in hidden:
+            hidden.add(key)
+            few += number
     return hidden
 
 

@@ -232,6 +232,9 @@ def world(cast: Cast) -> World:
         "portal:send_feedback_to": {"key": cast.glar.pk},
         "portal:send_feedback": {"key": programme.pk, "content_key": programme.contents.get().pk},
         "portal:language": {"code": "en"},
+        **{f"portal:data_{form}": {"slug": "chuong-trinh"} for form in ("csv", "json", "csvw")},
+        "portal:sitemap": {"section": "noi-dung"},
+        "portal:content_card": {"key": programme.pk, "content_key": programme.contents.get().pk},
         "portal:content": {"key": programme.pk, "content_key": programme.contents.get().pk},
     }
     for part, row in {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -28,7 +29,8 @@ _CLOSED = (
 @cache_control(public=True, max_age=86400)
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt (RFC 9309): the promises may be found, searches and inner pages need not be visited."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED), ""]
+    pages = request.build_absolute_uri(reverse("portal:sitemaps"))
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED), "", f"Sitemap: {pages}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
