@@ -11,7 +11,7 @@ from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Sub
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.pages import Slice
 from phoihop.ground.prepared import prepared
@@ -37,15 +37,15 @@ _A_PAGE, _OPEN = 12, 30
 _LETTERS = 160  # of a title
 # what a row is called, and the address that takes its key
 _SORTS: dict[str, tuple[Any, str]] = {
-    "activity": (_("Bà con cùng làm"), "activity"),
-    "announcement": (_("Bản công khai"), "posting"),
-    "consultation": (_("Lấy ý kiến"), "consultation"),
-    "feedback": (_("Phản ánh đã trả lời"), "posting"),
-    "plan": (_("Kế hoạch năm"), "posting"),
-    "programme": (_("Chương trình"), "posting"),
-    "review": (_("Báo cáo"), "posting"),
-    "survey": (_("Khảo sát"), "survey"),
-    "visit": (_("Nhân dân kiểm tra"), "visit"),
+    "activity": (pgettext_lazy("one", "Bà con cùng làm"), "activity"),
+    "announcement": (pgettext_lazy("one", "Bản công khai"), "posting"),
+    "consultation": (pgettext_lazy("one", "Lấy ý kiến"), "consultation"),
+    "feedback": (pgettext_lazy("one", "Phản ánh đã trả lời"), "posting"),
+    "plan": (pgettext_lazy("one", "Kế hoạch năm"), "posting"),
+    "programme": (pgettext_lazy("one", "Chương trình"), "posting"),
+    "review": (pgettext_lazy("one", "Báo cáo"), "posting"),
+    "survey": (pgettext_lazy("one", "Khảo sát"), "survey"),
+    "visit": (pgettext_lazy("one", "Nhân dân kiểm tra"), "visit"),
 }
 _Row = tuple[str, int, str, dt.date]
 
