@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from django.conf import settings
 from django.urls import reverse
 
 
@@ -11,3 +12,8 @@ from django.urls import reverse
 def address(name: str, *keys: int | str) -> str:
     """The address of a page by its name and the keys in it."""
     return reverse(name, args=keys)
+
+
+def in_full(path: str) -> str:
+    """The address as it stands on paper and in mail: where people reach the site, however this request came."""
+    return f"{settings.ADDRESS.rstrip('/')}{path}"

@@ -35,6 +35,8 @@ class MenuEntry:
     url_name: str
     power: str = "see"
     number: Callable[[Any], int] = lambda request: 0  # of what is new there; it must not cost a query
+    counted: Any = ""  # the word behind the number, for who hears the page
+    unless: str = ""  # actors with this power have another entry
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,16 @@ _marks: dict[str, list[Marks]] = defaultdict(list)
 
 
 def add_menu(
-    order: int, label: Any, url_name: str, power: str = "see", number: Callable[[Any], int] | None = None
+    order: int,
+    label: Any,
+    url_name: str,
+    power: str = "see",
+    number: Callable[[Any], int] | None = None,
+    counted: Any = "",
+    unless: str = "",
 ) -> None:
     """Puts an entry into the officials' menu, with the number of what is new there."""
-    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number))
+    _menu.append(MenuEntry(order, label, url_name, power, number or MenuEntry.number, counted, unless))
     _menu.sort(key=lambda entry: entry.order)
 
 
@@ -113,6 +121,7 @@ class Shown:
     url: str
     current: bool
     number: int = 0
+    counted: str = ""
 
 
 def menu_for(request: HttpRequest) -> list[Shown]:
@@ -123,9 +132,10 @@ def menu_for(request: HttpRequest) -> list[Shown]:
             address(entry.url_name),
             request.path.startswith(address(entry.url_name)),
             entry.number(request),
+            str(entry.counted),
         )
         for entry in _menu
-        if request.actor.can(entry.power)  # type: ignore[attr-defined]
+        if (actor := request.actor).can(entry.power) and not (entry.unless and actor.can(entry.unless))  # type: ignore[attr-defined]
     ]
 
 

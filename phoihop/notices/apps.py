@@ -17,5 +17,5 @@ class NoticesConfig(AppConfig):
         from .views.sharing import share_block  # lazily: as above
 
         count_along("unread_notices", unread_beside())
-        add_menu(15, _("Thông báo"), "notices:notices", number=unread_of)
+        add_menu(15, _("Thông báo"), "notices:notices", number=unread_of, counted=_("chưa đọc"))
         add_block("task", 10, "notices/share_block.html", share_block)

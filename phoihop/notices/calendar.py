@@ -12,13 +12,13 @@ from django.core.signing import Signer
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.dates import written
 from phoihop.ground.deadlines import SOURCES, Deadline
 from phoihop.ground.text import squeeze
 from phoihop.units.models import POWERS
 from phoihop.units.queries import memberships_of
 
-from .letters import address
 from .models import Feed
 
 _BEHIND, _AHEAD = dt.timedelta(days=90), dt.timedelta(days=400)
@@ -100,7 +100,7 @@ def _event(entry: Entry, feed: Feed):  # type: ignore[no-untyped-def]  # icalend
     title = squeeze(of.title)
     event.add("summary", _("Đã báo cáo: {title}").format(title=title) if of.state == "done" else title)
     event.add("description", "\n".join(_about(entry)))
-    event.add("url", address(of.url))
+    event.add("url", in_full(of.url))
     event.add("status", "CANCELLED" if of.state == "cancelled" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     for days in settings.REMIND_BEFORE if of.state == "open" else ():
@@ -114,4 +114,4 @@ def _event(entry: Entry, feed: Feed):  # type: ignore[no-untyped-def]  # icalend
 
 def _about(entry: Entry) -> list[str]:
     due = _("hạn của đơn vị: {day}").format(day=written(entry.of.due_on)) if entry.day != entry.of.due_on else ""
-    return [line for line in (squeeze(entry.of.group), due, address(entry.of.url)) if line]
+    return [line for line in (squeeze(entry.of.group), due, in_full(entry.of.url)) if line]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.text import squeeze
 
 from .models import Notice
@@ -48,12 +48,12 @@ def _text(notices: Sequence[Notice]) -> str:
     for group, its in groupby(ordered[:MOST], key=lambda one: one.group):
         lines += [squeeze(group) or _("Việc khác"), ""]
         for one in its:
-            lines += [f"- {_words(one)}: {squeeze(one.title)}", f"  {_of(one)}", f"  {address(one.url)}", ""]
+            lines += [f"- {_words(one)}: {squeeze(one.title)}", f"  {_of(one)}", f"  {in_full(one.url)}", ""]
     rest = len(ordered) - MOST
     if rest > 0:
         lines += [ngettext("Và %(n)s thông báo khác.", "Và %(n)s thông báo khác.", rest) % {"n": rest}, ""]
-    lines += [_("Tất cả thông báo: {address}").format(address=address(reverse("notices:notices")))]
-    lines += [_("Chọn cách nhận: {address}").format(address=address(reverse("notices:choose")))]
+    lines += [_("Tất cả thông báo: {address}").format(address=in_full(reverse("notices:notices")))]
+    lines += [_("Chọn cách nhận: {address}").format(address=in_full(reverse("notices:choose")))]
     return "\n".join(lines) + "\n"
 
 
@@ -65,8 +65,3 @@ def _of(one: Notice) -> str:
 
 def _words(one: Notice) -> str:
     return words_of(one.reason, one.due_on, timezone.localdate(one.made_at))
-
-
-def address(path: str) -> str:
-    """The full address of a page, as it stands in mail."""
-    return f"{settings.ADDRESS.rstrip('/')}{path}"

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from phoihop.ground.addresses import in_full
 from phoihop.programmes.models import Programme
 from phoihop.voices.consultation_queries import PUBLIC
 from phoihop.voices.flower import flowers_of
@@ -18,7 +19,7 @@ def public_page_of(request: Any, about: Consultation) -> dict[str, Any] | None:
     if about.state not in PUBLIC:
         return None
     path = reverse("portal:consultation", args=[about.pk])
-    return {"path": path, "address": request.build_absolute_uri(path)}
+    return {"path": path, "address": in_full(path)}
 
 
 def sixfold_of(request: Any, about: Any) -> dict[str, Any] | None:

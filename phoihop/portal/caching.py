@@ -69,8 +69,9 @@ def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
                 again = HttpResponse(kept.content, headers=kept.headers)
                 return get_conditional_response(request, etag=state, response=again) or again
         response = get_response(request)
-        if (state := request.__dict__.get("to_keep")) and _may_be_kept(response):
-            _pages.keep(address, state, HttpResponse(response.content, headers=response.headers))
+        made_at = request.__dict__.get("to_keep")
+        if made_at and _may_be_kept(response):
+            _pages.keep(address, made_at, HttpResponse(response.content, headers=response.headers))
         return response
 
     return answer
@@ -82,5 +83,6 @@ def _state_for(request: HttpRequest) -> str:
 
 
 def _may_be_kept(response: HttpResponseBase) -> bool:
-    whole = isinstance(response, HttpResponse) and response.status_code == 200 and not response.cookies
-    return whole and len(response.content) <= _MOST_BYTES
+    if not isinstance(response, HttpResponse) or response.status_code != 200 or response.cookies:
+        return False
+    return len(response.content) <= _MOST_BYTES

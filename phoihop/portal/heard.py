@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Content, Programme
 from phoihop.voices.models import Feedback, FeedbackMessage
 from phoihop.voices.queries import public_feedback
@@ -24,9 +27,14 @@ class Heard:
 
 def said_of(programme: Programme, content: Content | None, day: dt.date) -> list[Heard]:
     """The newest of a content (None: of the programme itself). Two queries."""
-    found = list(public_feedback(day).filter(programme=programme, content=content)[:_SHOWN])
+    found = _newest(programme.pk, content.pk if content else None, day)
     last = answers_to(found)
     return [Heard(one.public_text, str(said.unit), said.text, said.day) for one in found if (said := last.get(one.pk))]
+
+
+@prepared
+def _newest(programme: int, content: int | None, day: dt.date) -> QuerySet[Feedback]:
+    return public_feedback(day).filter(programme=programme, content=content)[:_SHOWN]
 
 
 def answers_to(found: list[Feedback]) -> dict[int, FeedbackMessage]:

@@ -6,14 +6,17 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from phoihop.ground.dates import written
+from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
+from phoihop.programmes.queries import contents_of
 from phoihop.publishing.kinds import offered
 from phoihop.publishing.models import Posting
 from phoihop.publishing.queries import objects_of
@@ -115,8 +118,8 @@ def sign_of(status: Status | None, programme: Programme) -> Sign:
         case Programme.State.SIGNED:
             return Sign(_("Chưa bắt đầu thực hiện"), "dot", "idle")
         case Programme.State.IN_FORCE:
-            return Sign(_("Chưa có việc được theo dõi"), "dot", "idle")
-    return Sign(_("Không có số liệu theo dõi"), "dot", "idle")
+            return Sign(_("Chưa ghi việc nào"), "dot", "idle")
+    return Sign(_("Không có số liệu"), "dot", "idle")
 
 
 def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
@@ -147,14 +150,10 @@ def cards_of(programmes: list[Programme], today: dt.date, flowers: Flowers | Non
 def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[Promise]:
     """The contents of a programme with who leads and how each stands; loose duties last. Three queries."""
     leads: dict[int | None, dict[Who, None]] = defaultdict(dict)
-    for content, key, unit, unit_class, phrase in (
-        Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
-        .order_by("duty__order", "order")
-        .values_list("duty__content", "unit", "unit__name", "unit_class__name", "phrase")
-    ):
+    for content, key, unit, unit_class, phrase in _leads_within(programme.pk):
         leads[content][Who(unit or unit_class or phrase, key or 0)] = None
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.content, lead=True)
-    contents = list(programme.contents.all())
+    contents = contents_of(programme.pk)
     grouped = len({one.kind for one in contents}) > 1
     rows = [(c.pk, c.label or str(c.order), c.text, c.get_kind_display() if grouped else "") for c in contents]
     if None in leads:
@@ -179,6 +178,13 @@ def promises_of(programme: Programme, flowers: Flowers, today: dt.date) -> list[
     return promises
 
 
+@prepared
+def _leads_within(programme: int) -> QuerySet[Any, tuple[Any, ...]]:
+    found = Assignment.objects.filter(duty__programme=programme, role=Assignment.Role.LEAD)
+    in_order = found.order_by("duty__order", "order")
+    return in_order.values_list("duty__content", "unit", "unit__name", "unit_class__name", "phrase")
+
+
 def tallies_of(promises: list[Promise]) -> list[Tally]:
     """How many of these promises stand how, worst first."""
     counted = Counter(promise.sign for promise in promises)
@@ -189,7 +195,12 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 
 def late_tasks(programme: Programme, today: dt.date) -> list[LateTask]:
     """The tasks of leads that are longest overdue. One query."""
-    return [_late(task, today) for task in overdue(promised_tasks().filter(programme=programme), today)[:_LATE_SHOWN]]
+    return [_late(task, today) for task in _longest_late(programme.pk, today)]
+
+
+@prepared
+def _longest_late(programme: int, today: dt.date) -> QuerySet[Task]:
+    return overdue(promised_tasks().filter(programme=programme), today)[:_LATE_SHOWN]
 
 
 def promised_tasks() -> QuerySet[Task]:
@@ -199,14 +210,32 @@ def promised_tasks() -> QuerySet[Task]:
 
 def duties_of(programme: Programme, content: Content | None, today: dt.date) -> list[DutyShown]:
     """The duties of a content (None: of the programme itself). Four queries."""
-    assigned = Prefetch("assignments", Assignment.objects.select_related("unit", "unit_class"))
-    duties = list(programme.duties.filter(content=content).prefetch_related(assigned))
-    tasks = promised_tasks().filter(programme=programme, content=content)
+    within = programme.pk, content.pk if content else None
+    duties = _duties_within(*within)
+    assigned: dict[int, list[Assignment]] = defaultdict(list)
+    for one in _assigned_within(*within) if duties else ():
+        assigned[one.duty_id].append(one)
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
-    for task in overdue(tasks, today):
+    for task in _late_within(*within, today):
         late[task.duty_id or 0].append(_late(task, today))
-    return [_shown(one, programme, statuses.get(one.pk, {}), late[one.pk]) for one in duties]
+    return [_shown(one, assigned[one.pk], programme, statuses.get(one.pk, {}), late[one.pk]) for one in duties]
+
+
+@prepared
+def _duties_within(programme: int, content: int | None) -> QuerySet[Duty]:
+    return Duty.objects.filter(programme=programme, content=content)
+
+
+@prepared
+def _assigned_within(programme: int, content: int | None) -> QuerySet[Assignment]:
+    found = Assignment.objects.filter(duty__programme=programme, duty__content=content)
+    return found.select_related("unit", "unit_class")
+
+
+@prepared
+def _late_within(programme: int, content: int | None, today: dt.date) -> QuerySet[Task]:
+    return overdue(promised_tasks().filter(programme=programme, content=content), today)
 
 
 # The eight verbs of the steering cycle as citizens say them.
@@ -238,9 +267,11 @@ def deeds_of(programme: Programme, today: dt.date) -> list[Deeds]:
     return [Deeds(str(PLAIN_VERBS[one.verb]), one.number, one.last_on) for one in cycle_of(programme, today)]
 
 
-def _shown(duty: Duty, programme: Programme, statuses: dict[str, Heap], late: list[LateTask]) -> DutyShown:
+def _shown(
+    duty: Duty, assigned: list[Assignment], programme: Programme, statuses: dict[str, Heap], late: list[LateTask]
+) -> DutyShown:
     by_role: dict[str, list[Who]] = defaultdict(list)
-    for one in duty.assignments.all():
+    for one in assigned:
         by_role[one.role].append(Who(str(one), one.unit_id or 0))
     sign = sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
@@ -251,7 +282,7 @@ def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme)
     """The sign of a duty by its tasks; one whose day was past before tasks were followed says so."""
     since = programme.tracked_from
     if not statuses and since and duty.due_on and duty.due_on < since:
-        return Sign(_("Hạn trước ngày bắt đầu theo dõi ({day})").format(day=written(since)), "dot", "idle")
+        return Sign(_("Đã đến hạn trước khi bắt đầu ghi số liệu ({day})").format(day=written(since)), "dot", "idle")
     return sign_of(worst(statuses), programme)
 
 

@@ -16,11 +16,11 @@ from phoihop.publishing.models import Posting
 from phoihop.tasks.standing import Share
 from phoihop.tasks.status import Status
 from phoihop.units.models import Unit
+from phoihop.voices.answers import LEAST
 from phoihop.voices.consultation_queries import public_consultations
 from phoihop.voices.models import Feedback, FeedbackMessage
 from phoihop.voices.queries import public_visits
 
-FEW = 5  # so many words of citizens in a year, and no fewer, make a total that points to nobody
 _Rows = QuerySet[Any, tuple[str, int, int, int, int]]
 _RUNNING = (Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED, Status.WAITING)
 
@@ -76,7 +76,7 @@ class InTime:
     @property
     def few(self) -> bool:
         """Too few to be told of citizens' single words."""
-        return self.owed < FEW
+        return self.owed < LEAST
 
 
 @dataclass

@@ -22,6 +22,7 @@ from .models import Channel, LegalFigure, Posting, Subject
 
 Kind = Channel.Kind
 BOARDS = (Kind.OFFICE, Kind.VILLAGE)
+BOUND = (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
 BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
 Figures = dict[str, LegalFigure]
 _DAY = dt.timedelta(days=1)
@@ -81,7 +82,7 @@ def refuse_short(subject: Subject | None, kind: str, first: dt.date, last: dt.da
 
 def is_bound(unit: Unit) -> bool:
     """Whether the law's list of what must be public binds this unit: the authority of a commune."""
-    return unit.level == Level.COMMUNE and unit.kind in (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
+    return unit.level == Level.COMMUNE and unit.kind in BOUND
 
 
 def owed_by(posting: Posting) -> bool:

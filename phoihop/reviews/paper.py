@@ -25,7 +25,7 @@ Key = Section.Key
 # chapters of the paper: title, sections (a chapter of one section has no headings below it), their own headings
 _CHAPTERS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     ("Công tác lãnh đạo, chỉ đạo, triển khai", (Key.STEERING, Key.REPORTING)),
-    ("Kết quả thực hiện", (Key.RESULTS, Key.TARGETS)),
+    ("Kết quả thực hiện", (Key.RESULTS, Key.TARGETS, Key.CITIZENS)),
     ("Đánh giá chung", (Key.DONE_WELL, Key.NOT_DONE, Key.CAUSES)),
     ("Phương hướng, nhiệm vụ trọng tâm", (Key.DIRECTION,)),
     ("Kiến nghị, đề xuất", (Key.PROPOSALS,)),
@@ -35,6 +35,7 @@ _HEADINGS = {
     Key.REPORTING: "Tình hình gửi báo cáo",
     Key.RESULTS: "Kết quả theo nội dung",
     Key.TARGETS: "Kết quả thực hiện chỉ tiêu",
+    Key.CITIZENS: "Sự tham gia của Nhân dân",
     Key.DONE_WELL: "Ưu điểm",
     Key.NOT_DONE: "Tồn tại, hạn chế",
     Key.CAUSES: "Nguyên nhân, khó khăn, vướng mắc",

@@ -51,6 +51,7 @@ _INDICATORS = (
     Column("Trước kỳ", "decimal"),
     Column("Đạt", "percent"),
 )
+_CITIZENS = (Column("Nội dung", width=60), Column("Số", "whole", 12))
 _LINES = (
     Column("Đơn vị", width=36),
     Column("Nội dung", width=40),
@@ -75,6 +76,7 @@ def write_to(whole: Whole, out: BinaryIO, tell: Tell) -> None:
             Sheet("Theo khối", _KINDS, _kinds(figures), **about),
             Sheet("Theo đơn vị", _UNITS, _units(figures), **about),
             Sheet("Chỉ tiêu", _INDICATORS, _indicators(figures), **about),
+            Sheet("Nhân dân", _CITIZENS, _citizens(figures), **about),
             Sheet("Mọi dòng báo cáo", _LINES, _lines(whole, tell), **about),
         ],
         out,
@@ -109,6 +111,31 @@ def _indicators(figures: Figures) -> Iterator[list[Value]]:
     for one in figures.indicators:
         share = None if one.share is None else one.share / 100
         yield [one.name, one.measure, one.target, one.this, one.cumulative, one.previous, share]
+
+
+def _citizens(figures: Figures) -> list[list[Value]]:
+    found = figures.citizens
+    visits, works, consulted = found.of("visit"), found.of("work"), found.of("consultation")
+    rows: list[list[Value]] = [
+        ["Nội dung đã công khai", found.postings],
+        ["Cuộc lấy ý kiến đã công bố kết quả", len(consulted)],
+        ["Nhóm ý kiến được tiếp thu", sum(one.b for one in consulted)],
+        ["Nhóm ý kiến được giải trình", sum(one.c for one in consulted)],
+        ["Việc bà con cùng làm", len(works)],
+        ["Lượt người tham gia", sum(one.a for one in works)],
+        ["Đóng góp bằng tiền (đồng)", sum(one.b for one in works)],
+        ["Ngày công đóng góp", sum(one.c for one in works)],
+        ["Lần kiểm tra của Nhân dân", len(visits)],
+        ["Kiến nghị sau kiểm tra", sum(one.a for one in visits)],
+        ["Kiến nghị đã được trả lời", sum(one.b for one in visits)],
+        ["Phản ánh, kiến nghị đã tiếp nhận", found.received],
+        ["Trả lời đúng hạn", found.in_time],
+        ["Trả lời quá hạn", found.late],
+        ["Đang giải quyết", found.waiting],
+        ["Quá hạn chưa trả lời", found.overdue],
+    ]
+    rows += [[f"Không tiếp nhận: {one.reason}", one.number] for one in found.refused]
+    return rows
 
 
 def _lines(whole: Whole, tell: Tell) -> Iterator[list[Value]]:

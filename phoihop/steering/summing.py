@@ -1,4 +1,4 @@
-"""What was steered in a period beside the recorded deeds, for a review: meetings with their conclusions, plans."""
+"""What was steered in a period, for a review: recorded deeds, meetings with their conclusions, plans."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from phoihop.programmes.models import Programme
 from phoihop.tasks.models import Task
 
-from .models import Conclusion, Meeting, YearlyPlan
+from .models import Conclusion, CycleAct, Meeting, YearlyPlan
 from .open_work import CONCLUDED
 
-_MOST = 200
+_MOST = 400
 
 
 class Steered(NamedTuple):
-    """A concluded meeting ("meeting"): of its conclusions ``given`` to units so many are ``done``; an issued "plan"."""
+    """A concluded meeting ("meeting"): of its conclusions ``given`` to units so many are ``done``; an issued "plan".
+
+    A recorded deed has its verb for a kind, its text for a title, and its unit's name for a ``number``.
+    """
 
     kind: str
     title: str
@@ -30,7 +33,7 @@ class Steered(NamedTuple):
 
 
 def steered_in(programmes: Iterable[Programme], start: dt.date, end: dt.date) -> list[Steered]:
-    """The meetings and plans of these programmes that fall into a period, by their days. One query."""
+    """The deeds, meetings and plans of these programmes that fall into a period, by their days. One query."""
     keys = [one.pk for one in programmes]
     meetings = Meeting.objects.filter(
         programme__in=keys, state=Meeting.State.CONCLUDED, held_on__gte=start, held_on__lte=end
@@ -55,9 +58,14 @@ def steered_in(programmes: Iterable[Programme], start: dt.date, end: dt.date) ->
         given_=Value(0),
         done_=Value(0),
     )
-    columns = ("kind_", "title", "on_", "number_", "given_", "done_")
-    both = told.values_list(*columns).union(issued.values_list(*columns), all=True)
-    return [Steered(*row) for row in both.order_by("on_", "title")[:_MOST]]
+    deeds = CycleAct.objects.filter(programme__in=keys, held_on__gte=start, held_on__lte=end).order_by()
+    done = deeds.annotate(
+        kind_=F("verb"), title_=F("text"), on_=F("held_on"), number_=F("unit__name"), given_=Value(0), done_=Value(0)
+    )
+    columns = ("kind_", "title_", "on_", "number_", "given_", "done_")
+    others = [one.annotate(title_=Cast("title", TextField())).values_list(*columns) for one in (told, issued)]
+    all_of_them = done.values_list(*columns).union(*others, all=True)
+    return [Steered(*row) for row in all_of_them.order_by("on_", "title_")[:_MOST]]
 
 
 def _counted(conclusions: QuerySet[Conclusion]) -> Coalesce:

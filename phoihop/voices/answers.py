@@ -16,7 +16,7 @@ from .codes import keyed
 from .models import AnswerCount, AnswerGroup, Question, Survey
 
 DIGITS = 16  # 53 random bits: guessed one in ten million million times where a thousand codes are out
-LEAST = 5  # answers of a group that may be shown
+LEAST = 5  # so many answers or words of citizens may be told as a number: it points to nobody
 K = TypeVar("K", int, str)
 _Z = 1.96  # 95 % of a normal distribution
 _NO_DIGIT = re.compile(r"\D")

@@ -12,6 +12,7 @@ class VoicesConfig(AppConfig):
 
     def ready(self) -> None:
         from phoihop.publishing.kinds import offer  # lazily: needs the loaded models
+        from phoihop.units.queries import count_along  # lazily: as above
 
         from . import actions, consultation_rules, jobs, rules  # noqa: F401  # lazily: registers acts, jobs and rules
         from .consultation_offers import offer_consultations  # lazily: as above
@@ -27,13 +28,17 @@ class VoicesConfig(AppConfig):
         )
         from .queries import (  # lazily: as above
             may_be_public,
+            new_beside,
+            new_of,
             visible_activities,
             visible_feedback,
             visible_surveys,
             visible_visits,
         )
 
-        add_menu(45, _("Ý kiến người dân"), "voices:list", "answer")
+        count_along("new_feedback", new_beside())
+        add_menu(45, _("Ý kiến người dân"), "voices:list", "answer", number=new_of, counted=_("mới"))
+        add_menu(45, _("Việc với Nhân dân"), "voices:activities", "publish", unless="answer")
         offer(
             Feedback,
             "phan-anh",

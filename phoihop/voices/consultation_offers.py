@@ -19,6 +19,8 @@ def _told(consultation: Consultation) -> Told:
     """What is asked and until when; once it is closed, what was decided."""
     if consultation.state == Consultation.State.CLOSED:
         return Told(consultation.title, consultation.decision, [], consultation.closed_on)
+    if consultation.state == Consultation.State.CANCELLED:
+        return Told(consultation.title, _g("Không lấy ý kiến nữa."), [consultation.decision], consultation.closed_on)
     until = _g("Nhận ý kiến đến hết ngày {day}").format(day=written(consultation.closes_on))
     return Told(consultation.title, consultation.question, [consultation.asked, until])
 

@@ -12,7 +12,8 @@ from phoihop.publishing.queries import posted_ids
 
 from .models import Comment, Consultation, ConsultationAnswer, VoteProof
 
-PUBLIC = (Consultation.State.OPEN, Consultation.State.CLOSED)
+ENDED = (Consultation.State.CLOSED, Consultation.State.CANCELLED)
+PUBLIC = (Consultation.State.OPEN, *ENDED)
 
 
 def visible_consultations(actor: Actor) -> QuerySet[Consultation]:
@@ -53,4 +54,4 @@ def taking_answers(day: dt.date) -> QuerySet[Consultation]:
 
 def over(day: dt.date) -> QuerySet[Consultation]:
     """The public ones whose window has ended, newest first."""
-    return public_consultations(day).filter(Q(state=Consultation.State.CLOSED) | Q(closes_on__lt=day)).order_by("-id")
+    return public_consultations(day).filter(Q(state__in=ENDED) | Q(closes_on__lt=day)).order_by("-id")

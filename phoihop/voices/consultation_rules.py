@@ -49,12 +49,19 @@ def is_open(actor: Actor, about: object) -> bool:
     return (found := _of(about)) is not None and found.state == Consultation.State.OPEN
 
 
+@rules.predicate
+def is_to_be_told(actor: Actor, about: object) -> bool:
+    """The People's Committee and the Front have not got its result yet."""
+    return (found := _of(about)) is not None and found.tell_by is not None and found.told_on is None
+
+
 rules.add_perm("consultation.draft", may_ask)
 for _act in ("edit", "drop", "add_section", "paste_sections", "edit_section", "drop_section"):
     rules.add_perm(f"consultation.{_act}", answers_for_it & is_draft)
 rules.add_perm("consultation.open", publishes_it & is_draft)
-for _act in ("extend", "close"):
+for _act in ("extend", "close", "cancel"):
     rules.add_perm(f"consultation.{_act}", publishes_it & is_open)
+rules.add_perm("consultation.tell_result", (answers_for_it | publishes_it) & is_to_be_told)
 rules.add_perm("consultation.answer", is_citizen & is_open)
 for _act in ("write_down", "sort", "make_group", "edit_group", "drop_group", "record_vote", "drop_vote"):
     rules.add_perm(f"consultation.{_act}", answers_for_it & is_open)

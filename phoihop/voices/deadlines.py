@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -77,16 +77,29 @@ def _asked(found: QuerySet[Visit]) -> Iterator[Deadline]:
         )
 
 
+_RESULT = Q(state=Consultation.State.OPEN)
+_TELL = Q(state=Consultation.State.CLOSED, tell_by__isnull=False)
+
+
 class ConsultationDeadlines:
-    """By when units have promised the result of a consultation."""
+    """By when units have promised the result of a consultation; then by when they send it where the law says."""
 
     def due(self, days: Collection[dt.date]) -> Iterator[Deadline]:
         """The open ones that are due on these days."""
-        return _promised(Consultation.objects.filter(state=Consultation.State.OPEN, results_by__in=days))
+        return _promised(
+            Consultation.objects.filter(
+                (_RESULT & Q(results_by__in=days)) | (_TELL & Q(told_on=None, tell_by__in=days))
+            )
+        )
 
     def of(self, units: Collection[int], first: dt.date, last: dt.date) -> Iterator[Deadline]:
         """All of these units. One query."""
-        return _promised(Consultation.objects.filter(unit__in=units, results_by__range=(first, last)))
+        return _promised(
+            Consultation.objects.filter(
+                (~_TELL & Q(results_by__range=(first, last))) | (_TELL & Q(tell_by__range=(first, last))),
+                unit__in=units,
+            )
+        )
 
     def one(self, key: str) -> Deadline | None:
         """The one of this name."""
@@ -94,18 +107,25 @@ class ConsultationDeadlines:
 
 
 def _promised(found: QuerySet[Consultation]) -> Iterator[Deadline]:
-    group = _("Lấy ý kiến Nhân dân")
-    names = ("pk", "title", "unit", "results_by", "state")
-    for key, title, unit, results_by, state in (
-        found.exclude(results_by=None).order_by("id").values_list(*names).iterator()
-    ):
-        assert results_by is not None  # the query says so
+    for one in found.exclude(results_by=None).order_by("id").iterator():
+        assert one.results_by is not None  # the query says so
+        tells = one.state == Consultation.State.CLOSED and one.tell_by is not None
+        title = _("Gửi UBND, Mặt trận kết quả: {title}") if tells else _("Công bố kết quả lấy ý kiến: {title}")
         yield Deadline(
-            key=key_for(Consultation, key),
-            title=_("Công bố kết quả lấy ý kiến: {title}").format(title=title),
-            url=reverse("voices:consultation", args=[key]),
-            due_on=results_by,
-            unit=unit,
-            group=group,
-            state="open" if state == Consultation.State.OPEN else "done",
+            key=key_for(Consultation, one.pk),
+            title=title.format(title=one.title),
+            url=reverse("voices:consultation", args=[one.pk]),
+            due_on=(one.tell_by if tells else None) or one.results_by,
+            unit=one.unit_id,
+            group=_("Lấy ý kiến Nhân dân"),
+            state=_state_of(one),
         )
+
+
+def _state_of(one: Consultation) -> str:
+    match one.state:
+        case Consultation.State.OPEN:
+            return "open"
+        case Consultation.State.CANCELLED:
+            return "cancelled"
+    return "open" if one.tell_by and not one.told_on else "done"

@@ -29,16 +29,25 @@ PATHS = (
         _("Tố cáo"),
         re.compile(r"\b(tố|to) (cáo|cao|giác|giac)\b"),
         "Luật Tố cáo số 25/2018/QH14",
-        _("Đơn ghi rõ họ tên, địa chỉ người tố cáo và việc bị tố cáo. Tên người tố cáo được giữ kín."),
-        _("Gửi người đứng đầu cơ quan quản lý người bị tố cáo, hoặc đến nơi tiếp công dân. Báo tội phạm: gọi 113."),
+        _(
+            "Trong đơn, ghi rõ họ tên, địa chỉ của bạn, tố cáo ai, về việc gì. "
+            "Ký tên hoặc điểm chỉ. Tên bạn được giữ kín."
+        ),
+        _(
+            "Gửi người đứng đầu cơ quan quản lý người đó, hoặc đến nói trực tiếp ở nơi tiếp công dân. "
+            "Báo tội phạm: gọi 113."
+        ),
     ),
     Path(
         "complaint",
         _("Khiếu nại"),
         re.compile(r"\b(khiếu|khieu) (nại|nai)\b"),
         "Luật Khiếu nại số 02/2011/QH13",
-        _("Đơn ghi rõ họ tên, địa chỉ và quyết định hay việc làm bị khiếu nại, trong 90 ngày từ khi biết."),
-        _("Gửi chính cơ quan đã ra quyết định hay làm việc đó, hoặc đến nơi tiếp công dân."),
+        _(
+            "Trong đơn, ghi rõ họ tên, địa chỉ của bạn, khiếu nại quyết định hay việc làm nào. "
+            "Ký tên hoặc điểm chỉ. Gửi trong 90 ngày từ khi bạn biết."
+        ),
+        _("Gửi chính cơ quan đã ra quyết định hay làm việc đó, hoặc đến nói trực tiếp ở nơi tiếp công dân."),
     ),
 )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
@@ -30,6 +31,22 @@ def visible_feedback(actor: Actor) -> QuerySet[Feedback]:
     if actor.unit_kind in FORCES:
         own &= Q(addressed_to=F("unit"))
     return Feedback.objects.filter(own)
+
+
+def new_beside() -> Coalesce:
+    """How many new words wait for the unit, as a column beside a membership: a number, told without a notice.
+
+    A notice of its own would keep the hour at which a citizen wrote.
+    """
+    new = Feedback.objects.filter(unit=OuterRef("unit"), state=Feedback.State.RECEIVED, merged_into=None).order_by()
+    return Coalesce(Subquery(new.values("unit").annotate(n=Count("pk")).values("n")), 0)
+
+
+def new_of(request: Any) -> int:
+    """The same of the unit for which the person acts; it came with the memberships, without a query of its own."""
+    if not request.actor.can("answer"):
+        return 0
+    return next((one.new_feedback for one in request.memberships if one.unit_id == request.actor.unit_id), 0)
 
 
 def may_be_public(feedback: Feedback) -> bool:

@@ -56,10 +56,14 @@ def answers_some(actor: Actor, about: object) -> bool:
 
 is_merged = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.merged_into_id is not None)
 
+awaits_leave = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.leave_to_id is not None)
+
 rules.add_perm("feedback.send", is_citizen)
 rules.add_perm("feedback.reply", is_citizen & ~in_state("refused"))
 rules.add_perm("feedback.rate", is_citizen & is_answered)
 rules.add_perm("feedback.reopen", is_citizen & is_answered)
+rules.add_perm("feedback.answer_leave", is_citizen & is_open & awaits_leave)
+rules.add_perm("feedback.ask_leave", answers_it & is_open & ~awaits_leave)
 rules.add_perm("feedback.take", answers_it & in_state("received", "reopened"))
 rules.add_perm("feedback.ask", answers_it & is_open)
 rules.add_perm("feedback.answer", answers_it & is_open)
@@ -97,7 +101,7 @@ def stands(*states: str) -> rules.Predicate:
 organises = answers & is_theirs
 rules.add_perm("activity.plan", answers)
 rules.add_perm("activity.see_sign_ups", organises)
-for _name in ("edit", "count_paper", "conclude", "cancel"):
+for _name in ("edit", "count_paper", "conclude", "cancel", "drop_sign_ups"):
     rules.add_perm(f"activity.{_name}", organises & stands("planned"))
 for _name in ("contribute", "drop_contribution", "show", "drop_photo"):
     rules.add_perm(f"activity.{_name}", organises & stands("planned", "held"))

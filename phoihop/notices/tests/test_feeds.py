@@ -158,11 +158,11 @@ def test_no_session_few_queries(
         Task.objects.filter(unit=cast.glar).exclude(pk__in=list(first)).delete()
     client = Client()
     client.force_login(cast.dung.account)
-    with django_assert_num_queries(8):  # the calendar, tasks, in whose hands they are, reports, meetings, citizens (3)
+    with django_assert_num_queries(9):  # the calendar, tasks, in whose hands, reports, meetings, citizens (3), boards
         answer = client.get(address(ours))
     assert answer.content.count(b"BEGIN:VEVENT") == rows and not answer.cookies and "Vary" not in answer.headers
     own = actions.renew_feed(cast.binh.account, **cast.binh.by)
-    with django_assert_num_queries(10):  # and the person's memberships and language
+    with django_assert_num_queries(11):  # and the person's memberships and language
         Client().get(address(own))
 
 

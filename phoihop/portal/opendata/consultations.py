@@ -52,7 +52,7 @@ CONSULTATIONS = Dataset(
         code("state", _("Giai đoạn"), [(one.value, one.label) for one in PUBLIC]),
         day("opened_on", _("Nhận ý kiến từ ngày")),
         day("closes_on", _("Nhận ý kiến đến hết ngày")),
-        day("results_by", _("Phải có kết quả trước hết ngày")),
+        day("results_by", _("Phải có kết quả chậm nhất ngày")),
         day("closed_on", _("Ngày công bố kết quả")),
         whole("answers", _("Số lượt trả lời trên cổng; trống khi còn đang nhận ý kiến")),
         code("outcome", _("Quyết định"), Consultation.Outcome.choices),

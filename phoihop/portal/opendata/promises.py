@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
@@ -16,6 +17,7 @@ from phoihop.programmes.pages import when_of
 from phoihop.programmes.queries import PUBLIC_STATES, public_programmes
 from phoihop.tasks.standing import next_due, standings_of
 from phoihop.tasks.status import Status, worst
+from phoihop.voices.flower import DEFINITIONS, Flower, Stage, flowers_of
 
 from ..pages import cards_of, late_since, sign_of, sign_of_duty
 from .columns import PAGE, code, day, key, text, whole
@@ -29,17 +31,30 @@ STATUS = code(
     _("Tình trạng ngày lấy dữ liệu, theo việc xấu nhất của đơn vị chủ trì; trống: không có việc được theo dõi"),
     Status.choices,
 )
+PETALS = tuple(
+    code(
+        f"petal_{one.verb.value}",
+        format_lazy("{flower}: {verb}", flower=_("Hoa sáu cánh"), verb=one.verb.label),
+        Stage.choices,
+    )
+    for one in DEFINITIONS.values()
+)
 IN_WORDS = text("status_words", _("Tình trạng bằng lời, như trên trang"))
 
 
 def _programmes(found: list[Programme], asked: Asked) -> Iterator[tuple[int, Row]]:
+    flowers = flowers_of([one.pk for one in found], asked.day)
     for card in cards_of(found, asked.day):
         one = card.programme
         yield one.pk, (
             one.pk, one.number, one.title, one.kind, one.state, one.signed_on, one.starts_on, one.ends_on, one.place,
-            one.standing_body_id, one.standing_body.name, card.promises,
+            one.standing_body_id, one.standing_body.name, card.promises, *_stages(flowers.of(one.pk)),
             f"{asked.site}{address('portal:programme', one.pk)}",
         )  # fmt: skip
+
+
+def _stages(flower: Flower) -> Iterator[str]:
+    return (petal.stage.value for petal in flower.petals)
 
 
 PROGRAMMES = Dataset(
@@ -59,6 +74,7 @@ PROGRAMMES = Dataset(
         key("standing_body_id", _("Mã cơ quan thường trực (tập don-vi)")),
         text("standing_body", _("Cơ quan thường trực")),
         whole("contents", _("Số nội dung cam kết")),
+        *PETALS,
         PAGE,
     ),
     lambda on: public_programmes(on).select_related("standing_body"),
@@ -94,6 +110,7 @@ PARTIES = Dataset(
 def _contents(found: list[Content], asked: Asked) -> Iterator[tuple[int, Row]]:
     standings = standings_of({one.programme_id for one in found}, asked.day)
     statuses = {pk: one.promised.by(lambda heap: heap.content, lead=True) for pk, one in standings.items()}
+    flowers = flowers_of(standings, asked.day)
     leads: dict[int, dict[str, None]] = defaultdict(dict)
     led = Assignment.objects.filter(duty__content__in=found, role=Assignment.Role.LEAD).order_by("duty__order", "order")
     for content, unit, group, phrase in led.values_list("duty__content", "unit__name", "unit_class__name", "phrase"):
@@ -104,6 +121,7 @@ def _contents(found: list[Content], asked: Asked) -> Iterator[tuple[int, Row]]:
         yield one.pk, (
             one.pk, one.programme_id, one.order, one.label, one.kind, one.field, one.text, _BETWEEN.join(leads[one.pk]),
             status and status.value, sign_of(status, one.programme).word, late_since(heaps), next_due(heaps.values()),
+            *_stages(flowers.of_content(one.programme_id, one.pk)),
             f"{asked.site}{address('portal:content', one.programme_id, one.pk)}",
         )  # fmt: skip
 
@@ -125,6 +143,7 @@ CONTENTS = Dataset(
         IN_WORDS,
         day("late_since", _("Có việc quá hạn từ ngày")),
         day("next_due", _("Hạn kế tiếp")),
+        *PETALS,
         PAGE,
     ),
     lambda on: Content.objects.filter(programme__in=public_programmes(on)).select_related("programme"),

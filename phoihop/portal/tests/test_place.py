@@ -66,14 +66,14 @@ def test_what_is_open_and_what_happened(client: Client, cast: Cast, on_the_day: 
     deeds.drafted(cast, title="Khảo sát đang soạn")
     deeds.noted(cast, title="Kiểm tra đang ghi")
     page = page_of(client, cast.glar)
-    asked, rest = page.index("Bà con tham gia được ngay"), page.index("Ở đây đã hứa gì")
+    asked, rest = page.index("Bà con tham gia được ngay"), page.index("Các cơ quan ở đây đã hứa gì")
     assert asked < page.index("Dọn kênh mương") < rest and asked < page.index("Một cửa thế nào") < rest
     for secret in (hidden.title, "Khảo sát đang soạn", "Kiểm tra đang ghi"):
         assert secret not in page
     activities.conclude(ahead, came=41, outcome="Thông 2 km", by=cast.thu.actor, now=NOW.replace(day=15))
     on_the_day.move_to(NOW.replace(day=15))
     page = page_of(client, cast.glar)
-    assert page.index("Đã có những gì") < page.index("Dọn kênh mương")
+    assert page.index("Những việc đã qua") < page.index("Dọn kênh mương")
     assert "Dọn kênh mương" not in page_of(client, cast.adok)
 
 

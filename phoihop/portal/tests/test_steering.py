@@ -30,7 +30,7 @@ def inspected(cast: Cast, programme: Programme, day: int, **fields: Any) -> Cycl
 def strip(client: Client, programme: Programme) -> str:
     """The words of the strip on a public page."""
     page = client.get(f"/cam-ket/{programme.pk}/").content.decode()
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.split("Đã làm gì để chỉ đạo")[1].split("</ol>")[0]))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.split("Đã chỉ đạo, nhắc nhở ra sao")[1].split("</ol>")[0]))
 
 
 def test_verbs_and_dates_and_nothing_else(client: Client, cast: Cast, programme: Programme) -> None:
@@ -73,7 +73,7 @@ def test_a_programme_that_has_not_begun_has_no_strip(
 ) -> None:  # type: ignore[no-untyped-def]
     with unguarded():
         Programme.objects.update(state="signed")
-    assert "Đã làm gì để chỉ đạo" not in client.get(f"/cam-ket/{programme.pk}/").content.decode()
+    assert "Đã chỉ đạo, nhắc nhở ra sao" not in client.get(f"/cam-ket/{programme.pk}/").content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3])

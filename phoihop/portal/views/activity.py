@@ -18,12 +18,13 @@ from phoihop.voices.actions import activity as acts
 from phoihop.voices.codes import code_from
 from phoihop.voices.forms.activity import SignUpForm
 from phoihop.voices.forms.speaking import CodeForm
+from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import CivicActivity
 from phoihop.voices.pages import hands_of, may_come
 from phoihop.voices.queries import public_activities
-from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
+from ..guarded import guarded
 from ..private import private_page
 from ..promises import promise_about
 from .pictures import picture
@@ -77,12 +78,13 @@ def photo(request: Request, key: int, row_key: int) -> HttpResponseBase:
 def sign_up(request: Request, key: int) -> HttpResponse:
     """I want to come."""
     found = _found(request, key)
-    seed, sent = seed_of(request)
-    form = SignUpForm(request.POST if sent else None)
-    if sent and form.is_valid():
-        code = code_from(seed)
+    guard = guarded(request, Guarding.SIGN_UP)
+    form = SignUpForm(request.POST if guard.sent else None)
+    if guard.sent and form.is_valid():
+        code = code_from(guard.seed)
         try:
-            acts.sign_up(found, **form.cleaned_data, code=code, by=CITIZEN, now=request.now)
+            proven = guard.let_in()
+            acts.sign_up(found, **form.cleaned_data, code=code, proven=proven, by=CITIZEN, now=request.now)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -92,7 +94,7 @@ def sign_up(request: Request, key: int) -> HttpResponse:
         "activity": found,
         "open": may_come(found, timezone.localdate(request.now)),
         "form": form,
-        "seed": seed,
+        "guard": guard,
     }
     return render(request, "portal/activity_sign_up.html", context, status=422 if form.errors else 200)
 

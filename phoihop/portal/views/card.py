@@ -26,7 +26,7 @@ def programme(request: Request, key: int) -> HttpResponse:
     """A programme: who promised, and how many of its contents stand how."""
     today = timezone.localdate(request.now)
     about = fetch(public_programmes(today), key)
-    (card,) = cards_of([about], today)
+    (card,) = cards_of([about], today, flowers_of([about.pk], today))
     return render(request, "portal/embed/programme.html", {"programme": about, "card": card, "today": today})
 
 

@@ -19,11 +19,12 @@ from phoihop.voices import actions
 from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.forms.comment import AnswerForm
+from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Consultation
 from phoihop.voices.receivers import is_force
-from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
+from ..guarded import guarded
 from ..private import private_page
 
 _SHOWN = 200  # open at one time; more would be nobody's list
@@ -68,7 +69,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
         "votes": votes_of(found) if ended else None,
         "groups": sorted_of(found).groups if closed else [],
         "posting": current_posting(found, today),
-        "late": bool(not closed and found.results_by and found.results_by < today),
+        "late": bool(found.state == Consultation.State.OPEN and found.results_by and found.results_by < today),
     }
     return render(request, "portal/consultation.html", context)
 
@@ -81,13 +82,15 @@ def answer(request: Request, key: int) -> HttpResponse:
     found = _fetch(request, key)
     if not found.takes_on(today) or not (found.comments or found.choosing):
         return redirect("portal:consultation", found.pk)
-    seed, ours = seed_of(request)
+    guard = guarded(request, Guarding.ANSWER)
     form = AnswerForm(
         sent(request), consultation=found, sections=list(found.sections.all()), options=list(found.options.all())
     )
-    if ours and form.is_valid():
+    if guard.sent and form.is_valid():
         try:
-            actions.answer_consultation(found, seed=seed, **form.cleaned_data, by=CITIZEN, now=request.now)
+            actions.answer_consultation(
+                found, seed=guard.seed, proven=guard.let_in(), **form.cleaned_data, by=CITIZEN, now=request.now
+            )
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -97,7 +100,7 @@ def answer(request: Request, key: int) -> HttpResponse:
         "consultation": found,
         "form": form,
         "force": is_force(found.unit),
-        "seed": seed,
+        "guard": guard,
     }
     return render(request, "portal/consultation_answer.html", context, status=422 if form.errors else 200)
 

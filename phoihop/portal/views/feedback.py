@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch, once_of
@@ -26,15 +27,15 @@ from phoihop.units.models import Unit
 from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from
-from phoihop.voices.forms.speaking import CodeForm, RateForm, SendForm, WordForm
-from phoihop.voices.guarding import challenge, is_proven, takes_unproven
+from phoihop.voices.forms.speaking import CodeForm, LeaveForm, RateForm, SendForm, WordForm
+from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, refusals
 from phoihop.voices.receivers import is_force, receivers_of
-from phoihop.voices.seeds import seed_of
 
 from ..caching import public_page
+from ..guarded import guarded
 from ..private import private_page
 
 _FOUND = 30  # bodies of a name
@@ -79,35 +80,30 @@ def send_to(request: Request, key: int) -> HttpResponse:
 def _send(
     request: Request, about: Model, receivers: list[Unit], crumbs: list[tuple[str, str]], **of: Any
 ) -> HttpResponse:
-    seed, ours = seed_of(request)
+    guard = guarded(request, Guarding.FEEDBACK)
     form = SendForm(request.POST or None, request.FILES or None, receivers=receivers)
-    if ours and form.is_valid():
-        proven = is_proven(seed, request.POST.get("proof", ""))
-        if proven or takes_unproven(request.now):
-            code = code_from(seed)
+    if guard.sent and form.is_valid():
+        code = code_from(guard.seed)
+        try:
+            proven = guard.let_in()
             made = actions.send(code, **form.cleaned_data, **of, proven=proven, by=CITIZEN, now=request.now)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
             return render(request, "portal/feedback_sent.html", {"code": code, "qr": _qr(code), "feedback": made})
-        form.add_error(
-            None,
-            _(
-                "Hôm nay đã nhận quá nhiều tin từ trình duyệt không chạy JavaScript. "
-                "Hãy bật JavaScript rồi gửi lại, hoặc gọi điện, đến trực tiếp cơ quan."
-            ),
-        )
     context = {
         "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
         "about": about,
         "form": form,
         "direct": bool(receivers) and not is_force(receivers[0]),
-        "seed": seed,
-        "challenge": challenge(seed, request.now),
+        "guard": guard,
     }
     return render(request, "portal/feedback_send.html", context, status=422 if form.errors else 200)
 
 
 def _qr(code: str) -> SafeString:
     """The way back, for a phone's camera. The code stands behind "#": browsers send that to nobody."""
-    address = f"{settings.ADDRESS}{reverse('portal:follow')}#{code.replace(' ', '')}"
+    address = f"{in_full(reverse('portal:follow'))}#{code.replace(' ', '')}"
     return mark_safe(segno.make(address, error="m").svg_inline(scale=4, border=2))  # noqa: S308  # made here
 
 
@@ -125,7 +121,7 @@ def follow(request: Request) -> HttpResponse:
     return render(request, "portal/feedback.html", _shown(found, request.POST["code"], sent) | {"told": told})
 
 
-_FORMS = {"reply": WordForm, "rate": RateForm, "reopen": WordForm}
+_FORMS = {"answer_leave": LeaveForm, "reply": WordForm, "rate": RateForm, "reopen": WordForm}
 
 
 def _form(do: str, given: QueryDict | None = None) -> Form:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phoihop.ground.pages import Request, fetch
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import public_programmes
+from phoihop.ground.pages import Request, the_one
+from phoihop.ground.prepared import prepared
+from phoihop.programmes.models import Content, Programme
+from phoihop.programmes.queries import parties_of, public_programmes
 from phoihop.publishing.queries import term_of, with_term
 from phoihop.voices.consultation_queries import taking_answers
 from phoihop.voices.flower import flowers_of
@@ -27,8 +30,7 @@ from ..together import together_of
 def programme(request: Request, key: int) -> HttpResponse:
     """Its contents, who answers for each, how each stands, and what is late."""
     today = timezone.localdate(request.now)
-    asks = Exists(taking_answers(today).filter(programme=OuterRef("pk")).order_by())
-    about = fetch(with_term(public_programmes(today), today).annotate(asks=asks), key)
+    about = the_one(_with_what_it_asks(key, today))
     flowers = flowers_of([about.pk], today)
     promises = promises_of(about, flowers, today)
     late = late_tasks(about, today)
@@ -36,7 +38,7 @@ def programme(request: Request, key: int) -> HttpResponse:
     context = {
         "crumbs": [(_("Cam kết"), reverse("portal:home")), (_name(about), "")],
         "programme": about,
-        "parties": about.parties.all(),
+        "parties": parties_of(key),
         "promises": promises,
         "flower": flowers.of(about.pk),
         "tallies": tallies_of(promises),
@@ -55,8 +57,8 @@ def programme(request: Request, key: int) -> HttpResponse:
 def content(request: Request, key: int, content_key: int) -> HttpResponse:
     """The duties of one content (0: those of the programme itself)."""
     today = timezone.localdate(request.now)
-    about = fetch(with_term(public_programmes(today), today), key)
-    chosen = fetch(about.contents.all(), content_key) if content_key else None
+    about = the_one(_with_its_term(key, today))
+    chosen = the_one(_content_of(key, content_key)) if content_key else None
     duties = duties_of(about, chosen, today)
     if chosen is None and not duties:
         raise Http404
@@ -80,6 +82,22 @@ def content(request: Request, key: int, content_key: int) -> HttpResponse:
         "posting": term_of(about),
     }
     return render(request, "portal/content.html", context)
+
+
+@prepared
+def _with_its_term(key: int, today: dt.date) -> QuerySet[Programme]:
+    return with_term(public_programmes(today), today).filter(pk=key)
+
+
+@prepared
+def _with_what_it_asks(key: int, today: dt.date) -> QuerySet[Programme]:
+    asks = Exists(taking_answers(today).filter(programme=OuterRef("pk")).order_by())
+    return with_term(public_programmes(today), today).filter(pk=key).annotate(asks=asks)
+
+
+@prepared
+def _content_of(programme: int, key: int) -> QuerySet[Content]:
+    return Content.objects.filter(programme=programme, pk=key)
 
 
 def _name(about: Programme) -> str:

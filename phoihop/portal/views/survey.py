@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
-from phoihop.ground.pages import Request, fetch, once_of, page_of
+from phoihop.ground.pages import Request, fetch, page_of
 from phoihop.ledger.actor import CITIZEN
 from phoihop.publishing.queries import current_posting
 from phoihop.voices.actions import survey as acts
 from phoihop.voices.answers import results_of
+from phoihop.voices.codes import seed_hash
 from phoihop.voices.forms.survey import AnswerForm
+from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Survey
 from phoihop.voices.queries import open_surveys, public_surveys, shown_surveys
 
 from ..caching import public_page
+from ..guarded import guarded
 from ..measured import measured_of
 from ..private import private_page
 from ..promises import promise_about
@@ -65,13 +68,15 @@ def answer(request: Request, key: int) -> HttpResponse:
     found = fetch(open_surveys(timezone.localdate(request.now)), key)
     questions = list(found.questions.all())
     given = request.POST if request.method == "POST" else None
+    guard = None if found.by_code else guarded(request, Guarding.SURVEY)  # a code is used once by itself
     form = AnswerForm(
         given, questions=questions, by_code=found.by_code, initial={"code": request.GET.get("ma", "")[:40]}
     )
-    if form.is_valid():
-        once = None if found.by_code else once_of(request)  # a code is used once by itself
+    if (guard is None or guard.sent) and form.is_valid():
+        once = seed_hash(guard.seed) if guard else None  # sent twice it counts once
         try:
-            acts.answer(found, **form.cleaned_data, by=CITIZEN, now=request.now, once=once)
+            proven = guard.let_in() if guard else None
+            acts.answer(found, **form.cleaned_data, proven=proven, by=CITIZEN, now=request.now, once=once)
         except (Refused, NotAllowed) as refusal:
             form.add_error("code" if found.by_code else None, str(refusal))
         except AlreadyDone:
@@ -82,6 +87,7 @@ def answer(request: Request, key: int) -> HttpResponse:
         "crumbs": [*_crumbs(), (str(found), reverse("portal:survey", args=[found.pk])), (_("Trả lời"), "")],
         "survey": found,
         "form": form,
+        "guard": guard,
     }
     return render(request, "portal/survey_answer.html", context, status=422 if form.errors else 200)
 

@@ -14,13 +14,14 @@ from phoihop.programmes.queries import public_programmes
 from phoihop.tasks.standing import shares_of
 from phoihop.units.places import name_of, place_of
 from phoihop.units.queries import chain_of
+from phoihop.voices.answers import LEAST
 from phoihop.voices.flower import flower_of_units
 
 from ..caching import public_page
 from ..happenings import what_happened
 from ..promised import promised_by
 from ..queries import public_units
-from ..record import FEW, years_heard, years_kept
+from ..record import years_heard, years_kept
 
 
 @public_page
@@ -42,7 +43,7 @@ def unit(request: Request, key: int) -> HttpResponse:
             (_("Việc cơ quan cùng làm"), years_kept(shares, lead=False)),
         ],
         "heard": years_heard(about, today),
-        "few": FEW,
+        "few": LEAST,
         "flower": flower_of_units([about.pk], today),
         "happened": what_happened([about.pk], today, request.GET.get("sau")),
         "promised": promised_by([about], shares, today, request.GET.get("cam-ket")),

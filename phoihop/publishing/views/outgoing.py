@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.dates import written
 from phoihop.ground.pages import Request, official
 from phoihop.ground.serving import safe_name
@@ -42,7 +43,7 @@ def poster(request: Request, key: int, size: Size) -> HttpResponse:
 
     found = posting_for(request, key)
     told = _told(found)
-    address = request.build_absolute_uri(reverse(posting_page(), args=[found.pk]))
+    address = in_full(reverse(posting_page(), args=[found.pk]))
     with translation.override(settings.LANGUAGE_CODE):
         sheet = _poster(found, told, address)
     pdf = write(sheet, size, made=request.now)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
 from django.utils import translation
 
-from phoihop.programmes.models import Programme
 from phoihop.rounds.models import Round
 from phoihop.rounds.windows import of_period
 from phoihop.rounds.words import period_words
-from phoihop.steering.models import CycleAct
-from phoihop.steering.summing import steered_in
+from phoihop.steering.models import Verb
+from phoihop.steering.summing import Steered, steered_in
+from phoihop.voices.summing import Citizens, citizens_in
 from phoihop.writing.texts import day_in_words
 
 from ..models import Review
@@ -23,8 +22,6 @@ from .indicators import indicator_lines
 from .quotes import quotes_of
 from .shapes import Deed, Figures, Heat, IssuedPlan, MeetingLine, UnitLine
 from .tallies import Tally, by_duty, tallies_of
-
-_DEEDS = 200
 
 
 def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figures:
@@ -53,9 +50,10 @@ def count(review: Review, today: dt.date, *, words: bool, charts: bool) -> Figur
         units=units,
         indicators=indicator_lines(programmes, round, years=charts),
         quotes=quotes_of(review.round_id, now, by_duties) if words else [],
-        deeds=_deeds(programmes, round) if words else [],
+        deeds=_deeds(steered),
         heat=heat_of(now, contents) if charts else Heat(),
         meetings=[MeetingLine(one.title, one.on, one.given, one.done) for one in steered if one.kind == "meeting"],
+        citizens=citizens_in(programmes, round.data_from, round.closes_on, today) if words else Citizens(),
         plans=[IssuedPlan(one.title, one.number, one.on) for one in steered if one.kind == "plan"],
     )
 
@@ -80,12 +78,10 @@ def _units(now: list[Tally], before: list[Tally]) -> list[UnitLine]:
     ]  # fmt: skip
 
 
-def _deeds(programmes: Iterable[Programme], round: Round) -> list[Deed]:
-    acts: QuerySet[CycleAct] = CycleAct.objects.filter(
-        programme__in=[one.pk for one in programmes], held_on__gte=round.data_from, held_on__lte=round.closes_on
-    )
+def _deeds(steered: Iterable[Steered]) -> list[Deed]:
     with translation.override("vi"):
         return [
-            Deed(one.verb, str(one.get_verb_display()), one.held_on, one.unit.name, one.text.strip())
-            for one in acts.select_related("unit").order_by("held_on", "pk")[:_DEEDS]
+            Deed(one.kind, str(Verb(one.kind).label), one.on, one.number, one.title.strip())
+            for one in steered
+            if one.kind in Verb.values
         ]

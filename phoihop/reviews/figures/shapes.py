@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from phoihop.voices.summing import Citizens
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -207,6 +209,7 @@ class Figures:
     heat: Heat
     meetings: list[MeetingLine] = field(default_factory=list)
     plans: list[IssuedPlan] = field(default_factory=list)
+    citizens: Citizens = field(default_factory=Citizens)
 
     @property
     def total(self) -> Counts:

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             name='Section',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('steering', 'Công tác lãnh đạo, chỉ đạo, triển khai'), ('reporting', 'Tình hình gửi báo cáo'), ('results', 'Kết quả thực hiện các nội dung'), ('targets', 'Kết quả thực hiện chỉ tiêu'), ('done_well', 'Ưu điểm'), ('not_done', 'Tồn tại, hạn chế'), ('causes', 'Nguyên nhân, khó khăn, vướng mắc'), ('direction', 'Phương hướng, nhiệm vụ trọng tâm kỳ tới'), ('proposals', 'Kiến nghị, đề xuất')], max_length=10)),
+                ('key', models.CharField(choices=[('steering', 'Công tác lãnh đạo, chỉ đạo, triển khai'), ('reporting', 'Tình hình gửi báo cáo'), ('results', 'Kết quả thực hiện các nội dung'), ('targets', 'Kết quả thực hiện chỉ tiêu'), ('citizens', 'Sự tham gia của Nhân dân'), ('done_well', 'Ưu điểm'), ('not_done', 'Tồn tại, hạn chế'), ('causes', 'Nguyên nhân, khó khăn, vướng mắc'), ('direction', 'Phương hướng, nhiệm vụ trọng tâm kỳ tới'), ('proposals', 'Kiến nghị, đề xuất')], max_length=10)),
                 ('text', models.TextField(blank=True)),
                 ('own', models.BooleanField(default=False)),
                 ('basis', models.JSONField(default=dict)),

@@ -93,6 +93,7 @@ class Section(models.Model):
         REPORTING = "reporting", _("Tình hình gửi báo cáo")
         RESULTS = "results", _("Kết quả thực hiện các nội dung")
         TARGETS = "targets", _("Kết quả thực hiện chỉ tiêu")
+        CITIZENS = "citizens", _("Sự tham gia của Nhân dân")
         DONE_WELL = "done_well", _("Ưu điểm")
         NOT_DONE = "not_done", _("Tồn tại, hạn chế")
         CAUSES = "causes", _("Nguyên nhân, khó khăn, vướng mắc")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from phoihop.ground.dates import written
 from phoihop.writing.texts import number
@@ -13,18 +12,13 @@ from phoihop.writing.texts import number
 from ..figures.shapes import ContentLine, Counts, Figures, IndicatorLine, IssuedPlan, Quote, UnitLine
 from ..models import Section
 from ..tables import fields_of
+from .citizens import citizens
+from .parts import Part
 from .words import change, listed, lower_first, measured, percent, quoted, two
 
 Key = Section.Key
 _BEST, _LEAST = 0.9, 0.5  # shares from which a content or unit is named among the best, below which among the last
 _NAMED = 5
-
-
-class Part(NamedTuple):
-    """A paragraph; ``key`` names what it is about."""
-
-    key: str
-    text: str
 
 
 def propose(key: str, figures: Figures) -> list[Part]:
@@ -254,6 +248,7 @@ _SECTIONS: dict[Section.Key, Callable[[Figures], Iterator[Part]]] = {
     Key.REPORTING: _reporting,
     Key.RESULTS: _results,
     Key.TARGETS: _targets,
+    Key.CITIZENS: citizens,
     Key.DONE_WELL: _done_well,
     Key.NOT_DONE: _not_done,
     Key.CAUSES: _causes,
@@ -265,6 +260,7 @@ _NOTHING: dict[Section.Key, str] = {
     Key.REPORTING: "Chưa có đơn vị nào được yêu cầu báo cáo.",
     Key.RESULTS: "Trong kỳ không có nhiệm vụ nào được giao.",
     Key.TARGETS: "Chương trình chưa có số liệu chỉ tiêu trong kỳ.",
+    Key.CITIZENS: "Trong kỳ chưa ghi nhận hoạt động nào của Nhân dân trên hệ thống.",
     Key.DONE_WELL: "Chưa có đơn vị, nội dung nào đạt tỷ lệ hoàn thành từ 90% trở lên.",
     Key.NOT_DONE: "Các nhiệm vụ trong kỳ đã được hoàn thành.",
     Key.CAUSES: "Các đơn vị không nêu khó khăn, vướng mắc.",

@@ -69,6 +69,7 @@ def test_the_workbook_adds_up(cast: Cast, review: Review, run_jobs: Callable[[],
         "Theo khối",
         "Theo đơn vị",
         "Chỉ tiêu",
+        "Nhân dân",
         "Mọi dòng báo cáo",
     ]
     total = book.get_sheet_by_name("Theo nội dung").to_python()[-1]

@@ -1,7 +1,19 @@
 """What citizens and units do with citizens' words and works; works by noun: ``actions.activity.sign_up``."""
 
 from . import activity, survey, visit
-from .answering import answer, ask, forget_contacts, forward, merge, publish, refuse, refuse_many, see_contact, take
+from .answering import (
+    answer,
+    ask,
+    ask_leave,
+    forget_contacts,
+    forward,
+    merge,
+    publish,
+    refuse,
+    refuse_many,
+    see_contact,
+    take,
+)
 from .comment import answer_consultation, write_down
 from .consultation import (
     add_section,
@@ -14,16 +26,20 @@ from .consultation import (
     open_it,
     paste_sections,
 )
+from .consultation_end import cancel, tell_result
 from .household_vote import drop_vote, record_vote
 from .response_table import close, drop_group, edit_group, make_group, sort
-from .speaking import rate, reopen, reply, send
+from .speaking import answer_leave, rate, reopen, reply, send
 
 __all__ = [
     "activity",
     "add_section",
     "answer",
     "answer_consultation",
+    "answer_leave",
     "ask",
+    "ask_leave",
+    "cancel",
     "close",
     "draft",
     "drop",
@@ -52,6 +68,7 @@ __all__ = [
     "sort",
     "survey",
     "take",
+    "tell_result",
     "visit",
     "write_down",
 ]

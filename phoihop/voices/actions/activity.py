@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,8 @@ from phoihop.ledger.acts import act, record
 
 from ..codes import hash_of
 from ..models import ActivityContribution, ActivityPhoto, CivicActivity, SignUp
+from .counting import Form as Guarding
+from .counting import count
 from .pictures import take_out
 
 State = CivicActivity.State
@@ -130,7 +132,15 @@ def drop_photo(activity: CivicActivity, photo: ActivityPhoto, *, by: Actor, now:
 
 @act("activity.sign_up", _("Người dân ghi tên tham gia"))
 def sign_up(
-    activity: CivicActivity, *, by: Actor, now: dt.datetime, code: str, name: str, hands: int = 1, brings: str = ""
+    activity: CivicActivity,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    code: str,
+    name: str,
+    hands: int = 1,
+    brings: str = "",
+    proven: bool = False,
 ) -> SignUp:
     """Somebody wants to come. Sent twice it is there once. Refused: it is over or off, no name."""
     hashed, name = hash_of(code), squeeze(name)
@@ -139,9 +149,11 @@ def sign_up(
     if activity.last_day < timezone.localdate(now):
         raise Refused(_g("Việc này đã qua."))
     hold(activity, state=State.PLANNED)
-    made, _new = SignUp.objects.get_or_create(
+    made, new = SignUp.objects.get_or_create(
         code_hash=hashed, defaults={"activity": activity, "name": name, "hands": hands, "brings": squeeze(brings)}
     )
+    if new:
+        count(Guarding.SIGN_UP, now, proven=proven)
     record(activity)
     return made
 
@@ -155,6 +167,16 @@ def sign_off(activity: CivicActivity, *, by: Actor, now: dt.datetime, code: str)
         raise Refused(_g("Không có tên nào mang mã này. Hãy xem lại từng chữ số."))
     record(activity)
     return activity
+
+
+@act("activity.drop_sign_ups", _("Bỏ tên ghi chơi, ghi trùng"))
+def drop_sign_ups(activity: CivicActivity, keys: Collection[int], *, by: Actor, now: dt.datetime) -> int:
+    """Takes out what a flood or a joke left; how many. Refused: none was chosen."""
+    gone, _rows = activity.sign_ups.filter(pk__in=keys).delete()
+    if not gone:
+        raise Refused(_g("Hãy chọn ít nhất một tên."))
+    record(activity, number=gone)
+    return gone
 
 
 @act("activity.forget", _("Xóa tên người đã ghi tham gia"))

@@ -22,6 +22,7 @@ from ..models import Feedback, FeedbackContact, FeedbackMessage
 from ..queries import OPEN
 from ..receivers import is_force
 from ..sealing import unseal
+from .readdressing import readdress
 
 Kind = FeedbackMessage.Kind
 
@@ -51,7 +52,7 @@ def answer(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Fee
 
 def _answer(feedback: Feedback, text: str, by: Actor, now: dt.datetime) -> FeedbackMessage:
     made = _say(feedback, Kind.ANSWER, text, by, now)
-    move(feedback, {"state": feedback.state, "unit": feedback.unit_id}, state=Feedback.State.ANSWERED)
+    move(feedback, {"state": feedback.state, "unit": feedback.unit_id}, state=Feedback.State.ANSWERED, leave_to=None)
     return made
 
 
@@ -66,7 +67,20 @@ def forward(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reason
     if is_force(to) and feedback.addressed_to_id != to.pk:
         raise Refused(_g("Người dân không gửi cho cơ quan quân sự, công an này; muốn chuyển, hãy hỏi người gửi trước."))
     made = _say(feedback, Kind.FORWARD, reason, by, now, to=to)
-    move(feedback, {"state": feedback.state, "unit": feedback.unit_id}, unit=to, state=Feedback.State.RECEIVED)
+    readdress(feedback, unit=to)
+    return made
+
+
+@act("feedback.ask_leave", _("Hỏi người dân có cho chuyển không"))
+def ask_leave(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reason: str) -> FeedbackMessage:
+    """Asks the sender's leave to pass it on to a military or police unit; until the sender says yes it stays here.
+
+    Refused: to any other unit, to the unit itself, to one that the citizen chose, without a reason.
+    """
+    if not is_force(to) or to.pk in (feedback.unit_id, feedback.addressed_to_id):
+        raise Refused(_g("Chỉ cần hỏi khi chuyển cho cơ quan quân sự, công an mà người dân chưa chọn."))
+    made = _say(feedback, Kind.LEAVE, f"{to.name}. {reason.strip()}" if reason.strip() else "", by, now, to=to)
+    move(feedback, {"state": feedback.state, "unit": feedback.unit_id, "leave_to": None}, leave_to=to)
     return made
 
 
@@ -75,7 +89,7 @@ def refuse(feedback: Feedback, *, by: Actor, now: dt.datetime, refusal: str, rea
     """It is not taken, for one of the published reasons; its sender reads it."""
     words = str(Feedback.Refusal(refusal).label)
     made = _say(feedback, Kind.REFUSAL, f"{words}. {reason.strip()}".strip(), by, now)
-    move(feedback, {"state": Feedback.State.RECEIVED}, state=Feedback.State.REFUSED, refusal=refusal)
+    move(feedback, {"state": Feedback.State.RECEIVED}, state=Feedback.State.REFUSED, refusal=refusal, leave_to=None)
     return made
 
 

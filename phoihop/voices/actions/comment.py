@@ -23,6 +23,8 @@ from ..models import (
     ConsultationOption,
     ConsultationSection,
 )
+from .counting import Form as Guarding
+from .counting import count
 
 
 @act("consultation.answer", _("Người dân trả lời lấy ý kiến"))
@@ -34,6 +36,7 @@ def answer_consultation(
     seed: str,
     comments: Sequence[tuple[ConsultationSection | None, str]] = (),
     choices: Sequence[ConsultationOption] = (),
+    proven: bool = False,
 ) -> ConsultationAnswer:
     """Keeps what one form says; the same form sent again counts once. ``choices``: the best first.
 
@@ -53,6 +56,7 @@ def answer_consultation(
     AnswerChoice.objects.bulk_create(
         AnswerChoice(answer=made, option=option, rank=rank) for rank, option in enumerate(choices, 1)
     )
+    count(Guarding.ANSWER, now, proven=proven)
     record(made)
     return made
 

@@ -18,6 +18,7 @@ from phoihop.ledger.acts import act, record
 
 from ..consultation_results import Sorted, VoteResult, differs_from_majority, sorted_of, votes_of
 from ..models import Comment, CommentGroup, Consultation, ConsultationOption
+from ..terms import tell_by
 
 State = Consultation.State
 
@@ -106,6 +107,7 @@ def close(
         {"state": State.OPEN, "closes_on": consultation.closes_on},
         state=State.CLOSED,
         closed_on=today,
+        tell_by=tell_by(consultation, today),
         outcome=outcome,
         decision=decision.strip(),
         chosen=chosen,

@@ -24,6 +24,9 @@ from ..codes import hash_of
 from ..models import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
 from ..sealing import seal
 from ..terms import answer_due
+from .counting import Form as Guarding
+from .counting import count
+from .readdressing import readdress
 
 MOST_PHOTOS = 3
 _A_DAY = 5  # further words of one sender
@@ -62,7 +65,6 @@ def send(
         place=nfc(place).strip(),
         text=text,
         may_publish=may_publish,
-        proven=proven,
         received_on=today,
         due_on=answer_due(today),
     )
@@ -72,6 +74,7 @@ def send(
     if contact := squeeze(nfc(contact)):
         until = today + dt.timedelta(days=settings.CONTACT_DAYS)
         FeedbackContact.objects.create(feedback=made, sealed=seal(contact), delete_on=until)
+    count(Guarding.FEEDBACK, now, proven=proven)
     record(made, to=to.name, due_on=made.due_on)
     return made
 
@@ -102,6 +105,28 @@ def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Fee
         merged_into=None,
     )
     return _said(feedback, FeedbackMessage.Kind.REOPENING, text, now)
+
+
+@act("feedback.answer_leave", _("Người dân trả lời về việc chuyển phản ánh"))
+def answer_leave(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, leave: bool) -> FeedbackMessage:
+    """Yes: the unit that was asked about gets it, and nobody else changes whom it is addressed to. No: it stays.
+
+    The term runs on. Contact details were given to another unit: they are deleted, not passed on.
+    Refused: the question was about another unit, or is no more.
+    """
+    if feedback.leave_to_id != to.pk:
+        raise Refused(_g("Câu hỏi này không còn nữa. Hãy mở lại trang."))
+    words = "Đồng ý chuyển cho {unit}." if leave else "Không đồng ý chuyển cho {unit}."
+    if leave:
+        FeedbackContact.objects.filter(feedback=feedback).delete()
+        readdress(feedback, unit=to, addressed_to=to)
+    else:
+        move(feedback, {"state": feedback.state, "leave_to": to.pk}, leave_to=None)
+    made = FeedbackMessage.objects.create(
+        feedback=feedback, kind=FeedbackMessage.Kind.LEFT, text=words.format(unit=to.name), day=timezone.localdate(now)
+    )
+    record(feedback, to=to.name, leave=leave)
+    return made
 
 
 def _said(feedback: Feedback, kind: FeedbackMessage.Kind, text: str, now: dt.datetime) -> FeedbackMessage:

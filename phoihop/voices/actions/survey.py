@@ -19,6 +19,8 @@ from phoihop.ledger.acts import act, record
 
 from ..answers import answer_codes, answer_hash, choices_of
 from ..models import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
+from .counting import Form as Guarding
+from .counting import count
 
 State = Survey.State
 MOST_QUESTIONS = 5
@@ -96,9 +98,18 @@ def print_codes(survey: Survey, *, by: Actor, now: dt.datetime, seed: str, numbe
 
 
 @act("survey.answer", _("Người dân trả lời khảo sát"))
-def answer(survey: Survey, *, by: Actor, now: dt.datetime, answers: Mapping[int, int], code: str = "") -> Survey:
+def answer(
+    survey: Survey,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    answers: Mapping[int, int],
+    code: str = "",
+    proven: bool | None = None,
+) -> Survey:
     """Counts the answers, by the key of each question; the code is used up. The ledger learns that somebody answered.
 
+    ``proven``: whether the sender's machine worked (None: not asked, a code stands for it).
     Refused: no answer at all, a code that is unknown or used, the last day has passed.
     """
     if survey.closes_on < timezone.localdate(now):
@@ -113,6 +124,8 @@ def answer(survey: Survey, *, by: Actor, now: dt.datetime, answers: Mapping[int,
         counted = AnswerCount.objects.filter(group=group, question=question, answer=value)
         counted.update(number=F("number") + 1)
     AnswerGroup.objects.filter(pk=group.pk).update(answered=F("answered") + 1)
+    if proven is not None:
+        count(Guarding.SURVEY, now, proven=proven)
     record(survey)
     return survey
 

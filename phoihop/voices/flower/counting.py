@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from ..answers import LEAST
 from .drawing import drawn
 from .petals import DEFINITIONS, Definition, Petals, Stage, rows_of
-
-_FEW = 5  # fewer words of citizens than this are not told as a number
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Petal:
         """What was counted."""
         about = DEFINITIONS[self.verb]
         if self._few:
-            return _("{what}: dưới {number}").format(what=about.counted, number=_FEW)
+            return _("{what}: dưới {number}").format(what=about.counted, number=LEAST)
         parts = [f"{about.counted}: {self.offered}"]
         parts += [f"{about.carried}: {self.through}"] if self.offered else []
         parts += [_("quá hạn: {number}").format(number=self.late)] if self.late else []
@@ -58,7 +57,7 @@ class Petal:
 
     @property
     def _few(self) -> bool:
-        return self.verb == Petals.SUPERVISE and 0 < self.offered < _FEW
+        return self.verb == Petals.SUPERVISE and 0 < self.offered < LEAST
 
     def __add__(self, other: Petal) -> Petal:
         standing = self.standing or other.standing

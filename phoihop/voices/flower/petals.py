@@ -32,10 +32,9 @@ from phoihop.ground.prepared import prepared
 from phoihop.programmes.models import Programme
 from phoihop.publishing.figures import number_on
 from phoihop.publishing.models import Channel, ChannelProof, Posting, Subject
-from phoihop.publishing.terms import BOARD, BOARDS
-from phoihop.units.models import Kind, Level
+from phoihop.publishing.terms import BOARD, BOARDS, BOUND
+from phoihop.units.models import Level
 
-from ..consultation_queries import PUBLIC
 from ..models import CivicActivity, Consultation, Feedback, Survey, Visit
 from ..queries import OPEN
 
@@ -80,16 +79,16 @@ DEFINITIONS = {
             Petals.KNOW,
             _("Lần công khai"),
             _("đã niêm yết đủ ngày"),
-            _("Cam kết đã được công khai trên cổng này."),
-            _("Cam kết còn được niêm yết trên bảng tin đủ số ngày luật định, có ảnh hoặc biên bản làm chứng."),
-            _("Nội dung mà luật buộc xã phải niêm yết, đã quá số ngày đó mà chưa niêm yết đủ."),
+            _("Cam kết đã được công khai trên trang này."),
+            _("Cam kết còn được dán trên bảng tin (niêm yết) đủ số ngày theo luật, có ảnh hoặc biên bản làm chứng."),
+            _("Luật buộc xã phải niêm yết, nhưng đã quá số ngày đó mà xã chưa niêm yết đủ."),
         ),
         Definition(
             Petals.DISCUSS,
             _("Lần lấy ý kiến"),
             _("đã công bố kết quả"),
             _("Bà con được hỏi ý kiến về cam kết này."),
-            _("Cơ quan đã công bố bảng tiếp thu, giải trình: ý nào nhận, ý nào không, vì sao."),
+            _("Cơ quan đã trả lời các ý kiến: ý nào nhận, ý nào không, vì sao."),
             _("Đã quá ngày cơ quan hứa công bố kết quả."),
         ),
         Definition(
@@ -98,7 +97,7 @@ DEFINITIONS = {
             _("đã có kết quả"),
             _("Có việc mời bà con cùng làm."),
             _("Việc đã làm xong và kết quả đã được công khai: bao nhiêu người, đóng góp gì, dùng vào đâu."),
-            _("Đã qua ngày làm 30 ngày mà chưa có kết quả."),
+            _("Sau ngày làm 30 ngày vẫn chưa có kết quả."),
         ),
         Definition(
             Petals.INSPECT,
@@ -112,8 +111,8 @@ DEFINITIONS = {
             Petals.SUPERVISE,
             _("Phản ánh"),
             _("đã trả lời"),
-            _("Bà con gửi được phản ánh về cam kết này ngay trên cổng."),
-            _("Đã có phản ánh được trả lời và không phản ánh nào bị trễ hạn."),
+            _("Bà con gửi được phản ánh về cam kết này ngay trên trang này."),
+            _("Đã có phản ánh được trả lời, và không phản ánh nào quá hạn."),
             _("Có phản ánh đã quá hạn mà chưa được trả lời."),
         ),
         Definition(
@@ -148,7 +147,12 @@ Rows = QuerySet[Any, tuple[Any, ...]]
 
 def rows_of(keys: tuple[int, ...], day: dt.date, *, by: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """(verb, …what is counted ``by``, offered, carried through, past their day), where there are records. One query."""
-    return _rows_of(keys, day, day - dt.timedelta(days=RESULT_DAYS), by=by) if keys else []
+    if not keys:
+        return []
+    some = (
+        1 << (len(keys) - 1).bit_length()
+    )  # a query is built once for each number of keys: the last again, to a few numbers
+    return _rows_of((*keys, *keys[-1:] * (some - len(keys))), day, day - dt.timedelta(days=RESULT_DAYS), by=by)
 
 
 @prepared
@@ -188,14 +192,14 @@ def _know(group: _Group) -> Rows:
         subject__mandatory=True,
         subject__manner=Subject.Manner.TERM,
         unit__level=Level.COMMUNE,
-        unit__kind__in=(Kind.PEOPLES_COMMITTEE, Kind.PEOPLES_COUNCIL),
+        unit__kind__in=BOUND,
     )
     return _counted(Petals.KNOW, group, found, Q(hung=True), owed)
 
 
 def _discuss(group: _Group) -> Rows:
     state = Consultation.State
-    found = group.of(_posted(Consultation, group.day).filter(state__in=PUBLIC))
+    found = group.of(_posted(Consultation, group.day).filter(state__in=(state.OPEN, state.CLOSED)))
     return _counted(Petals.DISCUSS, group, found, Q(state=state.CLOSED), Q(state=state.OPEN, results_by__lt=group.day))
 
 

@@ -14,6 +14,7 @@ from phoihop.units.forms.fields import UnitField
 from phoihop.units.queries import living_units
 
 from ..models import Feedback
+from ..receivers import FORCES
 
 
 class AnswerForm(Form):
@@ -89,3 +90,13 @@ class ForwardForm(Form):
         to = self.fields["to"]
         assert isinstance(to, UnitField)
         to.units = living_units(today)
+
+
+class LeaveForm(ForwardForm):
+    """Of which armed force the sender is asked, and why it should have it."""
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, today=today, **kwargs)
+        to = self.fields["to"]
+        assert isinstance(to, UnitField)
+        to.units = to.units.filter(kind__in=FORCES)

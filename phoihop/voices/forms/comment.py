@@ -31,7 +31,7 @@ class AnswerForm(Form):
         super().__init__(*args, **kwargs)
         self.sections, self.options = sections, {str(one.pk): one for one in options}
         self.ranks = consultation.choosing == Consultation.Choosing.RANK
-        read_by = _g("Chỉ người được giao của {unit} đọc được.").format(unit=consultation.unit)
+        read_by = _g("Chỉ người được {unit} giao việc này mới đọc được.").format(unit=consultation.unit)
         if consultation.comments:
             for section in sections:
                 self.fields[f"section_{section.pk}"] = _comment(_g("Góp ý cho mục này"), read_by)
@@ -50,7 +50,7 @@ class AnswerForm(Form):
         if consultation.comments:
             self.fields["whole"] = _comment(
                 _g("Góp ý chung") if sections else _g("Bạn góp ý gì?"),
-                read_by + " " + _g("Không cần ghi tên; đừng ghi điều riêng tư của người khác."),
+                read_by + " " + _g("Không cần ghi tên bạn. Đừng viết chuyện riêng của người khác."),
                 rows=5,
             )
 

@@ -44,6 +44,7 @@ class ConsultationForm(Form):
     content = forms.ModelChoiceField(
         label=_("Về nội dung"), queryset=Content.objects.none(), required=False, empty_label=_("Cả chương trình")
     )
+    matter = forms.ChoiceField(label=_("Thuộc việc nào của luật"), choices=Consultation.Matter.choices, required=False)
     comments = forms.BooleanField(label=_("Nhận góp ý bằng lời, cho từng mục và cho toàn bộ"), required=False)
     choosing = forms.ChoiceField(label=_("Phương án"), choices=Consultation.Choosing.choices, required=False)
     options = forms.CharField(
@@ -130,7 +131,7 @@ class OpenForm(Form):
 
     closes_on = DayField(label=_("Nhận ý kiến đến hết ngày"))
     results_by = DayField(
-        label=_("Công bố kết quả trước hết ngày"),
+        label=_("Công bố kết quả chậm nhất ngày"),
         help_text=_("Người dân thấy ngày này. Đơn vị được nhắc khi gần đến hạn."),
     )
     basis = forms.CharField(label=_("Căn cứ công khai"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -140,14 +141,31 @@ class ExtendForm(Form):
     """More time."""
 
     closes_on = DayField(label=_("Nhận ý kiến đến hết ngày"))
-    results_by = DayField(label=_("Công bố kết quả trước hết ngày"))
+    results_by = DayField(label=_("Công bố kết quả chậm nhất ngày"))
     reason = forms.CharField(label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CancelForm(Form):
+    """Why nobody is asked any more."""
+
+    reason = forms.CharField(
+        label=_("Lý do hủy"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mọi người đọc được lý do này trên trang công khai."),
+    )
+
+
+class ToldForm(Form):
+    """When the result was sent."""
+
+    told_on = DayField(label=_("Ngày gửi"))
 
 
 def initial_of(consultation: Consultation) -> dict[str, Any]:
     """What the form shows of a draft."""
     names: Iterable[str] = (
-        "title", "question", "asked", "programme", "content", "comments", "choosing", "majority", "villages",
+        "title", "question", "asked", "programme", "content", "matter", "comments", "choosing", "majority", "villages",
     )  # fmt: skip
     options = "\n".join(one.text for one in consultation.options.all())
     return {name: getattr(consultation, name) for name in names} | {"options": options, "seen": consultation.revision}

@@ -40,12 +40,12 @@ class PhotosField(FilesField):
 class SendForm(Form):
     """A citizen's word."""
 
-    to = forms.ChoiceField(label=_("Gửi tới"), help_text=_("Chỉ người được giao trả lời của cơ quan này đọc được."))
+    to = forms.ChoiceField(label=_("Gửi tới"), help_text=_("Chỉ người được cơ quan này giao trả lời mới đọc được."))
     text = forms.CharField(
         label=_("Bạn muốn nói gì?"),
         max_length=_LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Chỉ cơ quan nhận đọc được. Không cần ghi tên; đừng ghi điều riêng tư của người khác."),
+        help_text=_("Chỉ cơ quan nhận mới đọc được. Không cần ghi tên bạn. Đừng viết chuyện riêng của người khác."),
     )
     place = forms.CharField(
         label=_("Ở đâu?"),
@@ -60,15 +60,15 @@ class SendForm(Form):
         widget=ManyFiles(attrs={"accept": "image/*"}),
     )
     contact = forms.CharField(
-        label=_("Điện thoại hoặc thư điện tử"),
+        label=_("Số điện thoại hoặc email"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     may_publish = forms.BooleanField(
-        label=_("Cơ quan được đăng lời phản ánh này cùng câu trả lời cho mọi người đọc"),
+        label=_("Tôi đồng ý cho cơ quan đăng lời này và câu trả lời để mọi người đọc"),
         required=False,
-        help_text=_("Không chọn thì chỉ bạn và cơ quan nhận đọc được."),
+        help_text=_("Không đánh dấu thì chỉ bạn và cơ quan nhận đọc được."),
     )
 
     sure = forms.BooleanField(
@@ -79,8 +79,8 @@ class SendForm(Form):
         super().__init__(*args, **kwargs)
         self.path: Path | None = None  # the law's own path that the words seem to belong to
         self.fields["contact"].help_text = _g(
-            "Chỉ ghi khi bạn muốn được liên hệ. Chỉ người trả lời của cơ quan nhận xem được, mỗi lần xem đều được "
-            "ghi lại; tự xóa sau {days} ngày."
+            "Chỉ ghi khi bạn muốn cơ quan liên hệ lại. Chỉ người trả lời bạn xem được. Mỗi lần xem đều bị ghi lại. "
+            "Sau {days} ngày, máy tự xóa."
         ).format(days=settings.CONTACT_DAYS)
         self.receivers = {str(unit.pk): unit for unit in receivers}
         to = self.fields["to"]
@@ -103,7 +103,7 @@ class SendForm(Form):
 
 
 def _named(unit: Unit) -> str:
-    return _g("{name} (lực lượng vũ trang)").format(name=unit.name) if is_force(unit) else unit.name
+    return _g("{name} (quân đội hoặc công an)").format(name=unit.name) if is_force(unit) else unit.name
 
 
 class CodeForm(Form):
@@ -112,7 +112,7 @@ class CodeForm(Form):
     code = forms.CharField(
         label=_("Mã theo dõi"),
         max_length=60,
-        help_text=_("25 chữ số, in trên giấy hẹn. Có dấu cách hay không đều được."),
+        help_text=_("25 chữ số, hiện ra khi bạn gửi phản ánh hoặc ghi tên. Có dấu cách hay không đều được."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -128,9 +128,24 @@ class WordForm(Form):
     )
 
 
+class LeaveForm(Form):
+    """Whether an armed force may read it. ``to`` names of which one the page asked."""
+
+    to = forms.ModelChoiceField(queryset=Unit.objects.all(), widget=forms.HiddenInput)
+    leave = forms.TypedChoiceField(
+        label=_("Bạn có đồng ý không?"),
+        coerce=lambda value: value == "yes",
+        choices=[
+            ("yes", _("Đồng ý chuyển: cơ quan đó đọc được toàn bộ phản ánh này")),
+            ("no", _("Không chuyển: phản ánh ở lại nơi đang giải quyết")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
 class RateForm(Form):
     """How the answer was."""
 
     rating = forms.TypedChoiceField(
-        label=_("Câu trả lời đã được chưa?"), coerce=int, choices=Feedback.Rating.choices, widget=forms.RadioSelect
+        label=_("Bạn thấy câu trả lời thế nào?"), coerce=int, choices=Feedback.Rating.choices, widget=forms.RadioSelect
     )

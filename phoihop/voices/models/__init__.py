@@ -2,6 +2,7 @@ from .activity import ActivityContribution, ActivityPhoto, CivicActivity, SignUp
 from .comment import AnswerChoice, Comment, CommentGroup, ConsultationAnswer
 from .consultation import Consultation, ConsultationOption, ConsultationSection
 from .feedback import Feedback, FeedbackContact, FeedbackMessage, FeedbackPhoto
+from .guarded import GuardedDay
 from .household_vote import HouseholdVote, VoteProof
 from .survey import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
 from .visit import Visit, VisitCheck, VisitPhoto
@@ -24,6 +25,7 @@ __all__ = [
     "FeedbackContact",
     "FeedbackMessage",
     "FeedbackPhoto",
+    "GuardedDay",
     "HouseholdVote",
     "Question",
     "SignUp",

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.addresses import address
 from phoihop.ground.models import StoredFile
+from phoihop.ground.search.fields import FoldedField
 from phoihop.programmes.models import Content, Programme
 from phoihop.units.models import Unit
 
@@ -16,8 +17,9 @@ from phoihop.units.models import Unit
 class Feedback(models.Model):
     """A citizen's word, known to its sender by a code alone (``code_hash``: ``voices.codes``).
 
-    ``unit`` has to answer by ``due_on``; ``addressed_to`` is whom the citizen chose, and never changes: a military or
-    police unit reads nothing that was not addressed to it.
+    ``unit`` has to answer by ``due_on``; ``addressed_to`` is whom the citizen chose, and only the citizen changes it: a
+    military or police unit reads nothing that was not addressed to it. ``leave_to`` is such a unit to which the sender
+    is asked for leave to pass it on.
     """
 
     class State(models.TextChoices):
@@ -44,16 +46,17 @@ class Feedback(models.Model):
     code_hash = models.CharField(max_length=64, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     addressed_to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    leave_to = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="+")
     content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
     place = models.CharField(max_length=200, blank=True)
     text = models.TextField()
+    folded = FoldedField(of=("text", "place"))
     may_publish = models.BooleanField()
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
     received_on = models.DateField()
     due_on = models.DateField()
     refusal = models.CharField(max_length=10, choices=Refusal, blank=True)
-    proven = models.BooleanField(default=False, help_text="the sender's machine did the work of voices.guarding")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     public_text = models.TextField(blank=True, help_text="as the unit may publish it, moderated")
     rating = models.PositiveSmallIntegerField(choices=Rating, null=True)
@@ -62,7 +65,6 @@ class Feedback(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit"),
-            models.Index(fields=["received_on", "proven"], name="feedback_of_day"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
@@ -91,6 +93,8 @@ class FeedbackMessage(models.Model):
         FORWARD = "forward", _("Chuyển đơn vị khác")
         REFUSAL = "refusal", _("Không tiếp nhận")
         REOPENING = "reopening", _("Người dân đề nghị xem lại")
+        LEAVE = "leave", _("Hỏi có cho chuyển đơn vị khác không")
+        LEFT = "left", _("Người dân trả lời về việc chuyển")
 
     feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -13,7 +13,8 @@ from phoihop.voices.models import Consultation
 from tests.cast import NOW, Cast
 
 CONSULTATION_PAGES = (
-    "consultation", "extend_consultation", "contributions", "sort_contributions", "write_down", "make_group",
+    "consultation", "extend_consultation", "cancel_consultation", "tell_result",
+    "contributions", "sort_contributions", "write_down", "make_group",
     "record_vote", "close_consultation", "response_word", "response_excel",
 )  # fmt: skip
 DRAFT_PAGES = ("edit_consultation", "drop_consultation", "add_section", "paste_sections", "open_consultation")

@@ -91,7 +91,8 @@ def noted(cast: Cast, **facts: Any) -> Visit:
 
 
 ACTIVITY_PAGES = (
-    "activity", "edit_activity", "count_paper", "conclude_activity", "cancel_activity", "contribute", "show_activity",
+    "activity", "edit_activity", "count_paper", "drop_sign_ups", "conclude_activity", "cancel_activity",
+    "contribute", "show_activity",
 )  # fmt: skip
 VISIT_PAGES = ("visit", "edit_visit", "check_visit", "show_visit", "send_visit", "finish_visit", "answer_visit")
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from altcha import solve_challenge_v1
 from django.apps import apps
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -21,14 +19,12 @@ from django.urls import reverse
 from PIL import Image
 
 from phoihop.ground.models import StoredFile
-from phoihop.ledger.guard import unguarded
 from phoihop.programmes.models import Programme
 from phoihop.voices.codes import new_seed
-from phoihop.voices.guarding import challenge, is_proven, takes_unproven
 from phoihop.voices.models import Feedback
 from tests.cast import NOW, Cast
 
-from .conftest import SAID, Send
+from .conftest import SAID
 
 WHO = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "TrinhDuyetCuaToi/9", "HTTP_X_FORWARDED_FOR": "198.51.100.9"}
 
@@ -114,41 +110,3 @@ def test_a_denunciation_is_shown_its_way_and_not_kept(cast: Cast, programme: Pro
     assert "Tên người tố cáo được giữ kín" in answer.content.decode()
     assert "ông A nhận tiền" not in everything()
     assert post(client, programme, cast, text="Loa to cao quá, khó nghe", sure="on").status_code == 200
-
-
-@pytest.mark.django_db
-def test_proof_of_work_serves_one_form() -> None:
-    seed = new_seed()
-    given = json.loads(challenge(seed, NOW))
-    solved = solve_challenge_v1(given["challenge"], given["salt"], "SHA-256", given["max"])
-    assert solved
-    proof = json.dumps({**{name: given[name] for name in ("challenge", "salt", "signature")}, "number": solved.number})
-    assert is_proven(seed, proof) and not is_proven(new_seed(), proof)
-    for wrong in ("", "[]", "{}", "null", "1", proof.replace(str(solved.number), str(solved.number + 1)), "\x00"):
-        assert not is_proven(seed, wrong)
-
-
-def test_a_flood_of_ten_thousand_leaves_the_desk_usable(
-    cast: Cast, programme: Programme, client: Client, send: Send, django_assert_max_num_queries: Any
-) -> None:
-    real = send()
-    with unguarded("a flood"):
-        Feedback.objects.bulk_create(
-            Feedback(
-                code_hash=f"{n:064d}", unit=cast.glar, addressed_to=cast.glar, text="Bán hàng", may_publish=False,
-                received_on=NOW.date(), due_on=NOW.date(), proven=n >= 100,
-            )
-            for n in range(10_000)
-        )  # fmt: skip
-    assert not takes_unproven(NOW)
-    refused = post(client, programme, cast)
-    assert refused.status_code == 422 and "JavaScript" in refused.content.decode()
-    harder = json.loads(challenge(new_seed(), NOW))["max"]
-    assert harder == 20 * 50_000
-    client.force_login(cast.binh.account)
-    with django_assert_max_num_queries(12):
-        page = client.get("/y-kien/")
-    assert page.status_code == 200 and len(page.content) < 100_000 and str(real) in page.content.decode()
-    keys = list(Feedback.objects.exclude(pk=real.pk).values_list("pk", flat=True)[:100])
-    client.post("/y-kien/khong-tiep-nhan/", {"key": keys, "refusal": "spam", "once": "k"})
-    assert Feedback.objects.filter(state="refused").count() == 100

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.form_page import doing, sent
-from phoihop.ground.pages import Request, fetch, form_only, official, page_of
+from phoihop.ground.pages import Request, fetch, form_only, key_of, official, page_of, telling
 from phoihop.ground.serving import serve_file
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
@@ -29,6 +29,7 @@ _ACTS = (
     "edit",
     "count_paper",
     "conclude",
+    "drop_sign_ups",
     "cancel",
     "contribute",
     "drop_contribution",
@@ -36,6 +37,7 @@ _ACTS = (
     "drop_photo",
     "see_sign_ups",
 )
+_NAMES = 50  # of a page
 _FIELDS = ("title", "text", "place", "held_on", "held_until", "hands_needed", "means", "contact")
 
 
@@ -89,7 +91,9 @@ def activity(request: Request, key: int) -> HttpResponse:
         "crumbs": [*_crumbs(), (str(found), "")],
         "activity": found,
         "hands": hands_of(found),
-        "sign_ups": found.sign_ups.all() if may["see_sign_ups"] else [],
+        "sign_ups": page_of(found.sign_ups.order_by("id"), request.GET.get("sau"), _NAMES)
+        if may["see_sign_ups"]
+        else None,
         "contributions": found.contributions.all(),
         "photos": found.photos.all(),
         "may": may,
@@ -97,6 +101,17 @@ def activity(request: Request, key: int) -> HttpResponse:
         "history": history(found),
     } | publication_of(request, "viec-cung-lam", found)
     return render(request, "voices/activity.html", context)
+
+
+@official
+@form_only
+def drop_sign_ups(request: Request, key: int) -> HttpResponse:
+    """Takes out the names that were ticked."""
+    found = _for(request, key)
+    keys = [number for text in request.POST.getlist("ten")[:_NAMES] if (number := key_of(text)) is not None]
+    with telling(request, _("Đã bỏ các tên đã chọn.")):
+        acts.drop_sign_ups(found, keys, **doing(request))
+    return redirect(found)
 
 
 @official

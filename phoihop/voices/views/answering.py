@@ -24,12 +24,12 @@ from phoihop.ledger.history import history
 from phoihop.publishing.pages import standing_of
 
 from .. import actions
-from ..forms.answering import AnswerForm, ForwardForm, MergeForm, PublishForm, RefuseForm
+from ..forms.answering import AnswerForm, ForwardForm, LeaveForm, MergeForm, PublishForm, RefuseForm
 from ..models import Feedback, FeedbackContact
 from ..queries import same_words, visible_feedback
 
 form_page = partial(one_form, template="programmes/form.html")
-_ACTS = ("take", "answer", "ask", "forward", "merge", "refuse", "publish", "see_contact")
+_ACTS = ("take", "answer", "ask", "forward", "ask_leave", "merge", "refuse", "publish", "see_contact")
 _SHOWN = 30  # others to choose from
 
 
@@ -161,6 +161,25 @@ def forward(request: Request, key: int) -> HttpResponse:
 
 
 @official
+@require_http_methods(["GET", "POST"])
+def ask_leave(request: Request, key: int) -> HttpResponse:
+    """Asks the sender whether an armed force may have it."""
+    found = _for(request, key)
+    permit("feedback.ask_leave", request.actor, found)
+    return form_page(
+        request,
+        LeaveForm(sent(request), today=timezone.localdate(request.now)),
+        lambda data: actions.ask_leave(found, **data, **doing(request)),
+        success=_("Đã hỏi người gửi. Chưa chuyển gì khi người gửi chưa đồng ý."),
+        back=found.get_absolute_url(),
+        title=_("Hỏi người gửi: có cho chuyển công an, quân đội không"),
+        lead=_("Người gửi trả lời bằng mã theo dõi. Thời hạn trả lời vẫn tính từ ngày nhận."),
+        button=_("Hỏi người gửi"),
+        crumbs=_crumbs((str(found), found.get_absolute_url()), (_("Xin chuyển"), "")),
+    )
+
+
+@official
 @require_GET
 def photo(request: Request, key: int, photo_key: int) -> HttpResponseBase:
     """A picture that came with it."""
@@ -186,7 +205,9 @@ def _say(
 
 
 def _for(request: Request, key: int) -> Feedback:
-    return fetch(visible_feedback(request.actor).select_related("unit", "programme", "content", "merged_into"), key)
+    return fetch(
+        visible_feedback(request.actor).select_related("unit", "programme", "content", "merged_into", "leave_to"), key
+    )
 
 
 def never_kept(response: HttpResponse) -> HttpResponse:

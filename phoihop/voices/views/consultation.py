@@ -27,18 +27,20 @@ from ..consultation_figures import DAYS, Figures
 from ..consultation_queries import visible_consultations
 from ..consultation_results import sorted_of, tallies_of, votes_of
 from ..forms.consultation import (
+    CancelForm,
     ConsultationForm,
     ExtendForm,
     OpenForm,
     PasteForm,
     SectionForm,
+    ToldForm,
     initial_of,
     proposed_days,
 )
 from ..models import Consultation, ConsultationSection
 from .consultation_shape import consultation_for, crumbs_of, crumbs_to, form_page
 
-_ACTS = ("edit", "drop", "open", "extend", "close", "sort", "record_vote", "write_down")
+_ACTS = ("edit", "drop", "open", "extend", "close", "cancel", "tell_result", "sort", "record_vote", "write_down")
 
 
 @official
@@ -239,6 +241,43 @@ def extend(request: Request, key: int) -> HttpResponse:
         title=_("Gia hạn lấy ý kiến"),
         button=_("Gia hạn"),
         crumbs=crumbs_of(found, (_("Gia hạn"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def cancel(request: Request, key: int) -> HttpResponse:
+    """Nobody is asked any more; everybody reads why."""
+    found = consultation_for(request, key)
+    permit("consultation.cancel", request.actor, found)
+    return form_page(
+        request,
+        CancelForm(sent(request)),
+        lambda data: actions.cancel(found, **data, **doing(request)),
+        success=_("Đã hủy. Trang công khai nói rõ lý do."),
+        back=found.get_absolute_url(),
+        title=_("Hủy lấy ý kiến"),
+        lead=_("Hủy rồi thì không mở lại được. Ý kiến đã nhận vẫn được giữ. Thôn đã biểu quyết thì không hủy được."),
+        button=_("Hủy lấy ý kiến"),
+        crumbs=crumbs_of(found, (_("Hủy"), "")),
+    )
+
+
+@official
+@require_http_methods(["GET", "POST"])
+def tell_result(request: Request, key: int) -> HttpResponse:
+    """Writes down when the result went to the People's Committee and the Front."""
+    found = consultation_for(request, key)
+    permit("consultation.tell_result", request.actor, found)
+    return form_page(
+        request,
+        ToldForm(sent(request), initial={"told_on": timezone.localdate(request.now)}),
+        lambda data: actions.tell_result(found, **data, **doing(request)),
+        success=_("Đã ghi ngày gửi kết quả."),
+        back=found.get_absolute_url(),
+        title=_("Gửi kết quả tới UBND và Mặt trận"),
+        lead=_("Gửi bản Word của bảng tiếp thu, giải trình theo đường văn bản của đơn vị, rồi ghi ngày gửi ở đây."),
+        crumbs=crumbs_of(found, (_("Gửi kết quả"), "")),
     )
 
 

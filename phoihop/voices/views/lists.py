@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,25 +13,38 @@ from django.views.decorators.http import require_GET
 
 from phoihop.ground.form_page import doing
 from phoihop.ground.pages import Request, form_only, key_of, official, page_of, telling
+from phoihop.ground.search.query import MOST_LETTERS, parsed
 
 from .. import actions
 from ..models import Feedback
 from ..queries import OPEN, visible_feedback
 
 _AT_ONCE = 100
+_ALL = "tat-ca"
 
 
 @official
 @require_GET
 def feedback_list(request: Request) -> HttpResponse:
     """Which words of citizens wait for our answer, and which are answered?"""
-    done = request.GET.get("xong") == "1"
+    state, typed = request.GET.get("tinh-trang", ""), request.GET.get("tim", "")[:MOST_LETTERS]
+    query = parsed(typed)
     found = visible_feedback(request.actor).select_related("programme", "content").prefetch_related("photos")
-    found = found.exclude(state__in=OPEN) if done else found.filter(state__in=OPEN, merged_into=None)
+    if query:
+        found = found.filter(folded__words=query)
+    if state in Feedback.State.values:
+        found = found.filter(state=state)
+    elif state != _ALL:
+        found = found.filter(state__in=OPEN, merged_into=None)
+    done = state == _ALL or (state in Feedback.State.values and state not in OPEN)
     piece = page_of(found.order_by("-id" if done else "id"), request.GET.get("sau"))
     context = {
         "crumbs": [(_("Ý kiến người dân"), "")],
         "piece": piece,
+        "state": state,
+        "states": [("", _("Chờ trả lời")), *Feedback.State.choices, (_ALL, _("Tất cả"))],
+        "words": typed,
+        "kept": urlencode([(name, value) for name, value in (("tinh-trang", state), ("tim", typed)) if value]),
         "done": done,
         "today": timezone.localdate(request.now),
     }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.errors import Refused
 from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, form_only, official, page_of, telling
@@ -87,7 +88,7 @@ def survey(request: Request, key: int) -> HttpResponse:
         "groups": found.groups.all(),
         "results": results_of(found) if found.state == Survey.State.CLOSED else None,
         "may": {name: allowed(f"survey.{name}", request.actor, found) for name in _ACTS},
-        "link": request.build_absolute_uri(reverse("portal:answer_survey", args=[found.pk])),
+        "link": in_full(reverse("portal:answer_survey", args=[found.pk])),
         "history": history(found),
     } | publication_of(request, "khao-sat", found)
     return render(request, "voices/survey.html", context)
@@ -169,7 +170,7 @@ def print_codes(request: Request, key: int) -> HttpResponse:
 
 
 def _sheet(request: Request, found: Survey, codes: list[str], name: str) -> dict[str, Any]:
-    link = request.build_absolute_uri(reverse("portal:answer_survey", args=[found.pk]))
+    link = in_full(reverse("portal:answer_survey", args=[found.pk]))
     slips = [
         Slip(code, segno.make(f"{link}?ma={code.replace(' ', '')}", error="l").svg_data_uri(border=2, light="#fff"))
         for code in codes

@@ -126,6 +126,7 @@ KINDS: dict[str, tuple[Field, ...]] = {
         Field("targets", ("Kết quả chỉ tiêu", "Results against targets"), "02/03 chỉ tiêu đạt kế hoạch."),
         Field("done_well", ("Kết quả nổi bật", "What went well"), "100% thôn có tổ dân vận."),
         Field("not_done", ("Hạn chế", "What was not done"), "Còn 06 nhiệm vụ quá hạn."),
+        Field("citizens", ("Sự tham gia của Nhân dân", "The people's part"), "Tiếp nhận 12 phản ánh, kiến nghị."),
         Field("causes", ("Nguyên nhân", "Why"), "Một số đơn vị thiếu cán bộ."),
         Field("direction", ("Phương hướng", "What comes next"), "Tập trung các nhiệm vụ quá hạn."),
         Field("proposals", ("Kiến nghị, đề xuất", "Proposals"), "Đề nghị tập huấn cho cán bộ thôn."),

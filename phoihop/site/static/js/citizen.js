@@ -1,15 +1,16 @@
 // Citizens' forms: a little work against floods while one types, the code from a receipt's QR, a receipt that is not lost by accident.
 (() => {
   "use strict";
-  const form = document.querySelector("form[data-challenge]");
+  const proof = document.querySelector("input[data-challenge]");
+  const form = proof && proof.form;
   const solve = async () => {
-    const { challenge, salt, signature, max } = JSON.parse(form.dataset.challenge);
+    const { challenge, salt, signature, max } = JSON.parse(proof.dataset.challenge);
     const text = new TextEncoder();
     const head = salt.endsWith("&") ? salt : `${salt}&`;
     for (let number = 0; number <= max; number += 1) {
       const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text.encode(head + number)));
       if (Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === challenge) {
-        form.elements.proof.value = JSON.stringify({ challenge, salt, signature, number });
+        proof.value = JSON.stringify({ challenge, salt, signature, number });
         return;
       }
     }
@@ -18,7 +19,7 @@
     let solved = null;
     form.addEventListener("focusin", () => { solved ??= solve(); }, { once: true });
     form.addEventListener("submit", (event) => {
-      if (form.elements.proof.value) return;
+      if (proof.value) return;
       event.preventDefault();
       form.querySelector("button").disabled = true;
       solved ??= solve();
