@@ -46,7 +46,7 @@ def test_what_is_done_with_citizens_where_it_is_public(client: Client, cast: Cas
         "đường thôn": "/dan-kiem-tra/",
     }
     for one in typed:
-        assert "Không có cam kết nào" in found(client, one), one
+        assert "Không tìm thấy" in found(client, one), one
     for made in (activity, visit):
         deeds.published(cast, made)
     deeds.surveys.open_survey(survey, **cast.ha.by)
@@ -54,14 +54,14 @@ def test_what_is_done_with_citizens_where_it_is_public(client: Client, cast: Cas
     for one, address in typed.items():
         assert f'href="{address}' in found(client, one), one
     publishing.withdraw(posting, reason="Nhầm", **by)
-    assert "Không có cam kết nào" in found(client, "ngan sach")
+    assert "Không tìm thấy" in found(client, "ngan sach")
 
 
 def test_a_draft_of_a_consultation_and_what_people_say_are_not_found(client: Client, cast: Cast) -> None:
     consulting.world(cast)
     page = words(found(client, "duong thon 2"))
     assert page.count("Đường thôn 2") == 1 and "Lấy ý kiến · 2/3/2026" in page
-    assert "Không có cam kết nào" in found(client, "rong hon")
+    assert "Không tìm thấy" in found(client, "rong hon")
 
 
 def test_what_is_found_goes_on_by_key(client: Client, cast: Cast) -> None:
