@@ -96,7 +96,7 @@ def test_choosing_and_ranking(client: Client, cast: Cast) -> None:
 def test_the_page_says_what_counts_and_who_reads(client: Client, cast: Cast, unguarded: Any) -> None:
     about = opened(cast, majority="contributions", villages=1)
     shown = page(client, f"/lay-y-kien/{about.pk}/tra-loi/")
-    assert "một người có thể gửi nhiều lần" in shown and "Luật tính phiếu của hộ" in shown
+    assert "một người có thể gửi nhiều lần" in shown and "chỉ phiếu của hộ" in shown
     assert f"Người đọc: người được giao của {about.unit}" in shown and "cơ quan quân sự" not in shown
     assert "no-store" in client.get(f"/lay-y-kien/{about.pk}/tra-loi/")["Cache-Control"]
     with unguarded():

@@ -95,7 +95,7 @@ def test_a_programme_says_who_answers_what_is_late_and_since_when(
     assert "Có việc quá hạn từ 15/6/2026" in page
     assert "2 việc đang chậm" in page
     assert "UBND xã Glar hạn 15/6/2026, chậm 12 ngày" in page
-    assert "Công khai từ ngày 2/3/2026, theo Khoản 14 Điều 11" in page
+    assert "công khai từ ngày 2/3/2026. Căn cứ: Khoản 14 Điều 11" in page
     assert "Đơn vị công khai: Ban Dân vận Huyện ủy" in page
 
 
@@ -174,7 +174,7 @@ def test_a_promise_is_found_in_any_writing(client: Client, programme: Programme,
 def test_a_programme_is_found_by_number_title_and_party(client: Client, programme: Programme) -> None:
     for typed in ("01-CTr", "chinh quyen", "dak doa", "BDVHU"):
         assert programme.title in words(client.get("/tim/", {"tim": typed}).content.decode()), typed
-    assert "Không có cam kết nào" in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
+    assert "Không tìm thấy" in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
     assert "<b>khongco" not in client.get("/tim/", {"tim": "<b>khongco"}).content.decode()
     assert "Gõ vài chữ" in client.get("/tim/").content.decode()
 
@@ -206,7 +206,7 @@ def test_a_promise_is_found_by_who_answers_for_it(
 
 def test_who_only_supports_or_is_not_public_is_not_found_as_answering(client: Client, cast: Cast) -> None:
     hidden = in_force(cast)
-    assert "Không có cam kết nào" in client.get("/tim/", {"tim": "Phòng Nội vụ"}).content.decode()
+    assert "Không tìm thấy" in client.get("/tim/", {"tim": "Phòng Nội vụ"}).content.decode()
     publish(cast, hidden)
     page = client.get("/tim/", {"tim": "UBND xã Glar"}).content.decode()
     assert f"#d{hidden.duties.get(text__startswith='Tuyên truyền').pk}" not in page
