@@ -97,7 +97,7 @@ def test_the_page_says_what_counts_and_who_reads(client: Client, cast: Cast, ung
     about = opened(cast, majority="contributions", villages=1)
     shown = page(client, f"/lay-y-kien/{about.pk}/tra-loi/")
     assert "một người có thể gửi nhiều lần" in shown and "chỉ phiếu của hộ" in shown
-    assert f"Người đọc: người được giao của {about.unit}" in shown and "cơ quan quân sự" not in shown
+    assert f"Chỉ người được {about.unit} giao việc này mới đọc" in shown and "cơ quan quân sự" not in shown
     assert "no-store" in client.get(f"/lay-y-kien/{about.pk}/tra-loi/")["Cache-Control"]
     with unguarded():
         type(about.unit).objects.filter(pk=about.unit_id).update(kind="police")

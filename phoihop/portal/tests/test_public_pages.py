@@ -96,7 +96,7 @@ def test_a_programme_says_who_answers_what_is_late_and_since_when(
     assert "2 việc đang chậm" in page
     assert "UBND xã Glar hạn 15/6/2026, chậm 12 ngày" in page
     assert "công khai từ ngày 2/3/2026. Căn cứ: Khoản 14 Điều 11" in page
-    assert "Đơn vị công khai: Ban Dân vận Huyện ủy" in page
+    assert "Ban Dân vận Huyện ủy công khai từ ngày" in page
 
 
 def test_a_content_shows_its_duties_leads_and_supports(

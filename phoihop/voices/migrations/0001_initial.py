@@ -528,6 +528,10 @@ class Migration(migrations.Migration):
             model_name='feedback',
             index=models.Index(fields=['unit', 'state', 'due_on'], name='feedback_of_unit'),
         ),
+        migrations.AddIndex(
+            model_name='feedback',
+            index=models.Index(fields=['programme', 'content', 'state', 'due_on'], name='feedback_counted'),
+        ),
         migrations.AddConstraint(
             model_name='feedback',
             constraint=models.CheckConstraint(condition=models.Q(('content', None), ('programme__isnull', False), _connector='OR'), name='feedback_content_of'),

@@ -65,6 +65,7 @@ class Feedback(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit"),
+            models.Index(fields=["programme", "content", "state", "due_on"], name="feedback_counted"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
