@@ -56,6 +56,12 @@ def expression(value: Any) -> Expression:
     return value if isinstance(value, Place) else Value(value)
 
 
+def some(keys: Iterable[int]) -> tuple[int, ...]:
+    """Keys for a prepared query: the last one again, up to a power of two, so that a query has few shapes."""
+    found = tuple(keys)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else ()
+
+
 class prepared(Generic[P, R]):
     """Makes of a function that returns a queryset one that returns the list of what is found.
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import Aggregate, Count, F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Cast
 
+from phoihop.ground.prepared import prepared, some
 from phoihop.programmes.models import Programme
 
 from .cumulating import rounded
@@ -78,9 +79,18 @@ def reached(indicator: Indicator, value: Decimal | None, target: Decimal | None)
     return value <= target if indicator.better == Indicator.Better.LOWER else value >= target
 
 
+@prepared
+def _used_with_target(programmes: tuple[int, ...], year: int) -> QuerySet[Indicator]:
+    return with_target(_used(programmes), year)
+
+
 def used(*programmes: Programme) -> QuerySet[Indicator]:
     """The indicators of programmes that are asked for, in the order of their contents."""
-    found = Indicator.objects.filter(programme__in=list(programmes), withdrawn_on=None)
+    return _used(tuple(one.pk for one in programmes))
+
+
+def _used(programmes: tuple[int, ...]) -> QuerySet[Indicator]:
+    found = Indicator.objects.filter(programme__id__in=programmes, withdrawn_on=None)
     return found.select_related("content", "unit_class").order_by("programme", "content__order", "order", "id")
 
 
@@ -102,7 +112,8 @@ def table_of(programme: Programme, period: Period) -> list[Line]:
 
 def tables_of(programmes: Iterable[Programme], period: Period) -> list[Line]:
     """The same of several programmes, one after the other; as many queries."""
-    indicators = list(with_target(used(*programmes), period.year))
+    keys = some(one.pk for one in programmes)
+    indicators = _used_with_target(keys, period.year) if keys else []
     last = before(period)
     heaps = _heaps(indicators, last, period.end)
     lines = []
@@ -250,9 +261,27 @@ def _heaps(indicators: list[Indicator], first: dt.date, last: dt.date) -> dict[i
 
     Their days are few, and the index holds all that is read: every figure of a country is walked once, without sorting.
     """
-    aggregates: dict[str, Aggregate] = {"number": Count("pk")}
+    if not indicators:
+        return {}
     highest = any(one.over_units == Indicator.OverUnits.HIGHEST for one in indicators)
     shares = any(one.is_share for one in indicators)
+    found: dict[int, list[_Heap]] = {one.pk: [] for one in indicators}
+    for row in _sums(some(found), first, last, highest=highest, shares=shares):
+        this, cumulative = (
+            _Sum._make(getattr(row, f"{name}_{what}", None) for what in ("sum", "count", "max", "of"))
+            for name in ("this", "cumulative")
+        )
+        found[row.indicator].append(
+            _Heap(row.starts_on, row.ends_on, row.stands_until, row.gap, row.number, this, cumulative)
+        )
+    return found
+
+
+@prepared
+def _sums(
+    indicators: tuple[int, ...], first: dt.date, last: dt.date, *, highest: bool, shares: bool
+) -> QuerySet[Measurement, Any]:
+    aggregates: dict[str, Aggregate] = {"number": Count("pk")}
     for column in ("this", "cumulative"):
         aggregates[f"{column}_sum"] = Sum(column)
         aggregates[f"{column}_count"] = Count(column)
@@ -262,20 +291,9 @@ def _heaps(indicators: list[Indicator], first: dt.date, last: dt.date) -> dict[i
             aggregates[f"{column}_of"] = Sum(f"{column}_denominator")
     days = ("indicator", "starts_on", "ends_on", "stands_until", "gap")
     known = Measurement.objects.filter(
-        state=Measurement.State.CURRENT,
-        indicator__in=[one.pk for one in indicators],
-        stands_until__gt=first,
-        ends_on__lte=last,
+        state=Measurement.State.CURRENT, indicator__id__in=indicators, stands_until__gt=first, ends_on__lte=last
     )
-    found: dict[int, list[_Heap]] = {one.pk: [] for one in indicators}
-    for row in known.order_by().values(*days).annotate(**aggregates):
-        this, cumulative = (
-            _Sum(row[f"{name}_sum"], row[f"{name}_count"], row.get(f"{name}_max"), row.get(f"{name}_of"))
-            for name in ("this", "cumulative")
-        )
-        heap = _Heap(row["starts_on"], row["ends_on"], row["stands_until"], row["gap"], row["number"], this, cumulative)
-        found[row["indicator"]].append(heap)
-    return found
+    return known.order_by().values(*days).annotate(**aggregates).values_list(*days, *aggregates, named=True)
 
 
 def _on(indicator: Indicator, heaps: Iterable[_Heap], day: dt.date) -> Totals:

@@ -28,7 +28,7 @@ from phoihop.units.queries import by_name
 
 from .happenings import found_happenings
 from .pages import cards_of
-from .queries import public_units, running_first
+from .queries import part_of, public_units, running_first
 
 _A_PAGE = 20  # results of a group that is asked alone
 PLACES, PROGRAMMES, CONTENTS, DUTIES, ANSWERED, HAPPENINGS = (
@@ -88,7 +88,7 @@ def _happenings(query: Query, day: dt.date, after: str | None, size: int) -> Sli
 
 
 def _programmes(query: Query, day: dt.date, after: str | None, size: int) -> Slice:
-    piece = running_first(search_programmes(public_programmes(day), each_wanted(query)), after, size)
+    piece = running_first(part_of(search_programmes(public_programmes(day), each_wanted(query))), after, size)
     if size > A_FEW:  # asked alone; beside other groups there is no time to count how each stands
         return replace(piece, rows=cards_of(piece.rows, day)) if piece.rows else piece
     return replace(piece, rows=[_programme(one, query) for one in piece.rows])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from phoihop.ground.dates import written
-from phoihop.ground.prepared import prepared
+from phoihop.ground.prepared import prepared, some
 from phoihop.programmes.models import Assignment, Content, Duty, Party, Programme
 from phoihop.programmes.pages import when_of
 from phoihop.programmes.queries import contents_of
@@ -130,10 +130,11 @@ def late_since(heaps: Mapping[str, Heap]) -> dt.date | None:
 
 def cards_of(programmes: list[Programme], today: dt.date, flowers: Flowers | None = None) -> list[Card]:
     """Programmes with parties, how many promises stand how, and a flower where these are given. Four queries."""
+    shown = some(one.pk for one in programmes)
     parties: dict[int, list[str]] = defaultdict(list)
-    for programme, name in Party.objects.filter(programme__in=programmes).values_list("programme", "name"):
+    for programme, name in _parties_within(shown) if shown else ():
         parties[programme].append(name)
-    keys = _promise_keys(programmes)
+    keys = _promise_keys(shown)
     standings = standings_of([one.pk for one in programmes], today)
     cards = []
     for one in programmes:
@@ -290,15 +291,30 @@ def _late(task: Task, today: dt.date) -> LateTask:
     return LateTask(task.unit.name, task.text, task.due_on, (today - task.due_on).days)
 
 
-def _promise_keys(programmes: list[Programme]) -> dict[int, list[int | None]]:
+@prepared
+def _parties_within(programmes: tuple[int, ...]) -> QuerySet[Party, tuple[int, str]]:
+    return Party.objects.filter(programme__id__in=programmes).values_list("programme", "name")
+
+
+def _promise_keys(programmes: tuple[int, ...]) -> dict[int, list[int | None]]:
     """The contents of each programme; None stands for its loose duties. Two queries."""
     keys: dict[int, list[int | None]] = defaultdict(list)
-    for programme, content in Content.objects.filter(programme__in=programmes).values_list("programme", "pk"):
+    for programme, content in _contents_within(programmes) if programmes else ():
         keys[programme].append(content)
-    loose = Duty.objects.filter(programme__in=programmes, content=None).order_by()
-    for programme in loose.values_list("programme", flat=True).distinct():
+    for programme in _with_loose_duties(programmes) if programmes else ():
         keys[programme].append(None)
     return keys
+
+
+@prepared
+def _contents_within(programmes: tuple[int, ...]) -> QuerySet[Content, tuple[int, int]]:
+    return Content.objects.filter(programme__id__in=programmes).values_list("programme", "pk")
+
+
+@prepared
+def _with_loose_duties(programmes: tuple[int, ...]) -> QuerySet[Duty, int]:
+    loose = Duty.objects.filter(programme__id__in=programmes, content=None).order_by()
+    return loose.values_list("programme", flat=True).distinct()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from phoihop.ground.periods import holds_on
+from phoihop.ground.prepared import prepared, some
 from phoihop.ledger.actor import Actor
 
 from .models import Announcement, Posting
@@ -108,8 +109,13 @@ def objects_of(postings: Iterable[Posting]) -> dict[int, Model]:
     postings = list(postings)
     for one in postings:
         wanted[one.object_kind].add(one.object_id)
-    found = {label: apps.get_model(label)._default_manager.in_bulk(keys) for label, keys in wanted.items()}
+    found = {label: {one.pk: one for one in _with_keys(some(keys), label=label)} for label, keys in wanted.items()}
     return {one.pk: about for one in postings if (about := found[one.object_kind].get(one.object_id))}
+
+
+@prepared
+def _with_keys(keys: tuple[int, ...], *, label: str) -> QuerySet[Model]:
+    return apps.get_model(label)._default_manager.filter(pk__in=keys).order_by()
 
 
 def unposted(announcements: QuerySet[Announcement]) -> QuerySet[Announcement]:

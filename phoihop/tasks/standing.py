@@ -10,13 +10,14 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, Min, QuerySet
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from phoihop.ground.pages import Request
+from phoihop.ground.prepared import prepared, some
 from phoihop.ledger.acts import key_for
 from phoihop.ledger.kept import Kept, newest_acts_on
 from phoihop.programmes.models import Programme
@@ -132,16 +133,20 @@ def shares_of(units: Iterable[int], programmes: QuerySet[Programme], today: dt.d
 
 def _counted(programmes: list[int], today: dt.date) -> dict[int, Standing]:
     heaps: dict[int, list[Heap]] = {pk: [] for pk in programmes}
-    rows = (
-        Task.objects.filter(programme__in=programmes)
+    for programme, *heap in _heaps_of(some(programmes), today):
+        heaps[programme].append(Heap(*heap))
+    return {pk: Standing(tuple(found)) for pk, found in heaps.items()}
+
+
+@prepared
+def _heaps_of(programmes: tuple[int, ...], today: dt.date) -> QuerySet[Task, tuple[Any, ...]]:
+    return (
+        Task.objects.filter(programme__id__in=programmes)
         .order_by()
         .annotate(status=StatusOn(today))
         .values_list("programme", "content", "duty", "assignment", "lead", "status")
         .annotate(number=Count("pk"), first=Min("due_on"))
     )
-    for programme, *heap in rows:
-        heaps[programme].append(Heap(*heap))
-    return {pk: Standing(tuple(found)) for pk, found in heaps.items()}
 
 
 def _together(one: Heap, other: Heap) -> Heap:

@@ -18,6 +18,8 @@ from django.db import models
 from django.db.models import Expression, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ground.prepared import Place
+
 TODAY = object()
 _Condition = tuple[str, str, Any]
 
@@ -118,7 +120,10 @@ class StatusOn(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The CASE; its only parameter is the day."""
         table, case = connection.ops.quote_name(self.alias), _CASE
-        return case.replace("{table}", table), (connection.ops.adapt_datefield_value(self.today),) * case.count("%s")
+        day: Any = self.today
+        if not isinstance(day, Place):
+            day = connection.ops.adapt_datefield_value(self.today)
+        return case.replace("{table}", table), (day,) * case.count("%s")
 
 
 def worst(statuses: Iterable[str]) -> Status | None:

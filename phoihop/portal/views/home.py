@@ -8,13 +8,12 @@ from django.utils import timezone
 
 from phoihop.ground.pages import Request
 from phoihop.ground.search.query import MOST_LETTERS, Query, parsed
-from phoihop.programmes.queries import public_programmes
 from phoihop.voices.flower import flowers_of
 
 from ..caching import public_page
 from ..finding import PROGRAMMES, found_for
 from ..pages import cards_of, promises_of
-from ..queries import running_first
+from ..queries import public_part, running_first
 
 _PAGE = 20
 
@@ -23,7 +22,7 @@ _PAGE = 20
 def home(request: Request) -> HttpResponse:
     """All public programmes, those that run first; where there is only one, its promises at once."""
     today = timezone.localdate(request.now)
-    piece = running_first(public_programmes(today), request.GET.get("sau"), _PAGE)
+    piece = running_first(public_part(today), request.GET.get("sau"), _PAGE)
     flowers = flowers_of([one.pk for one in piece.rows], today)
     cards = cards_of(piece.rows, today, flowers)
     only = cards[0] if len(cards) == 1 and piece.first and not piece.next else None

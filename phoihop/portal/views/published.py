@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from phoihop.ground.pages import Request, fetch, page_of, public
+from phoihop.ground.pages import Request, fetch, page_of, public, sliced
+from phoihop.ground.prepared import prepared
 from phoihop.ground.serving import serve_file
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.kinds import Offered, offered, page_name
@@ -38,8 +39,8 @@ _PAGE, _IN_FEED = 20, 50
 def published(request: Request) -> HttpResponse:
     """What is public now, the newest first."""
     today = timezone.localdate(request.now)
-    rows = current_postings(today).select_related("unit", "subject").order_by("-id")
-    piece = page_of(rows, request.GET.get("sau"), _PAGE)
+    after = request.GET.get("sau")
+    piece = page_of(_newest(today), after, _PAGE) if after else sliced(_first_page(today), first=True, size=_PAGE)
     context = {
         "crumbs": [(_("Cam kết"), reverse("portal:home")), (_("Đã công khai"), "")],
         "piece": piece,
@@ -48,10 +49,19 @@ def published(request: Request) -> HttpResponse:
     return render(request, "portal/published.html", context)
 
 
+def _newest(day: dt.date) -> QuerySet[Posting]:
+    return current_postings(day).select_related("unit", "subject").order_by("-id")
+
+
+@prepared
+def _first_page(day: dt.date) -> QuerySet[Posting]:
+    return _newest(day)[: _PAGE + 1]
+
+
 @public_page
 def feed(request: Request) -> HttpResponse:
     """The same for programs that read news (Atom, RFC 4287)."""
-    rows = current_postings(timezone.localdate(request.now)).select_related("unit", "subject").order_by("-id")
+    rows = _newest(timezone.localdate(request.now))
     made = Atom1Feed(
         title=_("Đã công khai với Nhân dân"),
         link=request.build_absolute_uri(reverse("portal:published")),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..answers import LEAST
-from .drawing import drawn
+from . import drawing
 from .petals import DEFINITIONS, Definition, Petals, Stage, rows_of
 
 
@@ -74,12 +74,16 @@ class Flower:
     @property
     def small(self) -> SafeString:
         """For lists: three states a petal."""
-        return drawn(self.petals, large=False)
+        return drawing.small(self._stages)
 
     @property
     def large(self) -> SafeString:
         """With the share of each petal that was carried through."""
-        return drawn(self.petals, large=True)
+        return drawing.large(self._stages, (one.fill for one in self.petals))
+
+    @property
+    def _stages(self) -> tuple[Stage, ...]:
+        return tuple(one.stage for one in self.petals)
 
 
 @dataclass

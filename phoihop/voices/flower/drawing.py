@@ -5,47 +5,45 @@ The page that shows it holds the one path of all petals, ``#petal``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+import functools
+from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .petals import Petals, Stage
 
-COLOURS = dict(zip(Petals, ("#26406e", "#2f6f8f", "#1b7a5a", "#a8730c", "#a3251f", "#6d3b74"), strict=True))
-_SMALL, _LARGE = 44, 220
+COLOURS = ("#26406e", "#2f6f8f", "#1b7a5a", "#a8730c", "#a3251f", "#6d3b74")  # of the petals, in their order
 _FILLS = {Stage.EMPTY: 0.0, Stage.HALF: 0.55, Stage.FULL: 1.0}
 
 
-class Drawable(Protocol):
-    """What a petal tells its drawing."""
-
-    @property
-    def verb(self) -> Petals: ...
-    @property
-    def stage(self) -> Stage: ...
-    @property
-    def fill(self) -> float: ...
+def small(stages: tuple[Stage, ...]) -> SafeString:
+    """The picture for lists: three states a petal."""
+    return _small(stages, get_language())
 
 
-def drawn(petals: Sequence[Drawable], *, large: bool) -> SafeString:
+def large(stages: tuple[Stage, ...], fills: Iterable[float]) -> SafeString:
+    """The picture of one promise: each petal is filled by its share, from 0 to 1."""
+    return _drawn(stages, fills, "flower", 220)
+
+
+@functools.lru_cache(maxsize=2048)
+def _small(stages: tuple[Stage, ...], language: str) -> SafeString:
+    return _drawn(stages, (_FILLS[one] for one in stages), "flower small", 44)
+
+
+def _drawn(stages: tuple[Stage, ...], fills: Iterable[float], name: str, size: int) -> SafeString:
     """One picture with its words for who cannot see it."""
-    inner = "".join(
-        _petal(place * 60, one, one.fill if large else _FILLS[one.stage]) for place, one in enumerate(petals)
-    )
-    told = _("Hoa sáu cánh. {petals}").format(
-        petals="; ".join(f"{one.verb.label}: {one.stage.label}" for one in petals)
-    )
-    size = _LARGE if large else _SMALL
+    inner = "".join(_petal(place * 60, *one) for place, one in enumerate(zip(COLOURS, fills, strict=True)))
+    told = "; ".join(f"{verb.label}: {stage.label}" for verb, stage in zip(Petals, stages, strict=True))
     return mark_safe(  # noqa: S308  # numbers and constants of ours; the words are escaped
-        f'<svg class="flower{"" if large else " small"}" role="img" aria-label="{escape(told)}" '
+        f'<svg class="{name}" role="img" aria-label="{escape(_("Hoa sáu cánh. {petals}").format(petals=told))}" '
         f'width="{size}" height="{size}" viewBox="-12 -12 24 24">{inner}</svg>'
     )
 
 
-def _petal(turn: int, petal: Drawable, fill: float) -> str:
-    colour = COLOURS[petal.verb]
+def _petal(turn: int, colour: str, fill: float) -> str:
     inner = f'<use href="#petal" transform="rotate({turn})scale({fill:.2g})" fill="{colour}"/>' if fill else ""
     return f'<use href="#petal" transform="rotate({turn})" fill="none" stroke="{colour}" stroke-width=".35"/>{inner}'

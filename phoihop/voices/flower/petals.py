@@ -28,7 +28,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.periods import DaysAfter
-from phoihop.ground.prepared import prepared
+from phoihop.ground.prepared import prepared, some
 from phoihop.programmes.models import Programme
 from phoihop.publishing.figures import number_on
 from phoihop.publishing.models import Channel, ChannelProof, Posting, Subject
@@ -149,10 +149,7 @@ def rows_of(keys: tuple[int, ...], day: dt.date, *, by: tuple[str, ...]) -> list
     """(verb, …what is counted ``by``, offered, carried through, past their day), where there are records. One query."""
     if not keys:
         return []
-    some = (
-        1 << (len(keys) - 1).bit_length()
-    )  # a query is built once for each number of keys: the last again, to a few numbers
-    return _rows_of((*keys, *keys[-1:] * (some - len(keys))), day, day - dt.timedelta(days=RESULT_DAYS), by=by)
+    return _rows_of(some(keys), day, day - dt.timedelta(days=RESULT_DAYS), by=by)
 
 
 @prepared
