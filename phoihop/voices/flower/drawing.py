@@ -37,9 +37,10 @@ def _small(stages: tuple[Stage, ...], language: str) -> SafeString:
 def _drawn(stages: tuple[Stage, ...], fills: Iterable[float], name: str, size: int) -> SafeString:
     """One picture with its words for who cannot see it."""
     inner = "".join(_petal(place * 60, *one) for place, one in enumerate(zip(COLOURS, fills, strict=True)))
-    told = "; ".join(f"{verb.label}: {stage.label}" for verb, stage in zip(Petals, stages, strict=True))
+    each = "; ".join(f"{verb.label}: {stage.label}" for verb, stage in zip(Petals, stages, strict=True))
+    told = _("Hoa sáu cánh. {petals}").format(petals=each)
     return mark_safe(  # noqa: S308  # numbers and constants of ours; the words are escaped
-        f'<svg class="{name}" role="img" aria-label="{escape(_("Hoa sáu cánh. {petals}").format(petals=told))}" '
+        f'<svg class="{name}" role="img" aria-label="{escape(told)}" '
         f'width="{size}" height="{size}" viewBox="-12 -12 24 24">{inner}</svg>'
     )
 
