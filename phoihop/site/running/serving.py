@@ -54,6 +54,7 @@ def _serve(args: argparse.Namespace, *, demo: bool) -> int:
     if trouble := _port_trouble(args.host, args.port):
         print(trouble, file=sys.stderr)
         return 2
+    os.environ.setdefault("PHOIHOP_ADDRESS", f"http://localhost:{args.port}")  # codes on paper lead to where we listen
     prepared = _prepare(demo)
     if prepared is None:
         return 2
