@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def programme(cast: Cast, on_sqlite: None) -> Programme:
+def programme(on_sqlite: None, cast: Cast) -> Programme:
     """In force and public today."""
     made, now = in_force(cast), timezone.now()
     publishing.publish(made, basis="Luật số 10/2022/QH15", valid_from=now.date(), by=cast.ha.actor, now=now)
@@ -35,7 +35,7 @@ def programme(cast: Cast, on_sqlite: None) -> Programme:
 
 
 @pytest.fixture
-def phone(opened: Callable[..., Page]) -> Page:
+def phone(on_sqlite: None, opened: Callable[..., Page]) -> Page:
     """It has opened the portal once, so that the app is there."""
     page = opened(390)
     page.on("dialog", lambda asked: asked.accept())

@@ -9,38 +9,27 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser, Page
 
 from phoihop.programmes.models import Programme
+from phoihop.programmes.tests.test_upload_page import PAPER
 from tests.cast import Cast
-from tests.chromium import launch_options
-
-from .test_upload_page import PAPER
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def beside_a_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Playwright's own loop runs in this thread; Django would refuse its database there."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
 @pytest.fixture
-def page(cast: Cast, live_server: Any, client: Client) -> Iterator[Any]:
+def page(chromium: Browser, cast: Cast, live_server: Any, client: Client) -> Iterator[Page]:
     """A page of Hà's browser, on a phone's width."""
-    from playwright.sync_api import sync_playwright  # lazily: only where there is a browser
-
     client.force_login(cast.ha.account)
     key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
-        yield context.new_page()
-        browser.close()
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+    yield context.new_page()
+    context.close()
 
 
-def test_from_upload_to_a_programme_in_force(page: Any, tmp_path: Path, run_jobs: Callable[[], int]) -> None:
+def test_from_upload_to_a_programme_in_force(page: Page, tmp_path: Path, run_jobs: Callable[[], int]) -> None:
     paper = tmp_path / "chương trình.txt"
     paper.write_text(PAPER, encoding="utf-8")
     page.goto("/chuong-trinh/")
