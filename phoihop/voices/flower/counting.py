@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..answers import LEAST
@@ -80,6 +82,12 @@ class Flower:
     def large(self) -> SafeString:
         """With the share of each petal that was carried through."""
         return drawing.large(self._stages, (one.fill for one in self.petals))
+
+    @property
+    def told(self) -> SafeString:
+        """Each petal in a line: what it is, how far it has opened, what was counted."""
+        lines = ((one.verb.value, one.verb.label, capfirst(one.stage.label), one.words) for one in self.petals)
+        return format_html_join("", '<dt class="{}">{}</dt><dd><b>{}</b><span class="sub">{}</span></dd>', lines)
 
     @property
     def _stages(self) -> tuple[Stage, ...]:
