@@ -38,7 +38,8 @@ from ..forms.consultation import (
     proposed_days,
 )
 from ..models import Consultation, ConsultationSection
-from .consultation_shape import consultation_for, crumbs_of, crumbs_to, form_page
+from .consultation_shape import act_page, consultation_for, crumbs_below
+from .shape import form_page
 
 _ACTS = ("edit", "drop", "open", "extend", "close", "cancel", "tell_result", "sort", "record_vote", "write_down")
 
@@ -48,7 +49,7 @@ _ACTS = ("edit", "drop", "open", "extend", "close", "cancel", "tell_result", "so
 def consultations(request: Request) -> HttpResponse:
     """What do we ask the people, and what of it waits for our answer?"""
     context = {
-        "crumbs": crumbs_to(),
+        "crumbs": [*crumbs_below()[:-1], (_("Lấy ý kiến"), "")],
         "piece": page_of(visible_consultations(request.actor).order_by("-id"), request.GET.get("sau")),
         "may_draft": allowed("consultation.draft", request.actor),
         "today": timezone.localdate(request.now),
@@ -68,7 +69,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
         prefetch_related_objects([found], "votes__proofs")
     table, votes = (None, None) if draft else (sorted_of(found), votes_of(found))
     context: dict[str, Any] = {
-        "crumbs": crumbs_to((found.title, "")),
+        "crumbs": crumbs_below((found.title, "")),
         "consultation": found,
         "sections": list(found.sections.all()),
         "may": may,
@@ -101,7 +102,7 @@ def draft(request: Request) -> HttpResponse:
         success=_("Đã lưu dự thảo. Hãy đưa từng mục của văn bản vào, rồi công khai."),
         back=lambda made: made.get_absolute_url() if made else reverse("voices:consultations"),
         title=_("Soạn việc lấy ý kiến"),
-        crumbs=crumbs_to((_("Soạn"), "")),
+        crumbs=crumbs_below((_("Soạn"), "")),
         cancel=reverse("voices:consultations"),
     )
 
@@ -111,21 +112,15 @@ def draft(request: Request) -> HttpResponse:
 def edit(request: Request, key: int) -> HttpResponse:
     """Changes it before it begins."""
     found = consultation_for(request, key)
-    permit("consultation.edit", request.actor, found)
-    programmes = signed_programmes(request.actor)
-    form = ConsultationForm(sent(request), programmes=programmes, initial=initial_of(found))
-
-    def do(data: dict[str, Any]) -> Consultation:
-        return actions.edit(found, seen=data["seen"] or 0, **_facts(data), **doing(request))
-
-    return form_page(
+    return act_page(
         request,
-        form,
-        do,
+        found,
+        "edit",
+        lambda one, seen, **facts: actions.edit(one, seen=seen or 0, **facts),
+        ConsultationForm(sent(request), programmes=signed_programmes(request.actor), initial=initial_of(found)),
         success=_("Đã lưu."),
-        back=found.get_absolute_url(),
         title=_("Sửa việc lấy ý kiến"),
-        crumbs=crumbs_of(found, (_("Sửa"), "")),
+        here=_("Sửa"),
     )
 
 
@@ -143,16 +138,15 @@ def drop(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_section(request: Request, key: int) -> HttpResponse:
     """One more section."""
-    found = consultation_for(request, key)
-    permit("consultation.add_section", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        consultation_for(request, key),
+        "add_section",
+        actions.add_section,
         SectionForm(sent(request)),
-        lambda data: actions.add_section(found, **data, **doing(request)),
         success=_("Đã thêm mục."),
-        back=found.get_absolute_url(),
         title=_("Thêm mục của dự thảo"),
-        crumbs=crumbs_of(found, (_("Thêm mục"), "")),
+        here=_("Thêm mục"),
     )
 
 
@@ -160,16 +154,15 @@ def add_section(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def paste(request: Request, key: int) -> HttpResponse:
     """A whole draft, cut into sections."""
-    found = consultation_for(request, key)
-    permit("consultation.paste_sections", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        consultation_for(request, key),
+        "paste_sections",
+        lambda found, draft, **by: actions.paste_sections(found, sections=draft, **by),
         PasteForm(sent(request)),
-        lambda data: actions.paste_sections(found, sections=data["draft"], **doing(request)),
         success=_("Đã đưa dự thảo vào theo từng mục. Hãy xem lại."),
-        back=found.get_absolute_url(),
         title=_("Dán cả dự thảo"),
-        crumbs=crumbs_of(found, (_("Dán dự thảo"), "")),
+        here=_("Dán dự thảo"),
     )
 
 
@@ -178,16 +171,16 @@ def paste(request: Request, key: int) -> HttpResponse:
 def edit_section(request: Request, key: int, section_key: int) -> HttpResponse:
     """Other words of a section."""
     section = _section(request, key, section_key)
-    found = section.consultation
-    permit("consultation.edit_section", request.actor, section)
-    return form_page(
+    return act_page(
         request,
+        section.consultation,
+        "edit_section",
+        actions.edit_section,
         SectionForm(sent(request), initial={"heading": section.heading, "text": section.text}),
-        lambda data: actions.edit_section(section, **data, **doing(request)),
+        row=section,
         success=_("Đã lưu."),
-        back=found.get_absolute_url(),
         title=_("Sửa mục của dự thảo"),
-        crumbs=crumbs_of(found, (_("Sửa mục"), "")),
+        here=_("Sửa mục"),
     )
 
 
@@ -206,23 +199,23 @@ def drop_section(request: Request, key: int, section_key: int) -> HttpResponse:
 def open_it(request: Request, key: int) -> HttpResponse:
     """Asks the people from today on."""
     found = consultation_for(request, key)
-    permit("consultation.open", request.actor, found)
     today = timezone.localdate(request.now)
     least = Figures().on(DAYS, today)
     basis = next((one.words for one in subjects_on(today).filter(key=SUBJECT)), "")
     initial = {**proposed_days(today, least.days), "basis": basis}
-    return form_page(
+    return act_page(
         request,
+        found,
+        "open",
+        actions.open_it,
         OpenForm(sent(request), initial=initial),
-        lambda data: actions.open_it(found, **data, **doing(request)),
         success=_("Đã công khai. Người dân trả lời được từ bây giờ."),
-        back=found.get_absolute_url(),
         title=_("Công khai lấy ý kiến"),
         lead=_("Ít nhất {days} ngày kể từ ngày công khai ({basis}). Công khai rồi thì không sửa được nội dung.").format(
             days=least.days, basis=least.cited
         ),
         button=_("Công khai"),
-        crumbs=crumbs_of(found, (_("Công khai"), "")),
+        here=_("Công khai"),
     )
 
 
@@ -231,16 +224,16 @@ def open_it(request: Request, key: int) -> HttpResponse:
 def extend(request: Request, key: int) -> HttpResponse:
     """More days to answer."""
     found = consultation_for(request, key)
-    permit("consultation.extend", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        found,
+        "extend",
+        actions.extend,
         ExtendForm(sent(request), initial={"closes_on": found.closes_on, "results_by": found.results_by}),
-        lambda data: actions.extend(found, **data, **doing(request)),
         success=_("Đã gia hạn."),
-        back=found.get_absolute_url(),
         title=_("Gia hạn lấy ý kiến"),
         button=_("Gia hạn"),
-        crumbs=crumbs_of(found, (_("Gia hạn"), "")),
+        here=_("Gia hạn"),
     )
 
 
@@ -248,18 +241,17 @@ def extend(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def cancel(request: Request, key: int) -> HttpResponse:
     """Nobody is asked any more; everybody reads why."""
-    found = consultation_for(request, key)
-    permit("consultation.cancel", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        consultation_for(request, key),
+        "cancel",
+        actions.cancel,
         CancelForm(sent(request)),
-        lambda data: actions.cancel(found, **data, **doing(request)),
         success=_("Đã hủy. Trang công khai nói rõ lý do."),
-        back=found.get_absolute_url(),
         title=_("Hủy lấy ý kiến"),
         lead=_("Hủy rồi thì không mở lại được. Ý kiến đã nhận vẫn được giữ. Thôn đã biểu quyết thì không hủy được."),
         button=_("Hủy lấy ý kiến"),
-        crumbs=crumbs_of(found, (_("Hủy"), "")),
+        here=_("Hủy"),
     )
 
 
@@ -267,17 +259,16 @@ def cancel(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def tell_result(request: Request, key: int) -> HttpResponse:
     """Writes down when the result went to the People's Committee and the Front."""
-    found = consultation_for(request, key)
-    permit("consultation.tell_result", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        consultation_for(request, key),
+        "tell_result",
+        actions.tell_result,
         ToldForm(sent(request), initial={"told_on": timezone.localdate(request.now)}),
-        lambda data: actions.tell_result(found, **data, **doing(request)),
         success=_("Đã ghi ngày gửi kết quả."),
-        back=found.get_absolute_url(),
         title=_("Gửi kết quả tới UBND và Mặt trận"),
         lead=_("Gửi bản Word của bảng tiếp thu, giải trình theo đường văn bản của đơn vị, rồi ghi ngày gửi ở đây."),
-        crumbs=crumbs_of(found, (_("Gửi kết quả"), "")),
+        here=_("Gửi kết quả"),
     )
 
 

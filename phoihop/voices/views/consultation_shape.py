@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from typing import Any
 
-from django.urls import reverse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from phoihop.ground.form_page import form_page as one_form
+from phoihop.ground.forms import Form
 from phoihop.ground.pages import Request, fetch
 
 from ..consultation_queries import visible_consultations, with_answers
 from ..models import Consultation
-
-form_page = partial(one_form, template="programmes/form.html")
+from .shape import do_one, list_crumbs
 
 
 def consultation_for(request: Request, key: int) -> Consultation:
@@ -22,15 +22,26 @@ def consultation_for(request: Request, key: int) -> Consultation:
     return fetch(visible.select_related("unit", "programme", "content", "chosen"), key)
 
 
-def crumbs_to(*more: tuple[str, str]) -> list[tuple[str, str]]:
+def act_page(
+    request: Request,
+    found: Consultation,
+    act: str,
+    do: Callable[..., Any],
+    form: Form,
+    *,
+    row: Any = None,
+    **context: Any,
+) -> HttpResponse:
+    """The page with the form of one act about a consultation, or about a ``row`` of it; from there back to its page."""
+    crumbs = crumbs_below()
+    return do_one(request, row or found, f"consultation.{act}", do, form, page=found, crumbs=crumbs, **context)
+
+
+def crumbs_below(*more: tuple[str, str]) -> list[tuple[str, str]]:
     """The way to a page below the list."""
-    return [
-        (_("Ý kiến người dân"), reverse("voices:list")),
-        (_("Lấy ý kiến"), reverse("voices:consultations") if more else ""),
-        *more,
-    ]
+    return [*list_crumbs("consultations", _("Lấy ý kiến")), *more]
 
 
 def crumbs_of(consultation: Consultation, *more: tuple[str, str]) -> list[tuple[str, str]]:
     """The way to a page below a consultation."""
-    return crumbs_to((consultation.title, consultation.get_absolute_url()), *more)
+    return crumbs_below((consultation.title, consultation.get_absolute_url()), *more)

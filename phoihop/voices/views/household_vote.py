@@ -6,33 +6,31 @@ from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from phoihop.ground.form_page import doing, sent
+from phoihop.ground.form_page import sent
 from phoihop.ground.forms import ReasonForm
 from phoihop.ground.pages import Request, fetch, official
 from phoihop.ground.serving import serve_file
-from phoihop.ledger.acts import permit
 
 from .. import actions
 from ..consultation_queries import visible_vote_proofs
 from ..forms.response_table import VoteForm
-from .consultation_shape import consultation_for, crumbs_of, form_page
+from .consultation_shape import act_page, consultation_for
 
 
 @official
 @require_http_methods(["GET", "POST"])
 def record_vote(request: Request, key: int) -> HttpResponse:
     """A village's totals."""
-    found = consultation_for(request, key)
-    permit("consultation.record_vote", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        consultation_for(request, key),
+        "record_vote",
+        actions.record_vote,
         VoteForm(sent(request), request.FILES or None),
-        lambda data: actions.record_vote(found, **data, **doing(request)),
         success=_("Đã ghi kết quả biểu quyết."),
-        back=found.get_absolute_url(),
         title=_("Ghi kết quả biểu quyết của thôn"),
         lead=_("Chỉ ghi tổng số. Biên bản do đơn vị giữ, không công khai."),
-        crumbs=crumbs_of(found, (_("Biểu quyết"), "")),
+        here=_("Biểu quyết"),
     )
 
 
@@ -43,18 +41,19 @@ def drop_vote(request: Request, key: int, vote_key: int) -> HttpResponse:
     found = consultation_for(request, key)
     vote = fetch(found.votes.all(), vote_key)
     vote.consultation = found
-    permit("consultation.drop_vote", request.actor, vote)
-    return form_page(
+    return act_page(
         request,
+        found,
+        "drop_vote",
+        actions.drop_vote,
         ReasonForm(sent(request)),
-        lambda data: actions.drop_vote(vote, **data, **doing(request)),
+        row=vote,
         success=_("Đã bỏ kết quả ghi sai."),
-        back=found.get_absolute_url(),
         title=_("Bỏ kết quả ghi sai"),
         lead=vote.village,
         button=_("Bỏ"),
         danger=True,
-        crumbs=crumbs_of(found, (vote.village, "")),
+        here=vote.village,
     )
 
 

@@ -25,7 +25,7 @@ from ..consultation_results import sorted_of
 from ..forms.comment import WrittenDownForm
 from ..forms.response_table import CloseForm, GroupForm
 from ..models import Comment, CommentGroup, Consultation
-from .consultation_shape import consultation_for, crumbs_of, form_page
+from .consultation_shape import act_page, consultation_for, crumbs_of
 
 _PAGE = 50
 _NEW, _OUT = "new", "out"  # into a group that is named beside the button; out of theirs
@@ -73,15 +73,16 @@ def sort(request: Request, key: int) -> HttpResponse:
 def write_down(request: Request, key: int) -> HttpResponse:
     """What was said at a meeting or on paper."""
     found = _read(request, key)
-    permit("consultation.write_down", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        found,
+        "write_down",
+        actions.write_down,
         WrittenDownForm(sent(request), consultation=found),
-        lambda data: actions.write_down(found, **data, **doing(request)),
         success=_("Đã ghi ý kiến."),
         back=reverse("voices:contributions", args=[found.pk]),
         title=_("Ghi ý kiến nhận ngoài trang công khai"),
-        crumbs=crumbs_of(found, (_("Ghi ý kiến"), "")),
+        here=_("Ghi ý kiến"),
     )
 
 
@@ -89,9 +90,16 @@ def write_down(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def make_group(request: Request, key: int) -> HttpResponse:
     """A new group."""
-    found = _read(request, key)
-    permit("consultation.make_group", request.actor, found)
-    return _group_form(request, found, GroupForm(sent(request)), None)
+    return act_page(
+        request,
+        _read(request, key),
+        "make_group",
+        actions.make_group,
+        GroupForm(sent(request)),
+        success=_("Đã lưu."),
+        title=_("Lập nhóm ý kiến"),
+        here=_("Nhóm mới"),
+    )
 
 
 @official
@@ -99,9 +107,17 @@ def make_group(request: Request, key: int) -> HttpResponse:
 def group(request: Request, key: int, group_key: int) -> HttpResponse:
     """Its name and its answer."""
     one = _group(request, key, group_key)
-    permit("consultation.edit_group", request.actor, one)
-    shown = {"title": one.title, "outcome": one.outcome, "answer": one.answer}
-    return _group_form(request, one.consultation, GroupForm(sent(request), initial=shown), one)
+    return act_page(
+        request,
+        one.consultation,
+        "edit_group",
+        actions.edit_group,
+        GroupForm(sent(request), initial={"title": one.title, "outcome": one.outcome, "answer": one.answer}),
+        row=one,
+        success=_("Đã lưu."),
+        title=_("Trả lời nhóm ý kiến"),
+        here=one.title,
+    )
 
 
 @official
@@ -119,34 +135,16 @@ def drop_group(request: Request, key: int, group_key: int) -> HttpResponse:
 def close(request: Request, key: int) -> HttpResponse:
     """The decision, published with the response table."""
     found = consultation_for(request, key)
-    permit("consultation.close", request.actor, found)
-    return form_page(
+    return act_page(
         request,
+        found,
+        "close",
+        actions.close,
         CloseForm(sent(request), consultation=found),
-        lambda data: actions.close(found, **data, **doing(request)),
         success=_("Đã công bố kết quả cùng bảng tiếp thu, giải trình."),
-        back=found.get_absolute_url(),
         title=_("Công bố kết quả"),
         lead=_("Kết quả và bảng tiếp thu, giải trình được công khai ngay, và không sửa được nữa."),
         button=_("Công bố"),
-        crumbs=crumbs_of(found, (_("Công bố kết quả"), "")),
-    )
-
-
-def _group_form(request: Request, found: Consultation, form: GroupForm, one: CommentGroup | None) -> HttpResponse:
-    def do(data: dict[str, Any]) -> CommentGroup:
-        if one:
-            return actions.edit_group(one, **data, **doing(request))
-        return actions.make_group(found, **data, **doing(request))
-
-    return form_page(
-        request,
-        form,
-        do,
-        success=_("Đã lưu."),
-        back=found.get_absolute_url(),
-        title=_("Trả lời nhóm ý kiến") if one else _("Lập nhóm ý kiến"),
-        crumbs=crumbs_of(found, (one.title if one else _("Nhóm mới"), "")),
     )
 
 

@@ -33,18 +33,25 @@ def do_one(
     title: str,
     success: str,
     crumbs: list[tuple[str, str]],
+    page: Any = None,
+    here: str = "",
+    back: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """The page with the form of one act about ``found``; from there back to its page."""
+    """The page with the form of one act about ``found``; from there back to its page.
+
+    ``page``: of what ``found`` is a row, which has the page; ``here``: the last crumb, where it is not the title.
+    """
     permit(name, request.actor, found)
+    page = page or found
     return form_page(
         request,
         form,
         lambda data: do(found, **data, **doing(request)),
         success=success,
-        back=found.get_absolute_url(),
+        back=back or page.get_absolute_url(),
         title=title,
-        crumbs=[*crumbs, (str(found), found.get_absolute_url()), (title, "")],
+        crumbs=[*crumbs, (str(page), page.get_absolute_url()), (here or title, "")],
         **context,
     )
 
