@@ -6,11 +6,11 @@ import datetime as dt
 from typing import Any
 
 from django.db import models
-from django.db.models import DateField, F, Func, Q
+from django.db.models import DateField, F, Func, OuterRef, Q
 
 
-def holds_on(day: dt.date, prefix: str = "") -> Q:
-    """The filter for rows that hold on a day; ``prefix`` is the path to the row ("unit__")."""
+def holds_on(day: dt.date | OuterRef, prefix: str = "") -> Q:
+    """The filter for rows that hold on a day (or an outer row's); ``prefix`` is the path to the row ("unit__")."""
     return (Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": day})) & (
         Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": day})
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.ground.addresses import address
 from phoihop.ground.deadlines import Deadline
 from phoihop.ledger.acts import key_for
-from phoihop.units.models import Level
 
-from .models import Channel, LegalFigure, Subject
-from .terms import BOARD, BOARDS, BOUND
+from .figures import number_of
+from .models import Channel
+from .terms import BOARD, BOARDS, owed_for_a_term
 
 _LONGEST = dt.timedelta(days=366)  # a board that the law wants
 
@@ -42,29 +42,17 @@ class BoardDeadlines:
 
 
 def _boards() -> QuerySet[Channel]:
-    subject = Q(
-        posting__subject__manner=Subject.Manner.TERM,
-        posting__subject__mandatory=True,
-        posting__subject__checked_on__isnull=False,
-        posting__unit__level=Level.COMMUNE,
-        posting__unit__kind__in=BOUND,
-    )
-    return Channel.objects.filter(subject, kind__in=BOARDS, posting__withdrawn_at=None)
+    found = Channel.objects.filter(owed_for_a_term("posting__"), posting__subject__checked_on__isnull=False)
+    return found.filter(kind__in=BOARDS, posting__withdrawn_at=None)
 
 
 def _told(found: QuerySet[Channel]) -> Iterator[Deadline]:
-    figures = LegalFigure.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=OuterRef("valid_from")),
-        Q(valid_to=None) | Q(valid_to__gte=OuterRef("valid_from")),
-        key=BOARD,
-        checked_on__isnull=False,
-    )
-    least = Subquery(figures.order_by("-valid_from").values("value")[:1])
+    least = number_of(BOARD, OuterRef("valid_from"))
     columns = ("pk", "posting", "posting__unit", "place", "valid_from", "valid_to", "least_")
     rows = found.annotate(least_=least).exclude(least_=None).order_by("id").values_list(*columns)
     today = timezone.localdate()
     for key, posting, unit, place, first, last, days in rows.iterator():
-        until = first + dt.timedelta(days=int(days))
+        until = first + dt.timedelta(days=days)
         down = last is not None and last < until
         yield Deadline(
             key=key_for(Channel, key),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import IntegerField, QuerySet, Subquery
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from phoihop.ground.periods import holds_on
 
@@ -28,7 +28,7 @@ def subjects_on(day: dt.date) -> QuerySet[Subject]:
     return Subject.objects.filter(holds_on(day))
 
 
-def number_on(key: str, day: dt.date) -> Coalesce:
-    """The whole number of a figure for use within a query; 0 where there is none that somebody checked."""
-    found = LegalFigure.objects.filter(holds_on(day), key=key, checked_on__isnull=False).order_by()
-    return Coalesce(Subquery(found.values(number=Cast("value", IntegerField()))[:1]), 0)
+def number_of(key: str, day: dt.date | OuterRef) -> Subquery:
+    """The whole number of a figure within a query, on a day or on that of the row; null where nobody checked one."""
+    found = LegalFigure.objects.filter(holds_on(day), key=key, checked_on__isnull=False).order_by("-valid_from")
+    return Subquery(found.values(number=Cast("value", IntegerField()))[:1])

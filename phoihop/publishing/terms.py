@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import OwnDays, working_days_after, written
@@ -83,6 +84,17 @@ def refuse_short(subject: Subject | None, kind: str, first: dt.date, last: dt.da
 def is_bound(unit: Unit) -> bool:
     """Whether the law's list of what must be public binds this unit: the authority of a commune."""
     return unit.level == Level.COMMUNE and unit.kind in BOUND
+
+
+def owed_for_a_term(prefix: str = "") -> Q:
+    """The filter for postings whose boards the law wants for a term; ``prefix`` is the path to the posting."""
+    facts = {
+        "subject__manner": Subject.Manner.TERM,
+        "subject__mandatory": True,
+        "unit__level": Level.COMMUNE,
+        "unit__kind__in": BOUND,
+    }
+    return Q(**{f"{prefix}{name}": value for name, value in facts.items()})
 
 
 def owed_by(posting: Posting) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from phoihop.ground.sheets.blank import safe
+
 from .dataset import Asked, Dataset, Place
 
 MOST_A_PAGE = 1000
 _BOM = "\ufeff"  # without it Excel reads a CSV in the machine's old code page, and Vietnamese letters break
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of(dataset: Dataset, asked: Asked) -> Iterator[bytes]:
@@ -31,9 +32,8 @@ def csv_of(dataset: Dataset, asked: Asked) -> Iterator[bytes]:
 
 
 def _cell(value: Any) -> Any:
-    """A value as a cell; text that a spreadsheet would take for a formula gets an apostrophe before it."""
     if value.__class__ is str:
-        return f"'{value}" if value[:1] in _FORMULA else value
+        return safe(value)
     if value.__class__ is bool:
         return "true" if value else "false"
     return value

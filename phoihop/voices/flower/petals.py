@@ -30,10 +30,9 @@ from django.utils.translation import pgettext_lazy
 from phoihop.ground.periods import DaysAfter
 from phoihop.ground.prepared import prepared, some
 from phoihop.programmes.models import Programme
-from phoihop.publishing.figures import number_on
-from phoihop.publishing.models import Channel, ChannelProof, Posting, Subject
-from phoihop.publishing.terms import BOARD, BOARDS, BOUND
-from phoihop.units.models import Level
+from phoihop.publishing.figures import number_of
+from phoihop.publishing.models import Channel, ChannelProof, Posting
+from phoihop.publishing.terms import BOARD, BOARDS, owed_for_a_term
 
 from ..models import CivicActivity, Consultation, Feedback, Survey, Visit
 from ..queries import OPEN
@@ -168,7 +167,7 @@ def _counted(verb: Petals, group: _Group, found: QuerySet[Any], through: Q, late
 
 
 def _know(group: _Group) -> Rows:
-    term = number_on(BOARD, group.day)  # where no checked figure of the law holds, a proof alone counts
+    term = Coalesce(number_of(BOARD, group.day), 0)  # where no checked figure of the law holds, a proof alone counts
     hung = Channel.objects.annotate(until=DaysAfter("valid_from", term)).filter(
         Exists(ChannelProof.objects.filter(channel=OuterRef("pk"))),
         Q(valid_to=None) | Q(valid_to__gte=F("until")),
@@ -183,14 +182,7 @@ def _know(group: _Group) -> Rows:
         found = group.of(found, programme=F("object_id"), content=Value(None, IntegerField()))
     else:
         found = group.of(found)
-    owed = Q(
-        hung=False,
-        until__lt=group.day,
-        subject__mandatory=True,
-        subject__manner=Subject.Manner.TERM,
-        unit__level=Level.COMMUNE,
-        unit__kind__in=BOUND,
-    )
+    owed = owed_for_a_term() & Q(hung=False, until__lt=group.day)
     return _counted(Petals.KNOW, group, found, Q(hung=True), owed)
 
 
