@@ -14,15 +14,18 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 from markupsafe import Markup
 
+from .addresses import address
 from .dates import written
 from .marks import SHAPES
+from .search.marking import marked
 
 
 def environment(**options: Any) -> Environment:
     """Jinja2 with the interface's words."""
     made = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"written": written, "shapes": {name: Markup(svg) for name, svg in SHAPES.items()}}  # noqa: S704  # constants of ours
+    made.globals |= {"written": written, "url": address, "marked": marked}
+    made.globals["shapes"] = {name: Markup(svg) for name, svg in SHAPES.items()}  # noqa: S704  # constants of ours
     return made
 
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -107,6 +109,7 @@ class DutyShown:
     sign: Sign
     next_due: dt.date | None
     late: list[LateTask]
+    late_more: int
 
 
 def sign_of(status: Status | None, programme: Programme) -> Sign:
@@ -196,12 +199,13 @@ def tallies_of(promises: list[Promise]) -> list[Tally]:
 
 def late_tasks(programme: Programme, today: dt.date) -> list[LateTask]:
     """The tasks of leads that are longest overdue. One query."""
-    return [_late(task, today) for task in _longest_late(programme.pk, today)]
+    return [_late(*row, today) for row in _longest_late(programme.pk, today)]
 
 
 @prepared
-def _longest_late(programme: int, today: dt.date) -> QuerySet[Task]:
-    return overdue(promised_tasks().filter(programme=programme), today)[:_LATE_SHOWN]
+def _longest_late(programme: int, today: dt.date) -> QuerySet[Task, tuple[str, str, dt.date]]:
+    found = overdue(promised_tasks().filter(programme=programme), today)
+    return found.values_list("unit__name", "text", "due_on")[:_LATE_SHOWN]
 
 
 def promised_tasks() -> QuerySet[Task]:
@@ -218,8 +222,8 @@ def duties_of(programme: Programme, content: Content | None, today: dt.date) -> 
         assigned[one.duty_id].append(one)
     statuses = standing_of(programme, today).promised.by(lambda heap: heap.duty, lead=True)
     late: dict[int, list[LateTask]] = defaultdict(list)
-    for task in _late_within(*within, today):
-        late[task.duty_id or 0].append(_late(task, today))
+    for duty, unit, text, due_on in _late_within(*within, today):
+        late[duty].append(_late(unit, text, due_on, today))
     return [_shown(one, assigned[one.pk], programme, statuses.get(one.pk, {}), late[one.pk]) for one in duties]
 
 
@@ -235,8 +239,12 @@ def _assigned_within(programme: int, content: int | None) -> QuerySet[Assignment
 
 
 @prepared
-def _late_within(programme: int, content: int | None, today: dt.date) -> QuerySet[Task]:
-    return overdue(promised_tasks().filter(programme=programme, content=content), today)
+def _late_within(programme: int, content: int | None, today: dt.date) -> QuerySet[Task, tuple[Any, ...]]:
+    """Those of each duty that are longest overdue: duty, unit, text, day."""
+    place = Window(RowNumber(), partition_by="duty", order_by=["due_on", "id"])
+    found = overdue(promised_tasks().filter(programme=programme, content=content), today)
+    most = found.annotate(place=place).filter(place__lte=_LATE_SHOWN)
+    return most.values_list("duty", "unit__name", "text", "due_on")
 
 
 # The eight verbs of the steering cycle as citizens say them.
@@ -276,7 +284,8 @@ def _shown(
         by_role[one.role].append(Who(str(one), one.unit_id or 0))
     sign = sign_of_duty(duty, statuses, programme)
     leads, supports = by_role[Assignment.Role.LEAD], by_role[Assignment.Role.SUPPORT]
-    return DutyShown(duty, when_of(duty), leads, supports, sign, next_due(statuses.values()), late[:_LATE_SHOWN])
+    more = statuses[Status.OVERDUE].number - len(late) if late else 0
+    return DutyShown(duty, capfirst(when_of(duty)), leads, supports, sign, next_due(statuses.values()), late, more)
 
 
 def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme) -> Sign:
@@ -287,8 +296,8 @@ def sign_of_duty(duty: Duty, statuses: Mapping[str, Heap], programme: Programme)
     return sign_of(worst(statuses), programme)
 
 
-def _late(task: Task, today: dt.date) -> LateTask:
-    return LateTask(task.unit.name, task.text, task.due_on, (today - task.due_on).days)
+def _late(unit: str, text: str, due_on: dt.date, today: dt.date) -> LateTask:
+    return LateTask(unit, text, due_on, (today - due_on).days)
 
 
 @prepared

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from phoihop.ground import marks
 from phoihop.ground.addresses import address
 from phoihop.ground.dates import written
+from phoihop.ground.rows import rows
 from phoihop.ground.search.marking import marked
 
 register = template.Library()
@@ -58,6 +59,7 @@ def once() -> SafeString:
 
 
 register.simple_tag(marks.shape)
+register.simple_tag(rows)
 
 
 @register.filter

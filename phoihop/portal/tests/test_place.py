@@ -42,7 +42,7 @@ def test_what_was_promised_here_by_the_tasks_of_its_units_alone(
     on_the_day.move_to(LATE)
     glar = page_of(client, cast.glar)
     assert "Xã Glar" in glar and "1. Thực hiện dân chủ ở cơ sở" in glar
-    assert "Chịu trách nhiệm: UBND xã Glar" in glar and "Cùng làm:" not in glar
+    assert "Chịu trách nhiệm: UBND xã Glar" in glar and "Phối hợp:" not in glar
     assert "Quá hạn Có việc quá hạn từ 15/6/2026" in glar
     assert "A Dơk" not in glar and "Phòng Nội vụ" not in glar
     district = page_of(client, cast.committee)

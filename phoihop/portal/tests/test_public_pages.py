@@ -106,10 +106,30 @@ def test_a_content_shows_its_duties_leads_and_supports(
     content = programme.contents.get()
     page = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode())
     assert "Chịu trách nhiệm UBND các xã, thị trấn" in page
-    assert "Chịu trách nhiệm Phòng Nội vụ Cùng làm UBND xã Glar" in page
+    assert "Chịu trách nhiệm Phòng Nội vụ Phối hợp UBND xã Glar" in page
     assert "Hạn kế tiếp: 16/11/2026" in page  # 15 November 2026 is a Sunday
     assert "UBND xã A Dơk hạn 15/6/2026, chậm 12 ngày" in page
     assert "Thường xuyên" in page
+
+
+def test_of_many_late_tasks_the_oldest_are_named_and_the_others_counted(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller, unguarded: Any
+) -> None:
+    """Each duty by itself: one with many does not hide another's."""
+    on_the_day.move_to(LATE)
+    content = programme.contents.get()
+    model = Task.objects.filter(programme=programme, due_on__lt=LATE.date())[0]
+    with unguarded():
+        for number in range(11):
+            model.pk = None
+            model.nominal_on = model.due_on = dt.date(2026, 3, 1 + number)
+            model.save(force_insert=True)
+        other = Task.objects.exclude(duty=model.duty)[0]
+        Task.objects.filter(pk=other.pk).update(due_on=dt.date(2026, 6, 20))
+    page = words(client.get(f"/cam-ket/{programme.pk}/noi-dung/{content.pk}/").content.decode())
+    assert "hạn 1/3/2026, chậm 118 ngày" in page and "hạn 10/3/2026" in page
+    assert "hạn 11/3/2026" not in page and "Còn 3 việc chậm khác." in page
+    assert "hạn 20/6/2026, chậm 7 ngày" in page
 
 
 def test_general_and_specific_contents_stand_below_their_heads(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..answers import LEAST
@@ -81,17 +83,22 @@ class Flower:
     @property
     def large(self) -> SafeString:
         """With the share of each petal that was carried through."""
-        return drawing.large(self._stages, (one.fill for one in self.petals))
+        return drawing.large(self._stages, tuple(one.fill for one in self.petals))
 
     @property
     def told(self) -> SafeString:
         """Each petal in a line: what it is, how far it has opened, what was counted."""
-        lines = ((one.verb.value, one.verb.label, capfirst(one.stage.label), one.words) for one in self.petals)
-        return format_html_join("", '<dt class="{}">{}</dt><dd><b>{}</b><span class="sub">{}</span></dd>', lines)
+        return _told(self.petals, get_language())
 
     @property
     def _stages(self) -> tuple[Stage, ...]:
         return tuple(one.stage for one in self.petals)
+
+
+@functools.lru_cache(maxsize=2048)  # most promises have one of few flowers
+def _told(petals: tuple[Petal, ...], language: str) -> SafeString:
+    lines = ((one.verb.value, one.verb.label, capfirst(one.stage.label), one.words) for one in petals)
+    return format_html_join("", '<dt class="{}">{}</dt><dd><b>{}</b><span class="sub">{}</span></dd>', lines)
 
 
 @dataclass

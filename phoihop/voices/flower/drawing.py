@@ -6,7 +6,6 @@ The page that shows it holds the one path of all petals, ``#petal``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -21,20 +20,16 @@ _FILLS = {Stage.EMPTY: 0.0, Stage.HALF: 0.55, Stage.FULL: 1.0}
 
 def small(stages: tuple[Stage, ...]) -> SafeString:
     """The picture for lists: three states a petal."""
-    return _small(stages, get_language())
+    return _drawn(stages, tuple(_FILLS[one] for one in stages), "flower small", 44, get_language())
 
 
-def large(stages: tuple[Stage, ...], fills: Iterable[float]) -> SafeString:
+def large(stages: tuple[Stage, ...], fills: tuple[float, ...]) -> SafeString:
     """The picture of one promise: each petal is filled by its share, from 0 to 1."""
-    return _drawn(stages, fills, "flower", 220)
+    return _drawn(stages, fills, "flower", 220, get_language())
 
 
 @functools.lru_cache(maxsize=2048)
-def _small(stages: tuple[Stage, ...], language: str) -> SafeString:
-    return _drawn(stages, (_FILLS[one] for one in stages), "flower small", 44)
-
-
-def _drawn(stages: tuple[Stage, ...], fills: Iterable[float], name: str, size: int) -> SafeString:
+def _drawn(stages: tuple[Stage, ...], fills: tuple[float, ...], name: str, size: int, language: str) -> SafeString:
     """One picture with its words for who cannot see it."""
     inner = "".join(_petal(place * 60, *one) for place, one in enumerate(zip(COLOURS, fills, strict=True)))
     each = "; ".join(f"{verb.label}: {stage.label}" for verb, stage in zip(Petals, stages, strict=True))
