@@ -189,7 +189,7 @@ DUTIES = Dataset(
         text("text", _("Nhiệm vụ, nguyên văn")),
         text("product", _("Kết quả cần đạt")),
         text("leads", _("Đơn vị chịu trách nhiệm, cách nhau bằng dấu chấm phẩy")),
-        text("supports", _("Đơn vị cùng làm, cách nhau bằng dấu chấm phẩy")),
+        text("supports", _("Đơn vị phối hợp, cách nhau bằng dấu chấm phẩy")),
         code("schedule", _("Kiểu thời hạn"), Duty.Schedule.choices),
         text("when", _("Thời hạn bằng lời")),
         STATUS,

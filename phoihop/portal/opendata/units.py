@@ -7,19 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.programmes.models import Assignment, Party
 from phoihop.programmes.queries import public_programmes
-from phoihop.publishing.queries import current_postings
 from phoihop.tasks.models import Task
 from phoihop.tasks.status import Status, StatusOn
 from phoihop.units.models import Kind as UnitKind
 from phoihop.units.models import Level, Unit
 
 from ..pages import promised_tasks
+from ..queries import public_units
 from .columns import code, day, key, text, whole
 from .dataset import Asked, Dataset, Row
 from .promises import OF_CONTENT, OF_PROGRAMME
@@ -65,15 +64,7 @@ TASKS = Dataset(
 
 
 def _named(on: dt.date) -> QuerySet[Unit]:
-    """The units that sign, run or have a duty of a public programme, or make something public."""
-    public = public_programmes(on)
-    return Unit.objects.filter(
-        Q(pk__in=public.values("standing_body"))
-        | Q(pk__in=Party.objects.filter(programme__in=public).values("unit"))
-        | Q(pk__in=Assignment.objects.filter(duty__programme__in=public).values("unit"))
-        | Q(pk__in=_promised(on).values("unit"))
-        | Q(pk__in=current_postings(on).values("unit"))
-    ).select_related("parent")
+    return public_units(on).select_related("parent")
 
 
 def _units(found: list[Unit], asked: Asked) -> Iterator[tuple[int, Row]]:
@@ -92,7 +83,7 @@ def _units(found: list[Unit], asked: Asked) -> Iterator[tuple[int, Row]]:
 UNITS = Dataset(
     "don-vi",
     _("Đơn vị"),
-    _("Mỗi dòng là một đơn vị được nêu tên trong các chương trình công khai, với số việc chủ trì theo tình trạng."),
+    _("Mỗi dòng là một đơn vị được nêu tên trong những gì đang công khai, với số việc chủ trì theo tình trạng."),
     (
         key("id", _("Mã đơn vị")),
         text("name", _("Tên đơn vị")),

@@ -90,6 +90,12 @@ def test_status_is_that_of_the_page(client: Client, world: Programme, cast: Cast
         assert one["status_words"] in client.get(row["url"]).content.decode()
 
 
+def test_a_unit_that_only_asks_citizens_is_among_the_units(client: Client, cast: Cast) -> None:
+    assert rows_of(client, "don-vi") == []
+    survey = deeds.opened(cast, by_code=False)
+    assert [row["id"] for row in rows_of(client, "don-vi")] == [str(survey.unit_id)]
+
+
 def test_nothing_that_is_not_public(client: Client, cast: Cast, programme: Programme) -> None:
     hidden = in_force(cast)
     (row,) = rows_of(client, "chuong-trinh")

@@ -40,7 +40,7 @@ def unit(request: Request, key: int) -> HttpResponse:
         "living": about.holds(today),
         "records": [
             (_("Việc cơ quan chịu trách nhiệm"), years_kept(shares, lead=True)),
-            (_("Việc cơ quan cùng làm"), years_kept(shares, lead=False)),
+            (_("Việc cơ quan phối hợp làm"), years_kept(shares, lead=False)),
         ],
         "heard": years_heard(about, today),
         "few": LEAST,
