@@ -79,6 +79,19 @@ class InTime:
         return self.owed < LEAST
 
 
+@dataclass(frozen=True)
+class Rated:
+    """So many senders said how they found their answer, so many of them that it was good."""
+
+    number: int = 0
+    good: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Too few to be told."""
+        return self.number < LEAST
+
+
 @dataclass
 class YearHeard:
     """What a unit made public in a year, and how it answered those who were owed an answer then."""
@@ -87,6 +100,7 @@ class YearHeard:
     posted: int = 0
     consultations: InTime = field(default_factory=InTime)
     feedback: InTime = field(default_factory=InTime)
+    rated: Rated = field(default_factory=Rated)
     visits: InTime = field(default_factory=InTime)
 
 
@@ -95,14 +109,20 @@ def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
     found: dict[int, YearHeard] = {}
     for name, year, owed, kept, late in _heard(unit.pk, today):
         of = found.setdefault(year, YearHeard(year))
-        setattr(of, name, owed if name == "posted" else InTime(owed, kept, late))
+        match name:
+            case "posted":
+                of.posted = owed
+            case "rated":
+                of.rated = Rated(owed, kept)
+            case _:
+                setattr(of, name, InTime(owed, kept, late))
     return [found[year] for year in sorted(found, reverse=True)]
 
 
 @prepared
 def _heard(unit: int, today: dt.date) -> _Rows:
-    first, *others = _posted(unit, today), _consultations(unit, today), _feedback(unit, today), _visits(unit, today)
-    return first.union(*others, all=True)
+    heard = _consultations(unit, today), _feedback(unit, today), _rated(unit), _visits(unit, today)
+    return _posted(unit, today).union(*heard, all=True)
 
 
 def _posted(unit: int, today: dt.date) -> _Rows:
@@ -122,6 +142,14 @@ def _feedback(unit: int, today: dt.date) -> _Rows:
     first = Subquery(answers.order_by("id").values("day")[:1])
     taken = Feedback.objects.filter(unit=unit).exclude(state=Feedback.State.REFUSED)
     return _in_time("feedback", taken, "due_on", first, today)
+
+
+def _rated(unit: int) -> _Rows:
+    """How their senders found the answers: how many said, how many that it was good; by the day it was due."""
+    rated = Feedback.objects.filter(unit=unit, rating__isnull=False).order_by()
+    years = rated.annotate(name=Value("rated", CharField()), year=ExtractYear("due_on")).values_list("name", "year")
+    good = Count("pk", filter=Q(rating=Feedback.Rating.GOOD))
+    return years.annotate(owed=Count("pk"), kept=good, late=Value(0))
 
 
 def _visits(unit: int, today: dt.date) -> _Rows:

@@ -133,6 +133,9 @@ def _citizens(figures: Figures) -> list[list[Value]]:
         ["Trả lời quá hạn", found.late],
         ["Đang giải quyết", found.waiting],
         ["Quá hạn chưa trả lời", found.overdue],
+        ["Câu trả lời được người gửi chấm là được", found.good],
+        ["Câu trả lời được người gửi chấm là tạm được", found.fair],
+        ["Câu trả lời được người gửi chấm là chưa được", found.bad],
     ]
     rows += [[f"Không tiếp nhận: {one.reason}", one.number] for one in found.refused]
     return rows

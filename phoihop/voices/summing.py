@@ -80,7 +80,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Citizens:
-    """The citizens' part of a period."""
+    """The citizens' part of a period. ``good``, ``fair``, ``bad``: how senders found their answers, 0 where few did."""
 
     postings: int = 0
     received: int = 0
@@ -88,6 +88,9 @@ class Citizens:
     late: int = 0
     waiting: int = 0
     overdue: int = 0
+    good: int = 0
+    fair: int = 0
+    bad: int = 0
     refused: list[Refused] = field(default_factory=list)
     lines: list[CitizenLine] = field(default_factory=list)
 
@@ -104,7 +107,8 @@ def citizens_in(programmes: Iterable[Programme], first: dt.date, last: dt.date, 
     found: Any = _lines(keys, first, last, day).union(*_numbers(keys, first, last, day), all=True)
     lines = [CitizenLine(*row) for row in found.order_by("on_", "title_", "text_")[:_MOST]]
     numbers = {one.text: one for one in lines if one.kind == _NUMBER}
-    heard, waits = numbers["heard"], numbers["waits"]
+    heard, waits, rated = numbers["heard"], numbers["waits"], numbers["rated"]
+    good, fair, bad = (rated.a, rated.b, rated.c) if rated.a + rated.b + rated.c >= LEAST else (0, 0, 0)
     with translation.override("vi"):  # a paper is written in Vietnamese, whoever asks
         refused = [
             Refused(str(one.label), number) for one in Feedback.Refusal if (number := numbers[f"no {one.value}"].a)
@@ -116,6 +120,9 @@ def citizens_in(programmes: Iterable[Programme], first: dt.date, last: dt.date, 
         late=heard.c,
         waiting=waits.a,
         overdue=waits.b,
+        good=good,
+        fair=fair,
+        bad=bad,
         refused=refused,
         lines=[one for one in lines if one.kind != _NUMBER and (one.kind not in _SURVEYED or one.a >= LEAST)],
     )
@@ -132,6 +139,7 @@ def _numbers(keys: list[int], first: dt.date, last: dt.date, day: dt.date) -> li
         "postings": [_postings(keys, first, last)],
         "heard": [words, answered.filter(~late), answered.filter(late)],
         "waits": [waiting, waiting.filter(due_on__lt=day)],
+        "rated": [words.filter(rating=one) for one in reversed(Feedback.Rating.values)],
         **{f"no {one}": [words.filter(refusal=one)] for one in Feedback.Refusal.values},
     }
     one = Programme.objects.filter(pk=keys[0])

@@ -118,6 +118,17 @@ def test_words_of_citizens_are_totals_and_no_single_one(
     assert "Lời 1" not in page and "Đã xem" not in page
 
 
+def test_how_senders_found_the_answers_where_not_only_few_said(
+    client: Client, cast: Cast, programme: Programme
+) -> None:
+    words_of_citizens = said(cast, 6)
+    for number, one in enumerate(words_of_citizens):
+        assert ("người gửi chấm" in page_of(client, cast.glar, f"?{number}")) == (number == 5)
+        voices.answer(one, text="Đã xem", **cast.binh.by)
+        voices.rate(one, rating=3 if number else 1, by=CITIZEN, now=NOW)
+    assert "5/6 người gửi chấm câu trả lời là được" in page_of(client, cast.glar)
+
+
 def test_consultations_visits_and_postings(
     client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
 ) -> None:

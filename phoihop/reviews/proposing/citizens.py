@@ -63,6 +63,9 @@ def _heard(found: Citizens) -> str:
         (found.overdue, "đã quá hạn chưa trả lời"),
     ]
     text += "".join(f", {words} {two(count)}" for count, words in parts if count)
+    if rated := found.good + found.fair + found.bad:
+        text += f"; người gửi chấm {two(rated)} câu trả lời: được {two(found.good)}"
+        text += f", tạm được {two(found.fair)}, chưa được {two(found.bad)}"
     if found.refused:
         reasons = "; ".join(f"{one.reason.lower()} {two(one.number)}" for one in found.refused)
         text += f"; không tiếp nhận {two(sum(one.number for one in found.refused))} ({reasons})"

@@ -45,6 +45,18 @@ def test_nothing_happened(review: Review) -> None:
     assert told(review) == {"none": "Trong kỳ chưa ghi nhận hoạt động nào của Nhân dân trên hệ thống."}
 
 
+def test_how_senders_found_their_answers_where_not_only_few_said(
+    cast: Cast, programme: Programme, review: Review
+) -> None:
+    by: dict[str, Any] = {"by": cast.binh.actor, "now": at("2026-02-03")}
+    for number, rating in enumerate([3, 3, 1, 3, 2]):
+        assert "chấm" not in str(told(review))
+        word = sent(cast, programme, f"Lời {number}", "2026-02-02")
+        voices.answer(word, text="Đã xem", **by)
+        voices.rate(word, rating=rating, by=CITIZEN, now=at("2026-02-04"))
+    assert "; người gửi chấm 05 câu trả lời: được 03, tạm được 01, chưa được 01." in told(review)["supervise"]
+
+
 def test_the_six_verbs_of_a_period(
     cast: Cast, programme: Programme, review: Review, django_assert_num_queries: Any
 ) -> None:
