@@ -65,11 +65,26 @@ def test_written_without_a_line_and_sent_when_it_is_back(phone: Page, programme:
     assert not Feedback.objects.exists()
 
     line(phone, there=True)
-    expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này")
+    expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này", timeout=15_000)
     said = Feedback.objects.get()
     assert (said.text, said.place, said.content) == ("Cầu treo hỏng ván", "Làng Ktu", programme.contents.get())
     phone.goto("/phan-anh/cho-gui/")
     expect(phone.locator("[data-none]")).to_be_visible()
+
+
+def test_a_phone_that_believes_in_a_line_too_early_tries_again(phone: Page, programme: Programme) -> None:
+    where = f"/cam-ket/{programme.pk}/noi-dung/{programme.contents.get().pk}/phan-anh/"
+    line(phone, there=False)
+    phone.goto(where)
+    phone.get_by_label("Bạn muốn nói gì?").fill("Cầu treo hỏng ván")
+    phone.get_by_role("button", name="Giữ lại, gửi khi có mạng").click()
+    expect(phone.locator("[data-waiting]")).to_contain_text("Cầu treo hỏng ván")
+    phone.evaluate("Object.defineProperty(navigator, 'onLine', {get: () => true}); dispatchEvent(new Event('online'))")
+    expect(phone.locator("h1")).to_have_text("Viết khi chưa có mạng")
+
+    line(phone, there=True)
+    expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này", timeout=15_000)
+    assert Feedback.objects.get().text == "Cầu treo hỏng ván"
 
 
 def test_the_line_breaks_at_the_moment_of_sending(phone: Page, cast: Cast, programme: Programme) -> None:

@@ -47,3 +47,14 @@ def test_without_a_line_nobody_is_chosen_by_chance(client: Client, programme: Pr
     """A word goes to the first receiver by itself only where that is no armed force."""
     page = client.get(f"/cam-ket/{programme.pk}/noi-dung/0/phan-anh/").content.decode()
     assert 'data-direct="1"' in page
+
+
+def test_of_many_receivers_none_stands_chosen(
+    client: Client, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With or without a line: the first of a long list is nobody's choice."""
+    address = f"/cam-ket/{programme.pk}/noi-dung/0/phan-anh/"
+    assert "Hãy chọn cơ quan" not in client.get(address).content.decode()
+    monkeypatch.setattr("phoihop.voices.forms.speaking._FEW", 1)
+    page = client.get(address).content.decode()
+    assert 'data-direct=""' in page and '<option value="" selected>Hãy chọn cơ quan</option>' in page

@@ -32,7 +32,7 @@ from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, refusals
-from phoihop.voices.receivers import is_force, receivers_of
+from phoihop.voices.receivers import receivers_of
 
 from ..caching import public_page
 from ..guarded import guarded
@@ -95,7 +95,6 @@ def _send(
         "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
         "about": about,
         "form": form,
-        "direct": bool(receivers) and not is_force(receivers[0]),
         "guard": guard,
     }
     return render(request, "portal/feedback_send.html", context, status=422 if form.errors else 200)

@@ -22,6 +22,7 @@ from ..paths import Path, other_path
 from ..receivers import is_force
 
 _LONGEST = 4000
+_FEW = 5  # receivers of whom the first, who leads, may stand chosen already
 
 
 class PhotosField(FilesField):
@@ -85,7 +86,14 @@ class SendForm(Form):
         self.receivers = {str(unit.pk): unit for unit in receivers}
         to = self.fields["to"]
         assert isinstance(to, forms.ChoiceField)
-        to.choices = [(key, _named(unit)) for key, unit in self.receivers.items()]
+        named = [(key, _named(unit)) for key, unit in self.receivers.items()]
+        to.choices = named if len(named) <= _FEW else [("", _g("Hãy chọn cơ quan")), *named]
+
+    @property
+    def direct(self) -> bool:
+        """Whether it may go to who stands chosen, though its sender chose nobody: never to an armed force."""
+        first = next(iter(self.receivers.values()), None)
+        return first is not None and len(self.receivers) <= _FEW and not is_force(first)
 
     def clean_to(self) -> Unit:
         """The unit that was chosen."""

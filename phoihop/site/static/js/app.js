@@ -61,6 +61,11 @@
   }
   const blank = find("form[data-offline]");
   if (blank) blank.hidden = location.pathname === blank.dataset.offline;
+  if (asked && blank) { // there was no line after all, though the phone said so
+    const again = () => navigator.onLine && location.reload();
+    window.addEventListener("online", again);
+    setTimeout(again, 4000);
+  }
   window.addEventListener("online", sendFirst);
   await show();
   if (find("[data-waiting]") && location.search === "?vua-viet") setTimeout(sendFirst, 1500); // time to read where one is
