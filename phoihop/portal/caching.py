@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -25,6 +26,7 @@ from phoihop.ledger.kept import Kept, newest_acts
 
 _SECONDS = 60
 _MOST_BYTES = 100_000  # of a page that is kept
+_OF_OTHERS = re.compile(r"(fbclid|gclid|zarsrc|utm_[a-z]+)=")  # what other sites hang on a link to know who came
 _pages: Kept[HttpResponse] = Kept(most=200)
 
 
@@ -61,6 +63,7 @@ def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     def answer(request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return get_response(request)
+        _drop_what_others_added(request)
         address = request.get_host(), request.get_full_path(), language_of(request)
         if address in _pages:
             state = request.__dict__["state"] = _state_for(request)
@@ -75,6 +78,13 @@ def kept_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         return response
 
     return answer
+
+
+def _drop_what_others_added(request: HttpRequest) -> None:
+    """So that a link that was passed on opens the page that all read, and nothing keeps who came by it."""
+    asked: str = request.META.get("QUERY_STRING", "")
+    if "=" in asked:
+        request.META["QUERY_STRING"] = "&".join(one for one in asked.split("&") if not _OF_OTHERS.match(one))
 
 
 def _state_for(request: HttpRequest) -> str:

@@ -37,6 +37,16 @@ def test_asked_again_it_is_304_until_something_is_done(
     assert client.get(address, headers={"if-none-match": tag}).status_code == 200
 
 
+def test_a_link_that_was_passed_on_opens_the_kept_page(
+    client: Client, programme: Programme, django_assert_num_queries: Any
+) -> None:
+    """Other sites hang marks on links; the page has none of them, and is not made anew for each."""
+    plain = client.get("/tim/?tim=dan")
+    with django_assert_num_queries(1):
+        passed_on = client.get("/tim/?fbclid=IwAR0x&tim=dan&utm_source=zalo")
+    assert passed_on.content == plain.content and b"fbclid" not in passed_on.content
+
+
 def test_another_day_and_another_language_are_another_page(
     client: Client, programme: Programme, on_the_day: time_machine.Traveller
 ) -> None:
