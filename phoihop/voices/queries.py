@@ -12,7 +12,7 @@ from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
 from .codes import hash_of
-from .models import CivicActivity, Feedback, Survey, Visit
+from .models import CivicActivity, Feedback, SignUp, Survey, Visit
 from .models.about import AboutPromise
 from .receivers import FORCES
 
@@ -78,6 +78,11 @@ def feedback_by_code(code: str) -> Feedback | None:
     known = hash_of(code)
     found = Feedback.objects.select_related("unit", "addressed_to", "programme", "content")
     return found.filter(code_hash=known).first() if known else None
+
+
+def signed_up(code: str) -> bool:
+    """Whether somebody signed up by this code."""
+    return SignUp.objects.filter(code_hash=hash_of(code)).exists()
 
 
 def _visible(kind: type[P], actor: Actor) -> QuerySet[P]:

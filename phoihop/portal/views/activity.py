@@ -21,7 +21,7 @@ from phoihop.voices.forms.speaking import CodeForm
 from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import CivicActivity
 from phoihop.voices.pages import hands_of, may_come
-from phoihop.voices.queries import public_activities
+from phoihop.voices.queries import public_activities, signed_up
 
 from ..caching import public_page
 from ..guarded import guarded
@@ -83,7 +83,7 @@ def sign_up(request: Request, key: int) -> HttpResponse:
     if guard.sent and form.is_valid():
         code = code_from(guard.seed)
         try:
-            proven = guard.let_in()
+            proven = guard.let_in(known=signed_up(code))
             acts.sign_up(found, **form.cleaned_data, code=code, proven=proven, by=CITIZEN, now=request.now)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))

@@ -85,7 +85,7 @@ def _send(
     if guard.sent and form.is_valid():
         code = code_from(guard.seed)
         try:
-            proven = guard.let_in()
+            proven = guard.let_in(known=feedback_by_code(code) is not None)
             made = actions.send(code, **form.cleaned_data, **of, proven=proven, by=CITIZEN, now=request.now)
         except Refused as refusal:
             form.add_error(None, str(refusal))
