@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from phoihop.ground.deadlines import add_deadlines
 from phoihop.ground.shell import add_block, add_menu, add_tab
+from phoihop.publishing.kinds import offer
 from phoihop.templating.kinds import add_kind
 
 
@@ -18,7 +19,20 @@ class RoundsConfig(AppConfig):
         from . import actions, imports, jobs, rules  # noqa: F401  # lazily: they register once models are loaded
         from .blocks import our_reports, running_rounds  # lazily: needs the loaded models
         from .deadlines import ReportDeadlines  # lazily: as above
+        from .models import Report  # lazily: as above
+        from .publishing import may_be_public, may_publish, title_of, told  # lazily: as above
+        from .queries import visible_reports  # lazily: as above
 
+        offer(
+            Report,
+            "bao-cao",
+            _("Báo cáo của đơn vị"),
+            ready=may_be_public,
+            theirs=may_publish,
+            visible=lambda actor: visible_reports(actor).select_related("round", "unit"),
+            told=told,
+            title=title_of,
+        )
         add_deadlines("rounds.report", ReportDeadlines())
         add_kind("report", _("Báo cáo của đơn vị"))
         add_kind("urging", _("Công văn đôn đốc"))

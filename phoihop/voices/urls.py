@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     activity,
     answering,
+    below,
     consultation,
     household_vote,
     lists,
@@ -18,6 +19,7 @@ app_name = "voices"
 urlpatterns = [
     path("", lists.feedback_list, name="list"),
     path("phan-anh/<int:key>/", answering.feedback, name="feedback"),
+    path("cac-don-vi/", below.below, name="below"),
     path("phan-anh/<int:key>/tiep-nhan/", answering.take, name="take"),
     path("phan-anh/<int:key>/da-doc/", answering.read, name="read"),
     path("phan-anh/<int:key>/tra-loi/", answering.answer, name="answer"),

@@ -212,6 +212,7 @@ def _read(request: Request, found: Report) -> HttpResponse:
     hidden = _DRAFTING if found.unit_id == request.actor.unit_id else _INNER
     context = _head(request, found) | {
         "text": rows("rounds/text.html", groups=_groups(request, found)),
+        "may_publish": allowed("posting.publish", request.actor, found),
         "history": [line for line in history(found, most=200) if line.act not in hidden],
     }
     return render(request, "rounds/read.html", context)

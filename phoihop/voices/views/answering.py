@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,7 @@ from phoihop.ledger.history import history
 from phoihop.publishing.pages import standing_of
 
 from .. import actions
+from ..below import followed_feedback
 from ..forms.answering import AnswerForm, ForwardForm, LeaveForm, MergeForm, PublishForm, RefuseForm
 from ..models import Feedback, FeedbackContact
 from ..queries import same_words, visible_feedback
@@ -37,7 +38,12 @@ _SHOWN = 30  # others to choose from
 @require_GET
 def feedback(request: Request, key: int) -> HttpResponse:
     """What was said, by when must we answer, and what was answered?"""
-    found = _for(request, key)
+    try:
+        found = _for(request, key)
+    except Http404:  # who follows the unit comes here from a reminder; the words are for the unit alone
+        if followed_feedback(request.actor).filter(pk=key).exists():
+            return redirect("voices:below")
+        raise
     context = {
         "crumbs": _crumbs((str(found), "")),
         "feedback": found,
