@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.ground.dates import written
@@ -141,8 +142,11 @@ class Published:
     forms: list[tuple[str, str]]
 
 
-def published_in(unit: Unit, quarter: Quarter) -> list[Published]:
-    """What the unit made public in a quarter, on the portal or otherwise, the earliest first. Four queries or so."""
+def published_in(unit: Unit, quarter: Quarter, today: dt.date) -> list[Published]:
+    """What became public in a quarter up to today, on the portal or otherwise, the earliest first. Four queries or so.
+
+    What was planned and withdrawn before its first day never was public.
+    """
     within = (quarter.first, quarter.last)
     found = Posting.objects.filter(
         Q(valid_from__range=within) | Q(pk__in=Channel.objects.filter(valid_from__range=within).values("posting")),
@@ -150,20 +154,27 @@ def published_in(unit: Unit, quarter: Quarter) -> list[Published]:
     )
     postings = list(found.select_related("subject").prefetch_related("channels").order_by("valid_from", "id"))
     about = objects_of(postings)
-    return [
-        Published(one, str(about.get(one.pk, "")), one.subject.source if one.subject else one.basis, _forms(one))
-        for one in postings
-    ]
+    lines = []
+    for one in postings:
+        forms = _forms(one, today)
+        if any(quarter.first <= first <= quarter.last for _form, first, _last in forms):
+            basis = one.subject.source if one.subject else one.basis
+            told = [(form, _from_to(first, last)) for form, first, last in forms]
+            lines.append(Published(one, str(about.get(one.pk, "")), basis, told))
+    return lines
 
 
-def _forms(posting: Posting) -> list[tuple[str, str]]:
-    end = posting.withdrawn_at.date() if posting.withdrawn_at else posting.valid_to
-    portal = (_("Cổng công khai"), _from_to(posting.valid_from, end))
-    channels = posting.channels.all()
-    return [portal, *((str(one), _from_to(one.valid_from, one.valid_to)) for one in channels)]
+def _forms(posting: Posting, today: dt.date) -> list[tuple[str, dt.date, dt.date | None]]:
+    """In which forms it was public up to today, each from when to when."""
+    gone = timezone.localdate(posting.withdrawn_at) if posting.withdrawn_at else None
+    end = min((day for day in (posting.valid_to, gone) if day), default=None)
+    found = [(_("Cổng công khai"), posting.valid_from, end)]
+    found += [(str(one), one.valid_from, one.valid_to) for one in posting.channels.all()]
+    last = min(gone, today) if gone else today
+    return [(form, first, until) for form, first, until in found if first and first <= last]
 
 
-def _from_to(first: dt.date | None, last: dt.date | None) -> str:
+def _from_to(first: dt.date, last: dt.date | None) -> str:
     if last is None:
         return _("từ {first}").format(first=written(first))
     return written(first) if first == last else f"{written(first)} – {written(last)}"

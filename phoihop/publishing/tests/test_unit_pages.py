@@ -11,7 +11,7 @@ from django.test import Client
 from phoihop.ground.errors import NotAllowed
 from phoihop.ground.proofs import Proof
 from phoihop.publishing import actions
-from phoihop.publishing.models import Announcement
+from phoihop.publishing.models import Announcement, Posting
 from phoihop.publishing.unit_pages import Quarter, by_subject, published_in, quarter_of
 from tests.cast import Cast, Person
 
@@ -47,11 +47,40 @@ def test_quarters() -> None:
 def test_the_list_of_a_quarter_has_forms_and_times(budget: Announcement, lan: Person, cast: Cast) -> None:
     posting = posted(budget, lan)
     actions.add_channel(posting, kind="office", place="Trụ sở", valid_from=dt.date(2026, 4, 1), **lan.by)
-    first, second = (published_in(cast.glar, Quarter(2026, number)) for number in (1, 2))
+    first, second = (published_in(cast.glar, Quarter(2026, number), dt.date(2026, 7, 1)) for number in (1, 2))
     assert [one.title for one in first] == [one.title for one in second] == ["Dự toán ngân sách xã năm 2026"]
     forms = [("Cổng công khai", "từ 2/3/2026"), ("Niêm yết tại trụ sở: Trụ sở", "từ 1/4/2026")]
     assert first[0].forms == forms
-    assert published_in(cast.glar, Quarter(2026, 3)) == []
+    assert published_in(cast.glar, Quarter(2026, 3), dt.date(2026, 7, 1)) == []
+    (early,) = published_in(cast.glar, Quarter(2026, 1), TODAY)
+    assert early.forms == forms[:1]  # the board is not up yet
+    assert published_in(cast.glar, Quarter(2026, 2), TODAY) == []
+
+
+def test_the_list_of_a_quarter_has_the_days_of_the_house_and_nothing_that_never_was_public(
+    budget: Announcement, lan: Person, cast: Cast
+) -> None:
+    def listed(today: dt.date) -> list[str]:
+        return [when for line in published_in(cast.glar, Quarter(2026, 1), today) for _form, when in line.forms]
+
+    def withdrawn(posting: Posting, *at: int) -> None:
+        actions.withdraw(posting, reason="Đăng nhầm", by=lan.actor, now=dt.datetime(2026, 3, *at, tzinfo=dt.UTC))
+
+    basis: Any = {"basis": "Luật", **lan.by}
+    planned = actions.publish(budget, valid_from=dt.date(2026, 3, 10), **basis)
+    actions.add_channel(planned, kind="office", place="Trụ sở", valid_from=dt.date(2026, 3, 10), **lan.by)
+    assert listed(dt.date(2026, 3, 9)) == []
+    assert listed(dt.date(2026, 3, 10)) == ["từ 10/3/2026"] * 2
+    withdrawn(planned, 4, 2)
+    assert listed(dt.date(2026, 3, 31)) == []
+    for first, last, (day, hour) in (
+        (3, None, (2, 20)),  # 3/3, 3:00 here
+        (5, None, (7, 20)),  # 8/3, 3:00 here
+        (9, dt.date(2026, 3, 11), (20, 2)),  # when it was long over
+    ):
+        posting = actions.publish(budget, valid_from=dt.date(2026, 3, first), valid_to=last, **basis)
+        withdrawn(posting, day, hour)
+    assert listed(dt.date(2026, 3, 31)) == ["3/3/2026", "5/3/2026 – 8/3/2026", "9/3/2026 – 11/3/2026"]
 
 
 def test_the_pages(budget: Announcement, lan: Person, client: Client, queries_at_most: Any) -> None:

@@ -59,7 +59,7 @@ def quarter(request: Request) -> HttpResponse:
         "crumbs": crumbs_to((_("Danh mục theo quý"), "")),
         "unit": found,
         "quarter": chosen,
-        "lines": published_in(found, chosen),
+        "lines": published_in(found, chosen, timezone.localdate(request.now)),
         "beside": [chosen.beside(-1), chosen.beside(1)],
     }
     return render(request, "publishing/quarter.html", context)
@@ -72,7 +72,7 @@ def quarter_word(request: Request) -> HttpResponse:
     from phoihop.writing.docx import write  # lazily: only who makes a file needs it
 
     found, chosen = _unit(request), _quarter(request)
-    paper = quarterly(found, chosen)
+    paper = quarterly(found, chosen, timezone.localdate(request.now))
     return as_word(write(paper), f"Danh mục công khai {chosen.words}.docx")
 
 
