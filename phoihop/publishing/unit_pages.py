@@ -17,7 +17,7 @@ from phoihop.units.queries import own_days
 from .figures import subjects_on
 from .models import Channel, Posting, Subject
 from .queries import objects_of
-from .terms import Asked, asked_of, deadline_of, figures_for
+from .terms import Asked, Figures, asked_of, deadline_of
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def by_subject(unit: Unit, today: dt.date) -> tuple[list[SubjectLine], list[Post
     found = Posting.objects.filter(unit=unit, withdrawn_at=None).select_related("subject", "unit")
     postings = list(found.prefetch_related("channels").order_by("-valid_from", "-id"))
     now = [one for one in postings if one.valid_to is None or one.valid_to >= today]
-    about, figures, own = objects_of(now), figures_for(today), own_days()
+    about, figures, own = objects_of(now), Figures(), own_days()
     current: dict[str, list[Posted]] = defaultdict(list)
     past: dict[str, int] = defaultdict(int)
     for one in postings:

@@ -21,7 +21,7 @@ from phoihop.ledger.acts import act, record
 
 from ..models import Channel, ChannelProof, Posting, Subject, Version
 from ..queries import overlapping
-from ..terms import figures_for, refuse_short, until_of
+from ..terms import Figures, refuse_short, until_of
 
 
 @act("posting.publish", _("Công khai"))
@@ -84,7 +84,7 @@ def add_channel(
     proofs: Sequence[Proof] = (),
 ) -> Channel:
     """Says where it hangs or is read out, from when to when. Refused: shorter than the law wants."""
-    refuse_short(posting.subject, kind, valid_from, valid_to, figures_for(valid_from))
+    refuse_short(posting.subject, kind, valid_from, valid_to, Figures())
     channel = Channel.objects.create(
         posting=posting, kind=kind, place=squeeze(place), valid_from=valid_from, valid_to=valid_to
     )
@@ -101,8 +101,7 @@ def end_channel(channel: Channel, *, by: Actor, now: dt.datetime, last: dt.date,
         raise Refused(_g("Ngày kết thúc không thể trước ngày bắt đầu."))
     if last > timezone.localdate(now):
         raise Refused(_g("Ngày gỡ là ngày đã qua hoặc hôm nay."))
-    figures = figures_for(channel.valid_from)
-    until = until_of(channel.posting.subject, channel.kind, channel.valid_from, figures)
+    until = until_of(channel.posting.subject, channel.kind, channel.valid_from, Figures())
     short = squeeze(reason)
     if until and last < until and not short:
         raise Refused(_g("Chưa đủ ngày theo luật. Hãy ghi lý do gỡ sớm."))
