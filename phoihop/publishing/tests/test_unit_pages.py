@@ -11,7 +11,7 @@ from django.test import Client
 from phoihop.ground.errors import NotAllowed
 from phoihop.ground.proofs import Proof
 from phoihop.publishing import actions
-from phoihop.publishing.models import Announcement, Posting
+from phoihop.publishing.models import Announcement, Posting, Subject
 from phoihop.publishing.unit_pages import Quarter, by_subject, published_in, quarter_of
 from tests.cast import Cast, Person
 
@@ -22,20 +22,56 @@ pytestmark = pytest.mark.usefixtures("on_the_day")
 
 def test_each_subject_of_the_law_with_what_is_public(budget: Announcement, lan: Person, cast: Cast) -> None:
     posted(budget, lan, decided_on=dt.date(2026, 1, 5))
-    lines, others = by_subject(cast.glar, TODAY)
+    found = by_subject(cast.glar, TODAY)
+    lines = found.lines
     assert len(lines) == 14
     assert [line.subject.order for line in lines if not line.lacks] == [2]
     shown = lines[1].current[0]
     assert shown.title == "Dự toán ngân sách xã năm 2026"
     assert shown.late == "Công khai sau hạn 12/1/2026"
     assert [one.state for one in shown.lacking] == ["Chưa ghi", "Chưa ghi"]
-    assert others == []
+    assert (found.others, found.more) == ([], 0)
 
 
 def test_what_is_over_is_no_longer_public(budget: Announcement, lan: Person, cast: Cast) -> None:
     posted(budget, lan, valid_to=TODAY + dt.timedelta(days=30))
-    lines, _others = by_subject(cast.glar, TODAY + dt.timedelta(days=31))
+    lines = by_subject(cast.glar, TODAY + dt.timedelta(days=31)).lines
     assert (lines[1].lacks, lines[1].past) == (True, 1)
+
+
+def test_what_begins_later_is_not_public_yet(budget: Announcement, lan: Person, cast: Cast) -> None:
+    subject = Subject.objects.get(order=2)
+    first = TODAY + dt.timedelta(days=5)
+    actions.publish(budget, subject=subject, basis=subject.words, valid_from=first, **lan.by)
+    line = by_subject(cast.glar, TODAY).lines[1]
+    assert (line.lacks, [one.when for one in line.current]) == (True, ["từ ngày 7/3/2026"])
+    assert not by_subject(cast.glar, first).lines[1].lacks
+
+
+def test_long_lists_go_on_behind_their_newest(
+    budget: Announcement, lan: Person, cast: Cast, client: Client, queries_at_most: Any
+) -> None:
+    law = Subject.objects.get(order=2)
+    for subject, number in ((law, 12), (None, 27)):
+        for n in range(number):
+            made = actions.write(None, title=f"Bản {number} số {n}", text="Nội dung.", **lan.by)
+            actions.publish(made, subject=subject, basis="Luật", valid_from=TODAY, **lan.by)
+    client.force_login(lan.account)
+    with queries_at_most():
+        page = client.get("/cong-khai/").content.decode()
+    assert page.count("Bản 12 số") == 10
+    assert page.count("Bản 27 số") == 25 and by_subject(cast.glar, TODAY).more == 2
+    assert page.count("Còn 2 lần công khai trước đó.") == 2
+    after = by_subject(cast.glar, TODAY).next
+    page = client.get(f"/cong-khai/?sau={after}").content.decode()
+    assert "Bản 27 số 1<" in page and "Bản 27 số 0<" in page and page.count("Bản 27 số") == 2
+
+
+def test_a_unit_that_the_law_does_not_bind_sees_what_it_posted_by_the_law(cast: Cast) -> None:
+    made = actions.write(None, title="Dự toán tỉnh", text="Thu.", **cast.ha.by)
+    posted(made, cast.ha)
+    assert made.unit_id == cast.ha.actor.unit_id
+    assert [one.title for one in by_subject(made.unit, TODAY).others] == ["Dự toán tỉnh"]
 
 
 def test_quarters() -> None:

@@ -34,15 +34,14 @@ def unit(request: Request) -> HttpResponse:
     """Which subjects of the law are public, which are not, and until when must what is posted hang?"""
     found = _unit(request)
     today = timezone.localdate(request.now)
-    lines, others = by_subject(found, today)
+    postings = by_subject(found, today, request.GET.get("sau"))
     drafts = unposted(visible_announcements(request.actor))[:_DRAFTS]
     context = {
         "crumbs": [(_("Công khai"), "")],
         "unit": found,
         "bound": is_bound(found),
-        "lines": lines,
-        "lacking": sum(line.owed for line in lines),
-        "others": others,
+        "postings": postings,
+        "lacking": sum(line.owed for line in postings.lines),
         "drafts": drafts,
         "may_write": allowed("announcement.write", request.actor),
         "today": today,
