@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Conflict, Refused
 from phoihop.ground.proofs import Proof, kept
-from phoihop.ground.state import move
+from phoihop.ground.state import move, revise
 from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -129,11 +129,14 @@ def prove(channel: Channel, *, by: Actor, now: dt.datetime, proofs: Sequence[Pro
 
 
 @act("posting.translate", _("Ghi bản tiếng dân tộc, tiếng nước ngoài"))
-def translate(posting: Posting, *, by: Actor, now: dt.datetime, language: str, title: str, text: str) -> Version:
-    """What it says in another language, as a person wrote it; over what was written in that language before."""
-    version, _made = Version.objects.update_or_create(
-        posting=posting, language=language, defaults={"title": squeeze(title), "text": text.strip()}
-    )
+def translate(
+    posting: Posting, *, by: Actor, now: dt.datetime, language: str, title: str, text: str, seen: int = 0
+) -> Version:
+    """What it says in another language, as a person wrote it; ``seen``: the revision that it was written over."""
+    written = {"title": squeeze(title), "text": text.strip()}
+    version, made = Version.objects.get_or_create(posting=posting, language=language, defaults=written)
+    if not made:
+        revise(version, seen, **written)
     record(version, within=posting, language=language, text=version.text)
     return version
 

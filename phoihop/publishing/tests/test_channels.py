@@ -10,7 +10,7 @@ from django.test import Client
 from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ground.proofs import Proof
 from phoihop.publishing import actions
-from phoihop.publishing.models import Announcement, Channel, LegalFigure, Posting
+from phoihop.publishing.models import Announcement, Channel, LegalFigure, Posting, Version
 from phoihop.publishing.terms import Figures, asked_of, deadline_of
 from tests.cast import Cast, Person
 
@@ -153,3 +153,20 @@ def test_the_pages(budget: Announcement, lan: Person, cast: Cast, client: Client
     assert '<article lang="jra">' in page
     client.force_login(cast.ha.account)  # another body
     assert client.get(address).status_code == 404
+
+
+def test_who_was_late_does_not_write_over_another_language_version(
+    budget: Announcement, lan: Person, client: Client
+) -> None:
+    address = f"/cong-khai/lan/{posted(budget, lan).pk}/tieng/"
+    client.force_login(lan.account)
+    first = {"language": "jra", "title": "Tơlơi", "text": "Bruă"}
+    assert client.post(address, first | {"once": "a"}).status_code == 302
+    late = client.post(address, first | {"text": "Khác", "once": "b"})  # a form that showed none
+    assert late.status_code == 422 and "trước bạn" in late.content.decode() and "Khác" in late.content.decode()
+    page = client.get(f"{address}?tieng=jra").content.decode()
+    assert f'action="{address}?tieng=jra"' in page and "Bruă" in page
+    seen = first | {"language": "rad", "seen": "1"}  # the language is the one that was shown
+    assert client.post(f"{address}?tieng=jra", seen | {"text": "Một", "once": "c"}).status_code == 302
+    assert client.post(f"{address}?tieng=jra", seen | {"text": "Hai", "once": "d"}).status_code == 422
+    assert [(one.language, one.text, one.revision) for one in Version.objects.all()] == [("jra", "Một", 2)]

@@ -178,11 +178,10 @@ def translate(request: Request, key: int) -> HttpResponse:
     permit("posting.translate", request.actor, found)
     language = request.GET.get("tieng", "")
     there = Version.objects.filter(posting=found, language=language).first()
-    shown = {"language": language, "title": there.title if there else "", "text": there.text if there else ""}
     title = _("Ghi bản tiếng dân tộc, tiếng nước ngoài")
     return form_page(
         request,
-        VersionForm(sent(request), initial=shown),
+        VersionForm(sent(request), there=there),
         lambda data: actions.translate(found, **data, **doing(request)),
         success=_("Đã lưu."),
         back=found.get_absolute_url(),
@@ -190,5 +189,6 @@ def translate(request: Request, key: int) -> HttpResponse:
         lead=title_of(found),
         help=[_("Do người biết tiếng viết, không dịch máy. Bản này hiện trên trang công khai và dùng để đọc loa.")],
         button=_("Lưu"),
+        action=f"{request.path}?tieng={there.language}" if there else request.path,
         crumbs=crumbs_to_posting(found, (title, "")),
     )
