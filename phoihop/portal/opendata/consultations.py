@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
 from phoihop.voices.consultation_queries import PUBLIC, public_consultations, with_answers
-from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
+from phoihop.voices.consultation_results import sorted_by, tallies_by, votes_by
 from phoihop.voices.models import CommentGroup, Consultation
 
 from .about import promises_named
@@ -75,35 +75,25 @@ _LINES = (
 
 
 def _results(found: list[Consultation], asked: Asked) -> Iterator[tuple[int, Row]]:
+    tallies = tallies_by(one for one in found if one.choosing)
+    votes = votes_by(found)
+    answered = sorted_by(one for one in found if one.state == Consultation.State.CLOSED)
     for one in found:
-        if one.choosing:
-            for tally in tallies_of(one):
-                row = (
-                    one.pk,
-                    "option",
-                    tally.option.text,
-                    tally.number,
-                    None,
-                    tally.share,
-                    tally.points,
-                    None,
-                    None,
-                    None,
-                )
-                yield one.pk, row
-        votes = votes_of(one)
-        for village in votes.villages if votes else []:
+        for tally in tallies.get(one.pk, []):
+            yield one.pk, (
+                one.pk, "option", tally.option.text, tally.number, None, tally.share, tally.points, None, None, None,
+            )  # fmt: skip
+        for village in votes[one.pk].villages if one.pk in votes else []:
             vote = village.vote
             yield one.pk, (
                 one.pk, "village", vote.village, vote.votes_for, vote.households, village.share, None, village.passed,
                 None, None,
             )  # fmt: skip
-        if one.state == Consultation.State.CLOSED:
-            for group in sorted_of(one).groups:
-                yield one.pk, (
-                    one.pk, "contribution", group.group.title, group.number, None, None, None, None,
-                    group.group.outcome, group.group.answer,
-                )  # fmt: skip
+        for group in answered[one.pk].groups if one.pk in answered else []:
+            yield one.pk, (
+                one.pk, "contribution", group.group.title, group.number, None, None, None, None,
+                group.group.outcome, group.group.answer,
+            )  # fmt: skip
 
 
 RESULTS = Dataset(
