@@ -88,24 +88,12 @@ def _tallies(consultation: Consultation, rows: list[Any]) -> list[Tally]:
     ]
 
 
-def votes_of(consultation: Consultation) -> VoteResult | None:
-    """The votes of villages by the figures that held on the day of each meeting. Two queries."""
-    return votes_by([consultation]).get(consultation.pk)
-
-
-def votes_by(consultations: Iterable[Consultation]) -> dict[int, VoteResult]:
-    """The same of several that are decided by vote, by their keys. Two queries."""
-    voting = {one.pk: one for one in consultations if one.majority}
-    if not voting:
-        return {}
-    law, votes = Figures(), defaultdict(list)
-    for vote in HouseholdVote.objects.filter(consultation__in=voting):
-        votes[vote.consultation_id].append(vote)
-    return {key: _votes(one, votes[key], law) for key, one in voting.items()}
-
-
-def _votes(consultation: Consultation, votes: list[HouseholdVote], law: Figures) -> VoteResult:
-    villages = [_village(one, law.majority(consultation.majority, one.met_on)) for one in votes]
+def votes_of(consultation: Consultation, law: Figures | None = None) -> VoteResult | None:
+    """The votes of villages by the figures that held on the day of each meeting. Two queries at most."""
+    if not consultation.majority:
+        return None
+    law = law or Figures()
+    villages = [_village(one, law.majority(consultation.majority, one.met_on)) for one in consultation.votes.all()]
     asked, passed_in = consultation.villages or 1, sum(one.passed for one in villages)
     day = max((one.vote.met_on for one in villages), default=consultation.opened_on)
     assert day is not None  # a vote is recorded of an open one alone
@@ -162,15 +150,16 @@ def sorted_of(consultation: Consultation) -> Sorted:
 
 def sorted_by(consultations: Iterable[Consultation]) -> dict[int, Sorted]:
     """The same of several, by their keys. Two queries."""
-    keys = [one.pk for one in consultations]
+    found = {one.pk: one for one in consultations}
     counted: dict[int, list[tuple[int | None, int | None, int]]] = defaultdict(list)
-    rows = Comment.objects.filter(consultation__in=keys).order_by().values_list("consultation", "group", "section")
+    rows = Comment.objects.filter(consultation__in=found).order_by().values_list("consultation", "group", "section")
     for key, *row in rows.annotate(number=Count("pk")):
         counted[key].append(tuple(row))
     groups: dict[int, list[CommentGroup]] = defaultdict(list)
-    for one in CommentGroup.objects.filter(consultation__in=keys):
+    for one in CommentGroup.objects.filter(consultation__in=found):
+        one.consultation = found[one.consultation_id]  # pages ask it what may be done
         groups[one.consultation_id].append(one)
-    return {key: _sorted(groups[key], counted[key]) for key in keys}
+    return {key: _sorted(groups[key], counted[key]) for key in found}
 
 
 def _sorted(groups: list[CommentGroup], counted: list[tuple[int | None, int | None, int]]) -> Sorted:
