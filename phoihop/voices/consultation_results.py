@@ -53,9 +53,7 @@ def tallies_by(consultations: Iterable[Consultation]) -> dict[int, list[Tally]]:
     """The same of several, by their keys. One query."""
     found = {one.pk: one for one in consultations}
     rows: dict[int, list[Any]] = defaultdict(list)
-    options = ConsultationOption.objects.filter(consultation__in=found).order_by(
-        "order", "id"
-    )  # grouped rows have none
+    options = ConsultationOption.objects.filter(consultation__in=found).order_by("order", "id")  # grouped: not its own
     for one in options.annotate(rank=F("choices__rank"), number=Count("choices")):
         rows[one.consultation_id].append(one)
     return {key: _tallies(one, rows[key]) for key, one in found.items()}
