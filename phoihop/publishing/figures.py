@@ -14,13 +14,7 @@ from .models import LegalFigure, Subject
 
 def figure_on(key: str, day: dt.date) -> LegalFigure | None:
     """The figure of this key that holds on that day; None where there is none that somebody checked."""
-    return figures_on([key], day).get(key)
-
-
-def figures_on(keys: list[str], day: dt.date) -> dict[str, LegalFigure]:
-    """The same for several keys at once. One query."""
-    found = LegalFigure.objects.filter(holds_on(day), key__in=keys, checked_on__isnull=False)
-    return {one.key: one for one in found}
+    return LegalFigure.objects.filter(holds_on(day), key=key, checked_on__isnull=False).first()
 
 
 def subjects_on(day: dt.date) -> QuerySet[Subject]:

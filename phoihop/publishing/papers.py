@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from django.conf import settings
@@ -24,10 +25,10 @@ _COLUMNS = (
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(\S.*)", re.IGNORECASE)
 
 
-def quarterly(unit: Unit, quarter: Quarter) -> Paper:
-    """One row a posting and form."""
+def quarterly(unit: Unit, quarter: Quarter, today: dt.date) -> Paper:
+    """As it stands today: one row a posting and form."""
     with translation.override(settings.LANGUAGE_CODE):
-        lines = published_in(unit, quarter)
+        lines = published_in(unit, quarter, today)
         rows = [
             ((place, line.title, line.basis) if first else ("", "", "")) + (form, when)
             for place, line in enumerate(lines, 1)

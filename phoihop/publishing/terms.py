@@ -18,14 +18,12 @@ from phoihop.ground.errors import Refused
 from phoihop.units.models import Kind as UnitKind
 from phoihop.units.models import Level, Unit
 
-from .figures import figures_on
 from .models import Channel, LegalFigure, Posting, Subject
 
 Kind = Channel.Kind
 BOARDS = (Kind.OFFICE, Kind.VILLAGE)
 BOUND = (UnitKind.PEOPLES_COMMITTEE, UnitKind.PEOPLES_COUNCIL)
 BOARD, _ALOUD, _AFTER = "posting-board", "posting-loudspeaker", "posting-after-decision"
-Figures = dict[str, LegalFigure]
 _DAY = dt.timedelta(days=1)
 
 
@@ -42,23 +40,29 @@ class Asked:
     state: str
 
 
-def figures_for(day: dt.date) -> Figures:
-    """What is needed here. One query."""
-    return figures_on([BOARD, _ALOUD, _AFTER], day)
+class Figures:
+    """What is needed here, on whatever day: what hung is judged by the law of its first day. One query."""
+
+    def __init__(self) -> None:
+        self._rows = list(LegalFigure.objects.filter(key__in=[BOARD, _ALOUD, _AFTER], checked_on__isnull=False))
+
+    def on(self, key: str, day: dt.date) -> LegalFigure | None:
+        """The figure of this key that holds on that day; None where there is none that somebody checked."""
+        return next((row for row in self._rows if row.key == key and row.holds(day)), None)
 
 
-def least_of(subject: Subject | None, kind: str, figures: Figures) -> LegalFigure | None:
-    """The least time of a subject on a channel; None where the law names none, or nobody checked it."""
+def least_of(subject: Subject | None, kind: str, first: dt.date, figures: Figures) -> LegalFigure | None:
+    """The least time of a subject on a channel from that day; None where the law names none, or nobody checked it."""
     if subject is None or subject.checked_on is None:
         return None
     if subject.manner == Subject.Manner.TERM and kind in BOARDS:
-        return figures.get(BOARD)
-    return figures.get(_ALOUD) if subject.aloud and kind == Kind.LOUDSPEAKER else None
+        return figures.on(BOARD, first)
+    return figures.on(_ALOUD, first) if subject.aloud and kind == Kind.LOUDSPEAKER else None
 
 
 def until_of(subject: Subject | None, kind: str, first: dt.date, figures: Figures) -> dt.date | None:
     """The day to the end of which it must stay."""
-    least = least_of(subject, kind, figures)
+    least = least_of(subject, kind, first, figures)
     if least is None:
         return None
     return first + dt.timedelta(days=least.number - (1 if kind == Kind.LOUDSPEAKER else 0))
@@ -72,7 +76,7 @@ def refuse_short(subject: Subject | None, kind: str, first: dt.date, last: dt.da
         raise Refused(_("Nội dung này phải niêm yết thường xuyên ({source}). Hãy để trống ngày kết thúc.").format(
             source=subject.source
         ))  # fmt: skip
-    until, least = until_of(subject, kind, first, figures), least_of(subject, kind, figures)
+    until, least = until_of(subject, kind, first, figures), least_of(subject, kind, first, figures)
     if until and least and last < until:
         raise Refused(
             _("Ngắn hơn luật yêu cầu: ít nhất {least} liên tục ({source}), tức là đến hết ngày {day}.").format(
@@ -115,31 +119,31 @@ def asked_of(posting: Posting, channels: Iterable[Channel], today: dt.date, figu
 
 
 def _asked(subject: Subject, kind: Kind, channels: list[Channel], today: dt.date, figures: Figures) -> Asked:
-    least = least_of(subject, kind, figures)
+    firsts = [one.valid_from or today for one in channels]
+    least = least_of(subject, kind, max(firsts, default=today), figures)
     words = str(kind.label)
     source = f"{least.said}, {least.source}" if least else subject.source
     if not channels:
         return Asked(kind, words, source, None, "square", "late", _("Chưa ghi"))
-    untils = [until_of(subject, kind, one.valid_from or today, figures) for one in channels]
+    untils = [until_of(subject, kind, first, figures) for first in firsts]
     until = max((day for day in untils if day), default=None)
     if any(until and one.valid_to and one.valid_to < until for one, until in zip(channels, untils, strict=True)):
         return Asked(kind, words, source, until, "square", "late", _("Không đủ ngày"))
     if until and today <= until:
         state = _("Phải giữ đến hết ngày {day}").format(day=written(until))
         return Asked(kind, words, source, until, "clock", "ontime", state)
-    if until is None:
-        hangs = any(one.valid_to is None or one.valid_to >= today for one in channels)
-        return (
-            Asked(kind, words, source, None, "check", "done", _("Đang niêm yết thường xuyên"))
-            if hangs
-            else Asked(kind, words, source, None, "square", "late", _("Đã gỡ, phải niêm yết thường xuyên"))
-        )
-    return Asked(kind, words, source, until, "check", "done", _("Đã đủ ngày"))
+    if until:
+        return Asked(kind, words, source, until, "check", "done", _("Đã đủ ngày"))
+    if subject.manner != Subject.Manner.ALWAYS or kind not in BOARDS:
+        return Asked(kind, words, source, None, "dot", "idle", _("Chưa có số ngày theo luật đã đối chiếu"))
+    if any(one.valid_to is None or one.valid_to >= today for one in channels):
+        return Asked(kind, words, source, None, "check", "done", _("Đang niêm yết thường xuyên"))
+    return Asked(kind, words, source, None, "square", "late", _("Đã gỡ, phải niêm yết thường xuyên"))
 
 
 def deadline_of(posting: Posting, figures: Figures, own: OwnDays) -> dt.date | None:
-    """By when it had to be public, where the day of the decision is known."""
-    limit = figures.get(_AFTER)
+    """By when it had to be public by the law of the day of the decision, where that is known."""
+    limit = figures.on(_AFTER, posting.decided_on) if posting.decided_on else None
     if limit is None or posting.decided_on is None or not owed_by(posting):
         return None
     return working_days_after(posting.decided_on, limit.number, own)

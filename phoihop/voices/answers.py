@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from .models import AnswerCount, AnswerGroup, Question, Survey
 
 DIGITS = 16  # 53 random bits: guessed one in ten million million times where a thousand codes are out
 LEAST = 5  # so many answers or words of citizens may be told as a number: it points to nobody
+Counts = dict[tuple[int, int], dict[int, int]]  # by group and question: how many gave each answer
 K = TypeVar("K", int, str)
 _Z = 1.96  # 95 % of a normal distribution
 _NO_DIGIT = re.compile(r"\D")
@@ -127,10 +128,25 @@ def results_of(survey: Survey) -> Results:
 
     Three queries.
     """
-    questions, groups = list(survey.questions.all()), list(survey.groups.all())
-    counts: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-    for one in AnswerCount.objects.filter(group__in=groups):
+    return results_by([survey])[survey.pk]
+
+
+def results_by(surveys: Iterable[Survey]) -> dict[int, Results]:
+    """The same of several, by their keys. Three queries."""
+    keys = [one.pk for one in surveys]
+    questions: dict[int, list[Question]] = defaultdict(list)
+    for question in Question.objects.filter(survey__in=keys):
+        questions[question.survey_id].append(question)
+    groups: dict[int, list[AnswerGroup]] = defaultdict(list)
+    for group in AnswerGroup.objects.filter(survey__in=keys):
+        groups[group.survey_id].append(group)
+    counts: Counts = defaultdict(dict)
+    for one in AnswerCount.objects.filter(group__survey__in=keys):
         counts[one.group_id, one.question_id][one.answer] = one.number
+    return {key: _results(questions[key], groups[key], counts) for key in keys}
+
+
+def _results(questions: list[Question], groups: list[AnswerGroup], counts: Counts) -> Results:
     answered, printed = sum(one.answered for one in groups), sum(one.printed for one in groups)
 
     def asked(of: list[AnswerGroup], handed_out: int) -> list[Asked]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F
 
 from .consultation_figures import VILLAGES, Figure, Figures
-from .models import CommentGroup, Consultation, ConsultationOption, HouseholdVote
+from .models import Comment, CommentGroup, Consultation, ConsultationOption, HouseholdVote
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,25 @@ class VoteResult:
 
 
 def tallies_of(consultation: Consultation) -> list[Tally]:
-    """The options in their order. One query.
+    """The options in their order. One query."""
+    return tallies_by([consultation])[consultation.pk]
 
-    In an order of n options the first gets n points, the second n - 1, one that was left out none.
-    """
+
+def tallies_by(consultations: Iterable[Consultation]) -> dict[int, list[Tally]]:
+    """The same of several, by their keys. One query."""
+    found = {one.pk: one for one in consultations}
+    rows: dict[int, list[Any]] = defaultdict(list)
+    options = ConsultationOption.objects.filter(consultation__in=found).order_by("order", "id")  # grouped: not its own
+    for one in options.annotate(rank=F("choices__rank"), number=Count("choices")):
+        rows[one.consultation_id].append(one)
+    return {key: _tallies(one, rows[key]) for key, one in found.items()}
+
+
+def _tallies(consultation: Consultation, rows: list[Any]) -> list[Tally]:
+    """In an order of n options the first gets n points, the second n - 1, one that was left out none."""
     options: dict[int, ConsultationOption] = {}
     counted: list[tuple[int, int, int]] = []
-    for one in consultation.options.annotate(rank=F("choices__rank"), number=Count("choices")):
+    for one in rows:
         options[one.pk] = one
         if one.rank is not None:
             counted.append((one.pk, one.rank, one.number))
@@ -74,11 +88,11 @@ def tallies_of(consultation: Consultation) -> list[Tally]:
     ]
 
 
-def votes_of(consultation: Consultation) -> VoteResult | None:
-    """The votes of villages by the figures that held on the day of each meeting. Two queries."""
+def votes_of(consultation: Consultation, law: Figures | None = None) -> VoteResult | None:
+    """The votes of villages by the figures that held on the day of each meeting. Two queries at most."""
     if not consultation.majority:
         return None
-    law = Figures()
+    law = law or Figures()
     villages = [_village(one, law.majority(consultation.majority, one.met_on)) for one in consultation.votes.all()]
     asked, passed_in = consultation.villages or 1, sum(one.passed for one in villages)
     day = max((one.vote.met_on for one in villages), default=consultation.opened_on)
@@ -131,13 +145,30 @@ class Sorted:
 
 def sorted_of(consultation: Consultation) -> Sorted:
     """The groups, the largest first, and what waits to be sorted. Two queries."""
+    return sorted_by([consultation])[consultation.pk]
+
+
+def sorted_by(consultations: Iterable[Consultation]) -> dict[int, Sorted]:
+    """The same of several, by their keys. Two queries."""
+    found = {one.pk: one for one in consultations}
+    counted: dict[int, list[tuple[int | None, int | None, int]]] = defaultdict(list)
+    rows = Comment.objects.filter(consultation__in=found).order_by().values_list("consultation", "group", "section")
+    for key, *row in rows.annotate(number=Count("pk")):
+        counted[key].append(tuple(row))
+    groups: dict[int, list[CommentGroup]] = defaultdict(list)
+    for one in CommentGroup.objects.filter(consultation__in=found):
+        one.consultation = found[one.consultation_id]  # pages ask it what may be done
+        groups[one.consultation_id].append(one)
+    return {key: _sorted(groups[key], counted[key]) for key in found}
+
+
+def _sorted(groups: list[CommentGroup], counted: list[tuple[int | None, int | None, int]]) -> Sorted:
     by_group: dict[int | None, int] = defaultdict(int)
     waiting_in: dict[int | None, int] = {}
-    counted = consultation.contributions.order_by().values_list("group", "section").annotate(number=Count("pk"))
     for group, section, number in counted:
         by_group[group] += number
         if group is None:
             waiting_in[section] = number
-    groups = [GroupShown(one, by_group[one.pk]) for one in consultation.groups.all()]
-    groups.sort(key=lambda one: (-one.number, one.group.pk))
-    return Sorted(groups, by_group[None], waiting_in, sum(by_group.values()))
+    shown = [GroupShown(one, by_group[one.pk]) for one in groups]
+    shown.sort(key=lambda one: (-one.number, one.group.pk))
+    return Sorted(shown, by_group[None], waiting_in, sum(by_group.values()))

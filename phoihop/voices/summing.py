@@ -1,4 +1,7 @@
-"""What citizens did and got in a period, for a review: numbers, and their words only where these are public."""
+"""What citizens did and got in a period, for a review: numbers, and words only where these are public.
+
+A visit counts also where nobody made it public, without its words: that it took place is a fact of the period.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,8 @@ from .queries import OPEN
 _SURVEYED = (Question.Kind.RATING, Question.Kind.YES_NO)
 _NUMBER = "number"
 Rows = QuerySet[Any, Any]
-_MOST = 400  # lines of a period
+_MOST = 400  # lines of a period, the newest
+_DAY = dt.timedelta(days=1)
 _COLUMNS = ("kind_", "on_", "title_", "text_", "a_", "b_", "c_")
 
 
@@ -105,7 +109,7 @@ def citizens_in(programmes: Iterable[Programme], first: dt.date, last: dt.date, 
     if not keys:
         return Citizens()
     found: Any = _lines(keys, first, last, day).union(*_numbers(keys, first, last, day), all=True)
-    lines = [CitizenLine(*row) for row in found.order_by("on_", "title_", "text_")[:_MOST]]
+    lines = [CitizenLine(*row) for row in found.order_by("-on_", "-title_", "-text_")[:_MOST]][::-1]
     numbers = {one.text: one for one in lines if one.kind == _NUMBER}
     heard, waits, rated = numbers["heard"], numbers["waits"], numbers["rated"]
     good, fair, bad = (rated.a, rated.b, rated.c) if rated.a + rated.b + rated.c >= LEAST else (0, 0, 0)
@@ -129,7 +133,7 @@ def citizens_in(programmes: Iterable[Programme], first: dt.date, last: dt.date, 
 
 
 def _numbers(keys: list[int], first: dt.date, last: dt.date, day: dt.date) -> list[Rows]:
-    """Each a row with up to three numbers, beside one of the programmes: so they come with the lines."""
+    """Each a row with up to three numbers, beside one of the programmes: so they come with the lines, before all."""
     words = Feedback.objects.filter(programme__in=keys, received_on__range=(first, last))
     answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
     answered = words.filter(state=Feedback.State.ANSWERED)
@@ -145,7 +149,7 @@ def _numbers(keys: list[int], first: dt.date, last: dt.date, day: dt.date) -> li
     }
     one = Programme.objects.filter(pk=keys[0])
     return [
-        _row(one, _NUMBER, Cast(Value(first), DateField()), Value(""), Value(name), *map(_all_of, found))
+        _row(one, _NUMBER, Cast(Value(last + _DAY), DateField()), Value(""), Value(name), *map(_all_of, found))
         for name, found in rows.items()
     ]
 
@@ -181,7 +185,7 @@ def _lines(keys: list[int], first: dt.date, last: dt.date, day: dt.date) -> Rows
     )  # fmt: skip
     visited = _row(
         Visit.objects.filter(programme__in=keys, visited_on__range=span).exclude(state=Visit.State.DRAFT),
-        "visit", F("visited_on"), F("title"), F("of"),
+        "visit", F("visited_on"), Value(""), Value(""),
         Cast(Exists(Visit.objects.filter(pk=OuterRef("pk"), to_unit__isnull=False)), IntegerField()),
         Cast(Exists(Visit.objects.filter(pk=OuterRef("pk"), state=Visit.State.ANSWERED)), IntegerField()),
     )  # fmt: skip

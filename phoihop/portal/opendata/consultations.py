@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
+from phoihop.voices.consultation_figures import Figures
 from phoihop.voices.consultation_queries import PUBLIC, public_consultations, with_answers
-from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
+from phoihop.voices.consultation_results import sorted_by, tallies_by, votes_of
 from phoihop.voices.models import CommentGroup, Consultation
 
 from .about import promises_named
@@ -75,35 +76,27 @@ _LINES = (
 
 
 def _results(found: list[Consultation], asked: Asked) -> Iterator[tuple[int, Row]]:
+    tallies = tallies_by(one for one in found if one.choosing)
+    prefetch_related_objects(found, "votes")
+    law = Figures()
+    answered = sorted_by(one for one in found if one.state == Consultation.State.CLOSED)
     for one in found:
-        if one.choosing:
-            for tally in tallies_of(one):
-                row = (
-                    one.pk,
-                    "option",
-                    tally.option.text,
-                    tally.number,
-                    None,
-                    tally.share,
-                    tally.points,
-                    None,
-                    None,
-                    None,
-                )
-                yield one.pk, row
-        votes = votes_of(one)
+        for tally in tallies.get(one.pk, []):
+            yield one.pk, (
+                one.pk, "option", tally.option.text, tally.number, None, tally.share, tally.points, None, None, None,
+            )  # fmt: skip
+        votes = votes_of(one, law)
         for village in votes.villages if votes else []:
             vote = village.vote
             yield one.pk, (
                 one.pk, "village", vote.village, vote.votes_for, vote.households, village.share, None, village.passed,
                 None, None,
             )  # fmt: skip
-        if one.state == Consultation.State.CLOSED:
-            for group in sorted_of(one).groups:
-                yield one.pk, (
-                    one.pk, "contribution", group.group.title, group.number, None, None, None, None,
-                    group.group.outcome, group.group.answer,
-                )  # fmt: skip
+        for group in answered[one.pk].groups if one.pk in answered else []:
+            yield one.pk, (
+                one.pk, "contribution", group.group.title, group.number, None, None, None, None,
+                group.group.outcome, group.group.answer,
+            )  # fmt: skip
 
 
 RESULTS = Dataset(

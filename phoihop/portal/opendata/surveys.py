@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
 from phoihop.voices.answers import Asked as Answered
-from phoihop.voices.answers import results_of
+from phoihop.voices.answers import results_by
 from phoihop.voices.models import Question, Survey
 from phoihop.voices.queries import public_surveys
 
@@ -22,9 +22,9 @@ _NOTHING: Row = (None,) * 10
 
 
 def _surveys(found: list[Survey], asked: Asked) -> Iterator[tuple[int, Row]]:
-    named = promises_named(found, asked)
+    named, found_by = promises_named(found, asked), results_by(found)
     for one in found:
-        results = results_of(one)
+        results = found_by[one.pk]
         head = (
             one.pk, one.unit_id, one.unit.name, *named[one.pk], one.title, one.service, one.by_code, one.opened_on,
             one.closed_on,

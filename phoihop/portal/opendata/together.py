@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.addresses import address
 from phoihop.voices.models import ActivityContribution, CivicActivity, Visit
-from phoihop.voices.pages import hands_of
+from phoihop.voices.pages import hands_by
 from phoihop.voices.queries import public_activities, public_visits
 
 from .about import promises_named
@@ -19,11 +19,11 @@ from .units import OF_UNIT, UNIT
 
 
 def _works(found: list[CivicActivity], asked: Asked) -> Iterator[tuple[int, Row]]:
-    named = promises_named(found, asked)
+    named, hands = promises_named(found, asked), hands_by(found)
     for one in found:
         yield one.pk, (
             one.pk, one.unit_id, one.unit.name, *named[one.pk], one.title, one.text, one.place, one.held_on,
-            one.held_until, one.state, one.hands_needed, hands_of(one), one.came, one.outcome,
+            one.held_until, one.state, one.hands_needed, hands[one.pk], one.came, one.outcome,
             f"{asked.site}{address('portal:activity', one.pk)}",
         )  # fmt: skip
 

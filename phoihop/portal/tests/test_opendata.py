@@ -22,11 +22,13 @@ from phoihop.programmes.models import Programme
 from phoihop.publishing import actions as publishing
 from phoihop.publishing.models import Posting
 from phoihop.voices import actions as voices
+from phoihop.voices.actions import activity as works
 from phoihop.voices.actions import survey as surveys
 from phoihop.voices.codes import code_from, new_seed
 from phoihop.voices.flower import flowers_of
 from phoihop.voices.models import Feedback
 from phoihop.voices.tests import consulting, deeds
+from phoihop.voices.tests.test_consultation import AFTER, closed, later, opened, said, voted
 from tests.cast import NOW, Cast
 from tests.worlds import in_force
 
@@ -177,6 +179,43 @@ def test_as_many_queries_for_three_programmes_as_for_one(
             client.get(f"/du-lieu-mo/{dataset.slug}.json")
         counts.append(len(seen))
     assert counts[1] <= counts[0] <= 12, counts
+
+
+def heard(cast: Cast) -> None:
+    """A consultation with all its results, a survey's, and a work for which somebody signed up."""
+    about = opened(cast, choosing="choose", options=["3 m", "4 m"], majority="other", villages=1)
+    said(about, "Rộng hơn", choices=[about.options.all()[1]])
+    voted(about, cast, "Thôn 2", 9, 9)
+    group = voices.make_group(about, title="Làm rộng hơn", outcome="explained", answer="Không đủ đất.", **later(cast))
+    voices.sort(about, chosen=about.contributions.all(), group=group, **later(cast))
+    closed(about, cast, chosen=about.options.all()[1])
+    survey = deeds.opened(cast, by_code=False)
+    for value in (1, 2, 3, 4, 5):
+        deeds.answered(survey, value)
+    deeds.published(cast, surveys.close(survey, **cast.thu.by))
+    work = deeds.published(cast, deeds.planned(cast))
+    works.sign_up(work, code=code_from(new_seed()), name="A", hands=2, by=CITIZEN, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("slug", "rows", "queries"),
+    [("lay-y-kien", 1, 2), ("ket-qua-lay-y-kien", 4, 7), ("khao-sat", 9, 5), ("cung-lam", 1, 3)],
+)
+def test_as_many_queries_for_three_records_as_for_one(
+    client: Client, cast: Cast, on_the_day: Any, django_assert_num_queries: Any, slug: str, rows: int, queries: int
+) -> None:
+    for number in (1, 3):
+        on_the_day.move_to(NOW)
+        for _ in range(1 if number == 1 else 2):
+            heard(cast)
+        on_the_day.move_to(AFTER)
+        with django_assert_num_queries(queries):
+            found = client.get(f"/du-lieu-mo/{slug}.json").json()["rows"]
+        assert len(found) == number * rows
+        told = [{name: one[name] for name in one if name != "url" and not name.endswith("id")} for one in found]
+        assert told == told[:rows] * number
+        if slug == "cung-lam":
+            assert [one["signed_up"] for one in found] == [2] * number
 
 
 def test_the_catalogue_names_every_file(client: Client, world: Programme) -> None:

@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.errors import Conflict, Refused
 from phoihop.ground.proofs import Proof, kept
-from phoihop.ground.state import move
+from phoihop.ground.state import move, revise
 from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
 from ..models import Channel, ChannelProof, Posting, Subject, Version
 from ..queries import overlapping
-from ..terms import figures_for, refuse_short, until_of
+from ..terms import Figures, refuse_short, until_of
 
 
 @act("posting.publish", _("Công khai"))
@@ -84,7 +84,7 @@ def add_channel(
     proofs: Sequence[Proof] = (),
 ) -> Channel:
     """Says where it hangs or is read out, from when to when. Refused: shorter than the law wants."""
-    refuse_short(posting.subject, kind, valid_from, valid_to, figures_for(valid_from))
+    refuse_short(posting.subject, kind, valid_from, valid_to, Figures())
     channel = Channel.objects.create(
         posting=posting, kind=kind, place=squeeze(place), valid_from=valid_from, valid_to=valid_to
     )
@@ -101,8 +101,7 @@ def end_channel(channel: Channel, *, by: Actor, now: dt.datetime, last: dt.date,
         raise Refused(_g("Ngày kết thúc không thể trước ngày bắt đầu."))
     if last > timezone.localdate(now):
         raise Refused(_g("Ngày gỡ là ngày đã qua hoặc hôm nay."))
-    figures = figures_for(channel.valid_from)
-    until = until_of(channel.posting.subject, channel.kind, channel.valid_from, figures)
+    until = until_of(channel.posting.subject, channel.kind, channel.valid_from, Figures())
     short = squeeze(reason)
     if until and last < until and not short:
         raise Refused(_g("Chưa đủ ngày theo luật. Hãy ghi lý do gỡ sớm."))
@@ -130,11 +129,14 @@ def prove(channel: Channel, *, by: Actor, now: dt.datetime, proofs: Sequence[Pro
 
 
 @act("posting.translate", _("Ghi bản tiếng dân tộc, tiếng nước ngoài"))
-def translate(posting: Posting, *, by: Actor, now: dt.datetime, language: str, title: str, text: str) -> Version:
-    """What it says in another language, as a person wrote it; over what was written in that language before."""
-    version, _made = Version.objects.update_or_create(
-        posting=posting, language=language, defaults={"title": squeeze(title), "text": text.strip()}
-    )
+def translate(
+    posting: Posting, *, by: Actor, now: dt.datetime, language: str, title: str, text: str, seen: int = 0
+) -> Version:
+    """What it says in another language, as a person wrote it; ``seen``: the revision that it was written over."""
+    written = {"title": squeeze(title), "text": text.strip()}
+    version, made = Version.objects.get_or_create(posting=posting, language=language, defaults=written)
+    if not made:
+        revise(version, seen, **written)
     record(version, within=posting, language=language, text=version.text)
     return version
 

@@ -114,3 +114,14 @@ class VersionForm(Form):
     language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=Version.Language.choices)
     title = forms.CharField(label=_("Tên"), max_length=500)
     text = forms.CharField(label=_("Nội dung"), max_length=20000, widget=forms.Textarea(attrs={"rows": 8}))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, there: Version | None, **kwargs: Any) -> None:
+        shown = {"title": there.title, "text": there.text, "seen": there.revision} if there else {}
+        super().__init__(*args, initial=shown, **kwargs)
+        if there:  # else one could write over another language than the one that was shown
+            self.fields["language"].initial, self.fields["language"].disabled = there.language, True
+
+    def clean_seen(self) -> int:
+        """None was there: 0."""
+        return self.cleaned_data["seen"] or 0

@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('jra', 'Jrai'), ('bdq', 'Bahnar'), ('rad', 'Ê Đê'), ('sed', 'Xơ Đăng'), ('kpm', 'Cơ Ho'), ('cmo', 'Mnông'), ('cjm', 'Chăm'), ('km', 'Khmer'), ('hmn', 'Hmông'), ('tyz', 'Tày'), ('en', 'English')], max_length=5, verbose_name='Ngôn ngữ')),
                 ('title', models.CharField(max_length=500, verbose_name='Tên')),
                 ('text', models.TextField(verbose_name='Nội dung')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='publishing.posting')),
             ],
             options={

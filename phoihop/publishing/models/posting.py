@@ -106,6 +106,7 @@ class Version(models.Model):
     language = models.CharField(_("Ngôn ngữ"), max_length=5, choices=Language)
     title = models.CharField(_("Tên"), max_length=500)
     text = models.TextField(_("Nội dung"))
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["language"]

@@ -10,8 +10,8 @@ from django.test import Client
 from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ground.proofs import Proof
 from phoihop.publishing import actions
-from phoihop.publishing.models import Announcement, Channel, LegalFigure, Posting
-from phoihop.publishing.terms import asked_of, deadline_of, figures_for
+from phoihop.publishing.models import Announcement, Channel, LegalFigure, Posting, Version
+from phoihop.publishing.terms import Figures, asked_of, deadline_of
 from tests.cast import Cast, Person
 
 from .conftest import TODAY, posted
@@ -24,7 +24,7 @@ def after(days: int) -> dt.date:
 
 
 def standing(posting: Posting, day: dt.date = TODAY) -> dict[str, str]:
-    return {one.kind: one.state for one in asked_of(posting, posting.channels.all(), day, figures_for(day))}
+    return {one.kind: one.state for one in asked_of(posting, posting.channels.all(), day, Figures())}
 
 
 @pytest.mark.parametrize(("kind", "days"), [("office", 30), ("village", 30), ("loudspeaker", 2)])
@@ -61,6 +61,39 @@ def test_a_corrected_figure_counts_at_once(budget: Announcement, lan: Person, un
     actions.add_channel(posting, kind="office", place="Trụ sở", valid_from=TODAY, valid_to=after(1), **lan.by)
 
 
+def test_what_hung_is_judged_by_the_law_of_its_first_day(budget: Announcement, lan: Person, cast: Cast) -> None:
+    posting = posted(budget, lan, decided_on=TODAY)
+    how: dict[str, Any] = {"kind": "office", "place": "Trụ sở", **lan.by}
+    actions.add_channel(posting, valid_from=TODAY, valid_to=after(30), **how)
+    due = deadline_of(posting, Figures(), {})
+    for key, value in (("posting-board", 45), ("posting-after-decision", 3)):
+        renewed(cast, key, value, after(31))
+    assert standing(posting, after(40))["office"] == "Đã đủ ngày"
+    assert deadline_of(posting, Figures(), {}) == due
+    with pytest.raises(Refused, match="45 ngày"):
+        actions.add_channel(posting, valid_from=after(31), valid_to=after(75), **how)
+    actions.add_channel(posting, valid_from=after(31), valid_to=after(76), **how)
+    assert standing(posting, after(76))["office"] == "Phải giữ đến hết ngày 17/5/2026"
+
+
+def test_without_a_checked_figure_nothing_is_called_short(budget: Announcement, lan: Person, cast: Cast) -> None:
+    for key in ("posting-board", "posting-loudspeaker"):
+        renewed(cast, key, 45, TODAY, checked_on=None)
+    posting = posted(budget, lan, order=7)
+    for kind in ("office", "village", "loudspeaker"):
+        actions.add_channel(posting, kind=kind, place="Làng", valid_from=TODAY, valid_to=TODAY, **lan.by)
+    asked = asked_of(posting, posting.channels.all(), after(50), Figures())
+    assert {(one.state, one.colour) for one in asked} == {("Chưa có số ngày theo luật đã đối chiếu", "idle")}
+
+
+def renewed(cast: Cast, key: str, value: int, first: dt.date, **other: Any) -> None:
+    """The law changed this figure."""
+    old = LegalFigure.objects.get(key=key)
+    names = ("about", "measure", "law", "article", "valid_to", "checked_on", "note")
+    fields = {name: getattr(old, name) for name in names} | {"value": value, "valid_from": first} | other
+    actions.renew(old, seen=old.revision, reason="Luật mới", **fields, **cast.ha.by)
+
+
 def test_what_the_law_asks_and_how_it_stands(budget: Announcement, lan: Person) -> None:
     posting = posted(budget, lan, order=7)
     assert standing(posting) == {"office": "Chưa ghi", "village": "Chưa ghi", "loudspeaker": "Chưa ghi"}
@@ -79,9 +112,9 @@ def test_what_the_law_asks_and_how_it_stands(budget: Announcement, lan: Person) 
 def test_the_day_by_which_it_had_to_be_public_skips_days_off(budget: Announcement, lan: Person) -> None:
     decided = dt.date(2026, 2, 20)  # within the days off for Tết
     posting = posted(budget, lan, decided_on=decided)
-    due = deadline_of(posting, figures_for(TODAY), {dt.date(2026, 2, 23): False})
+    due = deadline_of(posting, Figures(), {dt.date(2026, 2, 23): False})
     assert due == dt.date(2026, 3, 2)
-    assert deadline_of(posted_again(posting), figures_for(TODAY), {}) is None
+    assert deadline_of(posted_again(posting), Figures(), {}) is None
 
 
 def posted_again(posting: Posting) -> Posting:
@@ -120,3 +153,20 @@ def test_the_pages(budget: Announcement, lan: Person, cast: Cast, client: Client
     assert '<article lang="jra">' in page
     client.force_login(cast.ha.account)  # another body
     assert client.get(address).status_code == 404
+
+
+def test_who_was_late_does_not_write_over_another_language_version(
+    budget: Announcement, lan: Person, client: Client
+) -> None:
+    address = f"/cong-khai/lan/{posted(budget, lan).pk}/tieng/"
+    client.force_login(lan.account)
+    first = {"language": "jra", "title": "Tơlơi", "text": "Bruă"}
+    assert client.post(address, first | {"once": "a"}).status_code == 302
+    late = client.post(address, first | {"text": "Khác", "once": "b"})  # a form that showed none
+    assert late.status_code == 422 and "trước bạn" in late.content.decode() and "Khác" in late.content.decode()
+    page = client.get(f"{address}?tieng=jra").content.decode()
+    assert f'action="{address}?tieng=jra"' in page and "Bruă" in page
+    seen = first | {"language": "rad", "seen": "1"}  # the language is the one that was shown
+    assert client.post(f"{address}?tieng=jra", seen | {"text": "Một", "once": "c"}).status_code == 302
+    assert client.post(f"{address}?tieng=jra", seen | {"text": "Hai", "once": "d"}).status_code == 422
+    assert [(one.language, one.text, one.revision) for one in Version.objects.all()] == [("jra", "Một", 2)]

@@ -26,7 +26,7 @@ from ..kinds import posting_page
 from ..models import Channel, ChannelProof, Version
 from ..pages import line_of
 from ..queries import object_of, visible_postings
-from ..terms import asked_of, deadline_of, figures_for, until_of
+from ..terms import Figures, asked_of, deadline_of, until_of
 from .shape import about_url, channel_for, crumbs_to_posting, form_page, posting_for, title_of
 
 
@@ -36,7 +36,7 @@ def posting(request: Request, key: int) -> HttpResponse:
     """Where is it known, does that satisfy the law, what proves it?"""
     found = posting_for(request, key)
     today = timezone.localdate(request.now)
-    figures, channels = figures_for(today), list(found.channels.prefetch_related("proofs"))
+    figures, channels = Figures(), list(found.channels.prefetch_related("proofs"))
     due = deadline_of(found, figures, own_days())
     about = object_of(found)
     context = {
@@ -90,8 +90,7 @@ def add_channel(request: Request, key: int) -> HttpResponse:
     permit("posting.channel", request.actor, found)
     kind = request.GET.get("hinh-thuc", "")
     shown: dict[str, Any] = {"valid_from": found.valid_from, "kind": kind if kind in Channel.Kind.values else ""}
-    figures = figures_for(timezone.localdate(request.now))
-    until = until_of(found.subject, kind, found.valid_from, figures) if kind and found.valid_from else None
+    until = until_of(found.subject, kind, found.valid_from, Figures()) if kind and found.valid_from else None
     title = _("Ghi nơi niêm yết, thông tin")
     return form_page(
         request,
@@ -179,11 +178,10 @@ def translate(request: Request, key: int) -> HttpResponse:
     permit("posting.translate", request.actor, found)
     language = request.GET.get("tieng", "")
     there = Version.objects.filter(posting=found, language=language).first()
-    shown = {"language": language, "title": there.title if there else "", "text": there.text if there else ""}
     title = _("Ghi bản tiếng dân tộc, tiếng nước ngoài")
     return form_page(
         request,
-        VersionForm(sent(request), initial=shown),
+        VersionForm(sent(request), there=there),
         lambda data: actions.translate(found, **data, **doing(request)),
         success=_("Đã lưu."),
         back=found.get_absolute_url(),
@@ -191,5 +189,6 @@ def translate(request: Request, key: int) -> HttpResponse:
         lead=title_of(found),
         help=[_("Do người biết tiếng viết, không dịch máy. Bản này hiện trên trang công khai và dùng để đọc loa.")],
         button=_("Lưu"),
+        action=f"{request.path}?tieng={there.language}" if there else request.path,
         crumbs=crumbs_to_posting(found, (title, "")),
     )

@@ -34,15 +34,14 @@ def unit(request: Request) -> HttpResponse:
     """Which subjects of the law are public, which are not, and until when must what is posted hang?"""
     found = _unit(request)
     today = timezone.localdate(request.now)
-    lines, others = by_subject(found, today)
+    postings = by_subject(found, today, request.GET.get("sau"))
     drafts = unposted(visible_announcements(request.actor))[:_DRAFTS]
     context = {
         "crumbs": [(_("Công khai"), "")],
         "unit": found,
         "bound": is_bound(found),
-        "lines": lines,
-        "lacking": sum(line.owed for line in lines),
-        "others": others,
+        "postings": postings,
+        "lacking": sum(line.owed for line in postings.lines),
         "drafts": drafts,
         "may_write": allowed("announcement.write", request.actor),
         "today": today,
@@ -59,7 +58,7 @@ def quarter(request: Request) -> HttpResponse:
         "crumbs": crumbs_to((_("Danh mục theo quý"), "")),
         "unit": found,
         "quarter": chosen,
-        "lines": published_in(found, chosen),
+        "lines": published_in(found, chosen, timezone.localdate(request.now)),
         "beside": [chosen.beside(-1), chosen.beside(1)],
     }
     return render(request, "publishing/quarter.html", context)
@@ -72,7 +71,7 @@ def quarter_word(request: Request) -> HttpResponse:
     from phoihop.writing.docx import write  # lazily: only who makes a file needs it
 
     found, chosen = _unit(request), _quarter(request)
-    paper = quarterly(found, chosen)
+    paper = quarterly(found, chosen, timezone.localdate(request.now))
     return as_word(write(paper), f"Danh mục công khai {chosen.words}.docx")
 
 

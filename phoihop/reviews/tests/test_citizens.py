@@ -6,6 +6,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from phoihop.ledger.actor import CITIZEN
 from phoihop.programmes.models import Programme
 from phoihop.publishing import actions as publishing
@@ -120,3 +122,20 @@ def test_the_six_verbs_of_a_period(
     kept = frozen_whole(review)
     assert kept.figures.citizens.waiting == 1 and kept.figures.citizens.of("work")[0].a == 41
     assert any("đang giải quyết 01" in one.text for one in kept.texts)
+
+
+def test_visits_count_without_their_words_and_of_too_many_lines_the_newest_stay(
+    cast: Cast, programme: Programme, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = [dt.date(2026, 2, day) for day in (5, 9, 7)]
+    for day in days:
+        made = visits.note(
+            None, body="inspection", of="xã Glar", title="Đường kín", visited_on=day, findings="Hẹp", asks="",
+            programme=programme, by=cast.binh.actor, now=at(f"{day}"),
+        )  # fmt: skip
+        visits.finish(made, by=cast.binh.actor, now=at(f"{day}"))  # nobody makes it public
+    period = review.round.data_from, review.round.closes_on, TODAY
+    whole = citizens_in([programme], *period)
+    assert [(one.on, one.title, one.text) for one in whole.of("visit")] == [(day, "", "") for day in sorted(days)]
+    monkeypatch.setattr("phoihop.voices.summing._MOST", 4 + len(Feedback.Refusal) + 2)
+    assert [one.on for one in citizens_in([programme], *period).of("visit")] == sorted(days)[1:]

@@ -167,7 +167,7 @@ def _counted(verb: Petals, group: _Group, found: QuerySet[Any], through: Q, late
 
 
 def _know(group: _Group) -> Rows:
-    term = Coalesce(number_of(BOARD, group.day), 0)  # where no checked figure of the law holds, a proof alone counts
+    term = Coalesce(number_of(BOARD, OuterRef("valid_from")), 0)  # where no checked figure held, a proof alone counts
     hung = Channel.objects.annotate(until=DaysAfter("valid_from", term)).filter(
         Exists(ChannelProof.objects.filter(channel=OuterRef("pk"))),
         Q(valid_to=None) | Q(valid_to__gte=F("until")),

@@ -60,6 +60,22 @@ def test_know_is_full_when_a_board_has_shown_it_for_the_days_of_the_law(cast: Ca
     assert stage(programme, Petals.KNOW, term) == HALF, "taken down a day early"
 
 
+def test_know_counts_a_board_by_the_law_of_the_day_on_which_it_was_put_up(
+    cast: Cast, programme: Programme, unguarded: Any
+) -> None:
+    posting = postings_of(programme).get()
+    how: Any = {"kind": "office", "place": "Trụ sở", "valid_from": TODAY, "proofs": [picture()]}
+    old = LegalFigure.objects.get(key="posting-board")
+    term = TODAY + dt.timedelta(days=old.number)
+    publishing.add_channel(posting, valid_to=term, **how, **cast.ha.by)
+    with unguarded():
+        LegalFigure.objects.filter(pk=old.pk).update(valid_to=TODAY)
+        old.pk, old.valid_from, old.value = None, TODAY + dt.timedelta(days=1), old.value + 15
+        old.save()
+    assert stage(programme, Petals.KNOW, term) == FULL
+    assert stage(programme, Petals.KNOW, MUCH_LATER) == FULL
+
+
 def test_know_of_a_commune_is_late_without_the_board_that_the_law_orders(cast: Cast) -> None:
     subject = Subject.objects.filter(mandatory=True, manner=Subject.Manner.TERM)[0]
     by = person("cong", "Công", cast.glar, "publisher").by
