@@ -73,7 +73,11 @@ def _body(consultation: Consultation) -> Iterator[Block]:
         yield from _votes(votes)
     yield Heading(1, "Tiếp thu, giải trình", "II")
     yield _groups(found.groups) if found.groups else Paragraph("Không có ý kiến góp ý bằng lời.")
-    if consultation.closed_on:
+    if consultation.state == Consultation.State.CANCELLED:
+        yield Heading(1, "Hủy lấy ý kiến", "III")
+        yield Paragraph(f"Việc lấy ý kiến được hủy ngày {written(consultation.closed_on)}. Lý do:")
+        yield from (Paragraph(line) for line in _lines(consultation.decision))
+    elif consultation.closed_on:
         yield Heading(1, "Quyết định", "III")
         chosen = f": {consultation.chosen.text}" if consultation.chosen else ""
         yield Paragraph(f"{_DECIDED[Consultation.Outcome(consultation.outcome)]}{chosen}.")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from phoihop.ground.deadlines import deadline
 from phoihop.ground.errors import NotAllowed, Refused
@@ -68,6 +70,18 @@ def test_given_up_with_a_reason_that_everybody_reads(cast: Cast, client: Client)
         with pytest.raises(NotAllowed):
             do()
     assert (found := deadline(key_of(about))) and found.state == "cancelled"
+
+
+def test_the_files_of_one_that_was_given_up_say_why(cast: Cast, client: Client) -> None:
+    about = actions.cancel(opened(cast), reason=WHY, **cast.ha.by)
+    client.force_login(cast.ha.account)
+    page = client.get(about.get_absolute_url()).content.decode()
+    for name in ("response_word", "response_excel"):
+        address = reverse(f"voices:{name}", args=[about.pk])
+        assert address in page and client.get(address).status_code == 200
+    word = client.get(reverse("voices:response_word", args=[about.pk]))
+    text = "\n".join(one.text for one in Document(io.BytesIO(word.getvalue())).paragraphs)
+    assert WHY in text and "được hủy ngày 2/3/2026" in text and "Quyết định" not in text
 
 
 def test_what_a_village_voted_on_is_not_put_away(cast: Cast, client: Client) -> None:
