@@ -43,6 +43,8 @@ def edit(
     hold(consultation, state=State.DRAFT)
     changes = revise(consultation, seen, **facts)
     if [one.text for one in consultation.options.all()] != list(options):
+        if not changes:  # else an older form would put the old options back
+            move(consultation, {"revision": seen}, revision=seen + 1)
         consultation.options.all().delete()
         _keep_options(consultation, options)
     record(
@@ -77,12 +79,11 @@ def paste_sections(
 
 @act("consultation.edit_section", _("Sửa mục của dự thảo"))
 def edit_section(
-    section: ConsultationSection, *, by: Actor, now: dt.datetime, heading: str, text: str
+    section: ConsultationSection, *, by: Actor, now: dt.datetime, seen: int, heading: str, text: str
 ) -> ConsultationSection:
     """Other words."""
     hold(section.consultation, state=State.DRAFT)
-    section.heading, section.text = heading, text
-    section.save(update_fields=["heading", "text"])
+    revise(section, seen, heading=heading, text=text)
     record(section, within=section.consultation, text=heading)
     return section
 

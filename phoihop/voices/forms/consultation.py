@@ -111,6 +111,12 @@ class SectionForm(Form):
     text = forms.CharField(label=_("Nội dung"), required=False, widget=forms.Textarea(attrs={"rows": 10}))
 
 
+class EditSectionForm(SectionForm):
+    """Other words of one."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class PasteForm(Form):
     """A whole draft."""
 

@@ -147,6 +147,7 @@ class ConsultationSection(models.Model):
     order = models.PositiveIntegerField()
     heading = models.CharField(_("Tên mục"), max_length=255)
     text = models.TextField(_("Nội dung"), blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["order", "id"]

@@ -93,7 +93,7 @@ def test_the_whole_way(cast: Cast) -> None:
     )
     assert number == 2
     group = about.groups.get()
-    actions.edit_group(group, title=group.title, outcome="explained", answer="Không đủ đất.", **cast.ha.by)
+    actions.edit_group(group, seen=1, title=group.title, outcome="explained", answer="Không đủ đất.", **cast.ha.by)
     with pytest.raises(Refused, match="Chưa hết thời gian"):
         actions.close(about, outcome="adopted", decision="Làm", **cast.ha.by)
     with pytest.raises(Refused, match="Còn 1 ý kiến chưa xếp"):
@@ -102,7 +102,7 @@ def test_the_whole_way(cast: Cast) -> None:
     actions.sort(about, chosen=Comment.objects.filter(group=None), group=drain, **later(cast))
     with pytest.raises(Refused, match="Còn 1 nhóm ý kiến chưa được"):
         closed(about, cast)
-    actions.edit_group(drain, title=drain.title, outcome="accepted", answer="Thêm rãnh.", **later(cast))
+    actions.edit_group(drain, seen=1, title=drain.title, outcome="accepted", answer="Thêm rãnh.", **later(cast))
     closed(about, cast)
     about.refresh_from_db()
     assert (about.state, about.closed_on) == ("closed", AFTER.date())

@@ -29,6 +29,7 @@ from ..consultation_results import sorted_of, tallies_of, votes_of
 from ..forms.consultation import (
     CancelForm,
     ConsultationForm,
+    EditSectionForm,
     ExtendForm,
     OpenForm,
     PasteForm,
@@ -175,8 +176,10 @@ def edit_section(request: Request, key: int, section_key: int) -> HttpResponse:
         request,
         section.consultation,
         "edit_section",
-        actions.edit_section,
-        SectionForm(sent(request), initial={"heading": section.heading, "text": section.text}),
+        lambda one, seen, **words: actions.edit_section(one, seen=seen or 0, **words),
+        EditSectionForm(
+            sent(request), initial={"heading": section.heading, "text": section.text, "seen": section.revision}
+        ),
         row=section,
         success=_("Đã lưu."),
         title=_("Sửa mục của dự thảo"),
