@@ -125,15 +125,27 @@ def open_it(
 def extend(
     consultation: Consultation, *, by: Actor, now: dt.datetime, closes_on: dt.date, results_by: dt.date, reason: str
 ) -> Consultation:
-    """More days to answer. Refused: fewer than before."""
-    was, today = consultation.closes_on, timezone.localdate(now)
-    assert was is not None  # an open one has its days
+    """More days to answer. Refused: fewer than before, or the result is late: what is late stays so."""
+    was, owed, today = consultation.closes_on, consultation.results_by, timezone.localdate(now)
+    assert was is not None and owed is not None  # an open one has its days
+    if owed < today:
+        raise Refused(
+            _g("Đã quá hạn công bố kết quả ({day}), nên không gia hạn được nữa. Hãy công bố kết quả.").format(
+                day=written(owed)
+            )
+        )
     if closes_on <= was or closes_on < today:
         raise Refused(_g("Ngày cuối mới phải sau ngày {day}.").format(day=written(max(was, today))))
     if results_by <= closes_on:
         raise Refused(_g("Ngày công bố kết quả phải sau ngày cuối nhận ý kiến."))
-    move(consultation, {"state": State.OPEN, "closes_on": was}, closes_on=closes_on, results_by=results_by)
-    record(consultation, reason=reason, changes={"closes_on": [str(was), str(closes_on)]})
+    days = {"closes_on": [was, closes_on], "results_by": [owed, results_by]}
+    move(
+        consultation,
+        {"state": State.OPEN, "closes_on": was, "results_by": owed},
+        closes_on=closes_on,
+        results_by=results_by,
+    )
+    record(consultation, reason=reason, changes={name: list(map(str, pair)) for name, pair in days.items()})
     return consultation
 
 

@@ -23,7 +23,7 @@ from phoihop.voices.deadlines import ConsultationDeadlines
 from phoihop.voices.models import Comment, Consultation
 from tests.cast import NOW, Cast
 
-from .test_consultation import AFTER, opened, said
+from .test_consultation import AFTER, BY, opened, said
 
 WHY = "Dự án đã dừng theo quyết định của tỉnh"
 
@@ -126,6 +126,23 @@ def test_nothing_is_owed_where_nobody_voted_or_no_figure_was_checked(cast: Cast)
     about = opened(cast, majority="other", villages=1)
     voted(about, cast)
     assert closed(about, cast).tell_by is None
+
+
+def test_what_is_late_is_not_made_timely_by_more_days(cast: Cast, client: Client, on_the_day: Any) -> None:
+    about, other = opened(cast), opened(cast)
+    for day in (BY, BY + dt.timedelta(days=1)):
+        on_the_day.move_to(NOW + (day - NOW.date()))
+        client.force_login(cast.ha.account)
+        assert ("/gia-han/" in client.get(about.get_absolute_url()).content.decode()) is (day == BY)
+        more: Any = {"closes_on": day + dt.timedelta(days=1), "results_by": day + dt.timedelta(days=9)}
+        by: Any = {"by": cast.ha.actor, "now": NOW + (day - NOW.date())}
+        if day == BY:
+            actions.extend(other, **more, reason="Mưa lũ", **by)
+        else:
+            with pytest.raises(Refused, match=r"quá hạn công bố kết quả \(1/4/2026\)"):
+                actions.extend(about, **more, reason="Mưa lũ", **by)
+    about.refresh_from_db()
+    assert about.results_by == BY and other.results_by == BY + dt.timedelta(days=9)
 
 
 def test_which_matter_of_the_law_it_is(cast: Cast, client: Client) -> None:

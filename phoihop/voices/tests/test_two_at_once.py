@@ -11,9 +11,14 @@ from django.urls import reverse
 
 from phoihop.ground.errors import Conflict
 from phoihop.voices import actions
-from phoihop.voices.models import Consultation
-from tests.cast import Cast
+from phoihop.voices.actions import activity as works
+from phoihop.voices.actions import survey as surveys
+from phoihop.voices.actions import visit as visits
+from phoihop.voices.models import CivicActivity, Consultation, Survey, Visit
+from tests.cast import NOW, Cast
 
+from .deeds import drafted as survey_drafted
+from .deeds import noted, planned
 from .test_consultation import drafted, opened
 
 
@@ -49,7 +54,7 @@ def group(cast: Cast) -> tuple[str, dict[str, Any], str, Any]:
 def test_the_second_to_save_is_told(
     cast: Cast, client: Client, time_machine: Any, made: Callable[[Cast], tuple[str, dict[str, Any], str, Any]]
 ) -> None:
-    time_machine.move_to(cast.ha.by["now"], tick=False)
+    time_machine.move_to(NOW, tick=False)
     address, given, name, row = made(cast)
     client.force_login(cast.ha.account)
     assert 'name="seen" value="1"' in client.get(address).content.decode()
@@ -63,3 +68,19 @@ def test_the_second_to_save_is_told(
     assert client.post(address, {**given, name: "Của người sau", "seen": "2", "once": "c"}).status_code == 302
     for seen in ("", "1"):  # a form without the version is none of ours
         assert client.post(address, {**given, name: "Khác", "seen": seen, "once": f"d{seen}"}).status_code == 422
+
+
+def test_what_was_sent_opened_or_done_meanwhile_is_not_changed(cast: Cast) -> None:
+    visit, survey = noted(cast), survey_drafted(cast)
+    work = planned(cast, held_on=NOW.date())
+    edits: list[tuple[Any, Any, dict[str, Any]]] = [
+        (visits.edit, Visit.objects.get(), {"asks": "Khác"}),
+        (surveys.edit, Survey.objects.get(), {"closes_on": NOW.date()}),
+        (works.edit, CivicActivity.objects.get(), {"title": "Khác"}),
+    ]
+    visits.send(visit, to=cast.committee, **cast.binh.by)
+    surveys.open_survey(survey, **cast.ha.by)
+    works.conclude(work, came=9, outcome="Xong", **cast.thu.by)
+    for (edit, older, facts), by in zip(edits, (cast.binh.by, cast.thu.by, cast.thu.by), strict=True):
+        with pytest.raises(Conflict):
+            edit(older, seen=1, **facts, **by)

@@ -66,6 +66,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
     today = timezone.localdate(request.now)
     draft, over = found.state == Consultation.State.DRAFT, found.over_on(today)
     may = {name: allowed(f"consultation.{name}", request.actor, found) for name in _ACTS}
+    may["extend"] &= not found.results_by or found.results_by >= today  # late is late
     if found.majority:
         prefetch_related_objects([found], "votes__proofs")
     table, votes = (None, None) if draft else (sorted_of(found), votes_of(found))
