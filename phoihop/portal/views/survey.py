@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.pages import Request, fetch, page_of
 from phoihop.ledger.actor import CITIZEN
+from phoihop.ledger.acts import was_done
 from phoihop.publishing.queries import current_posting
 from phoihop.voices.actions import survey as acts
 from phoihop.voices.answers import results_of
@@ -75,7 +76,7 @@ def answer(request: Request, key: int) -> HttpResponse:
     if (guard is None or guard.sent) and form.is_valid():
         once = seed_hash(guard.seed) if guard else None  # sent twice it counts once
         try:
-            proven = guard.let_in() if guard else None
+            proven = guard.let_in(known=was_done(once)) if guard and once else None
             acts.answer(found, **form.cleaned_data, proven=proven, by=CITIZEN, now=request.now, once=once)
         except (Refused, NotAllowed) as refusal:
             form.add_error("code" if found.by_code else None, str(refusal))
