@@ -273,6 +273,19 @@ def test_votes_add_up_have_minutes_and_stand_once(cast: Cast, unguarded: Any) ->
     assert not about.votes.exists()
 
 
+def test_no_more_villages_vote_than_were_asked_and_each_once(cast: Cast) -> None:
+    about = opened(cast, majority="contributions", villages=2)
+    voted(about, cast, "Thôn Hoà Đông", 30, 20)
+    for same in ("thôn hòa đông", "THÔN  HOÀ ĐÔNG"):
+        with pytest.raises(Refused, match="đã có kết quả"):
+            voted(about, cast, same, 30, 30)
+    voted(about, cast, "Thôn Hòa Đồng", 30, 0, 30)
+    with pytest.raises(Refused, match="chỉ hỏi 2 thôn"):
+        voted(about, cast, "Thôn 3", 30, 30)
+    found = votes_of(about)
+    assert found and (found.passed_in, found.asked, found.passed) == (1, 2, False)
+
+
 def test_what_was_said_elsewhere_is_answered_like_all_others(cast: Cast) -> None:
     about = opened(cast)
     made = actions.write_down(
