@@ -70,9 +70,7 @@ def answer(request: Request, key: int) -> HttpResponse:
     questions = list(found.questions.all())
     given = request.POST if request.method == "POST" else None
     guard = None if found.by_code else guarded(request, Guarding.SURVEY)  # a code is used once by itself
-    form = AnswerForm(
-        given, questions=questions, by_code=found.by_code, initial={"code": request.GET.get("ma", "")[:40]}
-    )
+    form = AnswerForm(given, questions=questions, by_code=found.by_code)
     if (guard is None or guard.sent) and form.is_valid():
         once = seed_hash(guard.seed) if guard else None  # sent twice it counts once
         try:
