@@ -25,6 +25,7 @@ _DECIDED = {
     Consultation.Outcome.CHANGED: "Thông qua sau khi sửa",
     Consultation.Outcome.DROPPED: "Không thực hiện",
 }
+_PASSED = {True: "Thông qua", False: "Không thông qua", None: "Chưa tính"}
 _CHOOSING, _RANKING = "Số lượt chọn", "Số lượt xếp đầu"
 
 
@@ -110,12 +111,15 @@ def _votes(votes: VoteResult) -> Iterator[Block]:
     rows = [
         (
             one.vote.village, one.vote.households, one.vote.present, one.vote.votes_for, one.vote.votes_against,
-            one.vote.votes_other, "Thông qua" if one.passed else "Không thông qua",
+            one.vote.votes_other, _PASSED[one.passed],
         )
         for one in votes.villages
     ]  # fmt: skip
-    least = f"{'hơn' if votes.figure.more else 'ít nhất'} {votes.figure.words} tổng số hộ"
-    yield Paragraph(f"Các hộ biểu quyết tại thôn; cần {least} đồng ý ({votes.figure.cited}).")
+    if figure := votes.figure:
+        least = f"{'hơn' if figure.more else 'ít nhất'} {figure.words} tổng số hộ"
+        yield Paragraph(f"Các hộ biểu quyết tại thôn; cần {least} đồng ý ({figure.cited}).")
+    else:
+        yield Paragraph("Các hộ biểu quyết tại thôn; tỷ lệ theo luật chưa được đối chiếu với văn bản.")
     yield Table(columns, rows)
 
 

@@ -19,11 +19,12 @@ from phoihop.ledger.acts import key_of
 from phoihop.ledger.guard import unguarded
 from phoihop.publishing.models import LegalFigure
 from phoihop.voices import actions
+from phoihop.voices.consultation_results import votes_of
 from phoihop.voices.deadlines import ConsultationDeadlines
 from phoihop.voices.models import Comment, Consultation
 from tests.cast import NOW, Cast
 
-from .test_consultation import AFTER, BY, opened, said
+from .test_consultation import AFTER, BY, drafted, opened, said
 
 WHY = "Dự án đã dừng theo quyết định của tỉnh"
 
@@ -126,6 +127,36 @@ def test_nothing_is_owed_where_nobody_voted_or_no_figure_was_checked(cast: Cast)
     about = opened(cast, majority="other", villages=1)
     voted(about, cast)
     assert closed(about, cast).tell_by is None
+
+
+def test_no_vote_and_no_opening_relies_on_a_figure_that_nobody_checked(
+    cast: Cast, client: Client, on_the_day: Any
+) -> None:
+    with unguarded("nobody has checked them"):
+        LegalFigure.objects.update(checked_on=None)
+    draft = drafted(cast, majority="contributions", villages=1)
+    client.force_login(cast.ha.account)
+    form = client.get(reverse("voices:open_consultation", args=[draft.pk])).content.decode()
+    assert "chưa được đối chiếu" in form and "Khoản 2 Điều 28" not in form
+    day = NOW.date()
+    given: Any = {"results_by": day + dt.timedelta(days=9), "basis": "Luật"}
+    with pytest.raises(Refused, match="sau hôm nay"):
+        actions.open_it(draft, closes_on=day, **given, **cast.ha.by)
+    about = actions.open_it(draft, closes_on=day + dt.timedelta(days=1), **given, **cast.ha.by)
+    voted(about, cast)
+    found = votes_of(about)
+    assert found and (found.passed, found.villages[0].passed, found.figure) == (None, None, None)
+    on_the_day.move_to(NOW + dt.timedelta(days=2))
+    client.force_login(cast.ha.account)
+    for page in (about.get_absolute_url(), f"/lay-y-kien/{about.pk}/"):
+        shown = client.get(page).content.decode()
+        assert "Chưa tính" in shown and "nên chưa tính thôn nào thông qua" in shown and "Điều 21" not in shown
+    paper = Document(io.BytesIO(client.get(reverse("voices:response_word", args=[about.pk])).getvalue()))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert "Chưa tính" in cells and "Thông qua" not in cells
+    now = NOW + dt.timedelta(days=2)
+    done = actions.close(about, outcome="dropped", decision="Không làm.", by=cast.ha.actor, now=now)
+    assert not done.differs
 
 
 def test_what_is_late_is_not_made_timely_by_more_days(cast: Cast, client: Client, on_the_day: Any) -> None:
