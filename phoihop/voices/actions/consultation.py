@@ -151,10 +151,10 @@ def extend(
 
 def _check_days(today: dt.date, closes_on: dt.date, results_by: dt.date) -> None:
     least = Figures().on(DAYS, today)
-    if closes_on <= today:
-        raise Refused(_g("Ngày cuối nhận ý kiến phải sau hôm nay."))
-    first = today + dt.timedelta(days=least.days if least else 0)  # the day of publication is not counted
-    if least and closes_on < first:
+    if least is None:
+        if closes_on <= today:
+            raise Refused(_g("Ngày cuối nhận ý kiến phải sau hôm nay."))
+    elif closes_on < (first := today + dt.timedelta(days=least.days)):  # the day of publication is not counted
         raise Refused(
             _g("Phải lấy ý kiến ít nhất {days} ngày kể từ ngày công khai, đến hết ngày {day} ({basis}).").format(
                 days=least.days, day=written(first), basis=least.cited

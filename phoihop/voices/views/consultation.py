@@ -276,9 +276,7 @@ def tell_result(request: Request, key: int) -> HttpResponse:
 
 def _opening_words(least: Figure | None) -> str:
     if least is None:
-        return _(
-            "Số ngày ít nhất theo luật chưa được đối chiếu với văn bản. Công khai rồi thì không sửa được nội dung."
-        )
+        return _("Số ngày theo luật chưa được đối chiếu với văn bản. Công khai rồi thì không sửa được nội dung.")
     return _("Ít nhất {days} ngày kể từ ngày công khai ({basis}). Công khai rồi thì không sửa được nội dung.").format(
         days=least.days, basis=least.cited
     )
