@@ -104,6 +104,11 @@ def allowed(name: str, by: Actor, about: object = None) -> bool:
     return bool(rules.has_perm(name, by, about))
 
 
+def was_done(once: str) -> bool:
+    """Whether a form with this once-only key was taken."""
+    return _entry_of(once) is not None
+
+
 def permit(name: str, by: Actor, about: object = None) -> None:
     """Raises NotAllowed where the rule says no."""
     if not allowed(name, by, about):

@@ -54,14 +54,14 @@ class Figures:
     """What the law says about this, on whatever day. One query."""
 
     def __init__(self) -> None:
-        self._rows = list(LegalFigure.objects.filter(key__in=[DAYS, VILLAGES, *_OF.values()]).order_by("valid_from"))
+        keys = [DAYS, VILLAGES, *_OF.values()]
+        found = LegalFigure.objects.filter(key__in=keys, checked_on__isnull=False)
+        self._rows = list(found.order_by("valid_from"))
 
-    def on(self, key: str, day: dt.date) -> Figure:
-        """The figure that holds on that day and was checked; where none is, the oldest that the program brought."""
-        rows = [row for row in self._rows if row.key == key]
-        held = (row for row in rows if row.checked_on and row.holds(day))
-        return Figure(next(held, rows[0]))
+    def on(self, key: str, day: dt.date) -> Figure | None:
+        """The figure that holds on that day; None where there is none that somebody checked."""
+        return next((Figure(row) for row in self._rows if row.key == key and row.holds(day)), None)
 
-    def majority(self, majority: str, day: dt.date) -> Figure:
+    def majority(self, majority: str, day: dt.date) -> Figure | None:
         """What share of households a kind of decision asks for."""
         return self.on(_OF[Consultation.Majority(majority)], day)

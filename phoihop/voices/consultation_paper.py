@@ -25,6 +25,7 @@ _DECIDED = {
     Consultation.Outcome.CHANGED: "Thông qua sau khi sửa",
     Consultation.Outcome.DROPPED: "Không thực hiện",
 }
+_PASSED = {True: "Thông qua", False: "Không thông qua", None: "Chưa tính"}
 _CHOOSING, _RANKING = "Số lượt chọn", "Số lượt xếp đầu"
 
 
@@ -73,7 +74,11 @@ def _body(consultation: Consultation) -> Iterator[Block]:
         yield from _votes(votes)
     yield Heading(1, "Tiếp thu, giải trình", "II")
     yield _groups(found.groups) if found.groups else Paragraph("Không có ý kiến góp ý bằng lời.")
-    if consultation.closed_on:
+    if consultation.state == Consultation.State.CANCELLED:
+        yield Heading(1, "Hủy lấy ý kiến", "III")
+        yield Paragraph(f"Việc lấy ý kiến được hủy ngày {written(consultation.closed_on)}. Lý do:")
+        yield from (Paragraph(line) for line in _lines(consultation.decision))
+    elif consultation.closed_on:
         yield Heading(1, "Quyết định", "III")
         chosen = f": {consultation.chosen.text}" if consultation.chosen else ""
         yield Paragraph(f"{_DECIDED[Consultation.Outcome(consultation.outcome)]}{chosen}.")
@@ -106,12 +111,15 @@ def _votes(votes: VoteResult) -> Iterator[Block]:
     rows = [
         (
             one.vote.village, one.vote.households, one.vote.present, one.vote.votes_for, one.vote.votes_against,
-            one.vote.votes_other, "Thông qua" if one.passed else "Không thông qua",
+            one.vote.votes_other, _PASSED[one.passed],
         )
         for one in votes.villages
     ]  # fmt: skip
-    least = f"{'hơn' if votes.figure.more else 'ít nhất'} {votes.figure.words} tổng số hộ"
-    yield Paragraph(f"Các hộ biểu quyết tại thôn; cần {least} đồng ý ({votes.figure.cited}).")
+    if figure := votes.figure:
+        least = f"{'hơn' if figure.more else 'ít nhất'} {figure.words} tổng số hộ"
+        yield Paragraph(f"Các hộ biểu quyết tại thôn; cần {least} đồng ý ({figure.cited}).")
+    else:
+        yield Paragraph("Các hộ biểu quyết tại thôn; tỷ lệ theo luật chưa được đối chiếu với văn bản.")
     yield Table(columns, rows)
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.queries import posted_ids
 
+from .codes import seed_hash
 from .models import Comment, Consultation, ConsultationAnswer, VoteProof
 
 ENDED = (Consultation.State.CLOSED, Consultation.State.CANCELLED)
@@ -39,6 +40,11 @@ def with_answers(found: QuerySet[Consultation]) -> QuerySet[Consultation]:
     """Each with ``answered``: how many forms were sent. In the same query."""
     answers = ConsultationAnswer.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
     return found.annotate(answered=Coalesce(Subquery(answers.annotate(number=Count("pk")).values("number")), 0))
+
+
+def is_answered(seed: str) -> bool:
+    """Whether the form of this seed was taken: its answer was lost on the way, and it comes again."""
+    return ConsultationAnswer.objects.filter(seed_hash=seed_hash(seed)).exists()
 
 
 def public_consultations(day: dt.date) -> QuerySet[Consultation]:

@@ -26,19 +26,22 @@ class Tally:
 
 @dataclass(frozen=True)
 class VillageVote:
-    """A village's vote and whether it passes."""
+    """A village's vote and whether it passes; None where nobody checked the law's share for that day."""
 
     vote: HouseholdVote
-    passed: bool
+    passed: bool | None
     share: int
 
 
 @dataclass(frozen=True)
 class VoteResult:
-    """All votes; ``passed`` is None where the law counts no sum of villages (each decides for itself)."""
+    """All votes; ``passed`` is None where the law counts no sum of villages (each decides for itself).
+
+    So it is where nobody checked a share that counts.
+    """
 
     villages: list[VillageVote]
-    figure: Figure
+    figure: Figure | None
     asked: int
     passed_in: int
     passed: bool | None
@@ -94,24 +97,23 @@ def votes_of(consultation: Consultation, law: Figures | None = None) -> VoteResu
         return None
     law = law or Figures()
     villages = [_village(one, law.majority(consultation.majority, one.met_on)) for one in consultation.votes.all()]
-    asked, passed_in = consultation.villages or 1, sum(one.passed for one in villages)
+    asked, passed_in = consultation.villages or 1, sum(one.passed is True for one in villages)
     day = max((one.vote.met_on for one in villages), default=consultation.opened_on)
     assert day is not None  # a vote is recorded of an open one alone
     if not villages:
         passed: bool | None = False
     elif asked == 1:
         passed = villages[0].passed
-    elif consultation.majority == Consultation.Majority.CONTRIBUTIONS:
-        passed = law.on(VILLAGES, day).reached_by(passed_in, asked)
+    elif consultation.majority == Consultation.Majority.CONTRIBUTIONS and (least := law.on(VILLAGES, day)):
+        passed = None if any(one.passed is None for one in villages) else least.reached_by(passed_in, asked)
     else:
         passed = None
     return VoteResult(villages, law.majority(consultation.majority, day), asked, passed_in, passed)
 
 
-def _village(vote: HouseholdVote, figure: Figure) -> VillageVote:
-    return VillageVote(
-        vote, figure.reached_by(vote.votes_for, vote.households), round(100 * vote.votes_for / vote.households)
-    )
+def _village(vote: HouseholdVote, figure: Figure | None) -> VillageVote:
+    passed = figure.reached_by(vote.votes_for, vote.households) if figure else None
+    return VillageVote(vote, passed, round(100 * vote.votes_for / vote.households))
 
 
 def differs_from_majority(

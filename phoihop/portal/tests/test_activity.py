@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -54,3 +55,15 @@ def test_the_result_is_shown_with_its_picture(client: Client, cast: Cast, django
         == 422
     )
     assert "Dọn kênh mương" in client.get("/cung-lam/").content.decode()
+
+
+def test_what_is_past_hides_nothing_that_lies_ahead(client: Client, cast: Cast, time_machine: Any) -> None:
+    time_machine.move_to(NOW, tick=False)
+    today = NOW.date()
+    over = published(cast, planned(cast, title="Việc đã qua", held_on=today - dt.timedelta(days=9)))
+    runs = {"held_on": today - dt.timedelta(days=1), "held_until": today}
+    for title, days in (("Việc đang làm", runs), ("Việc sắp làm", {"held_on": today + dt.timedelta(days=9)})):
+        published(cast, planned(cast, title=title, **days))
+    ahead, _heading, past = client.get("/cung-lam/").content.decode().partition("Đã qua</h2>")
+    assert "Việc đang làm" in ahead and "Việc sắp làm" in ahead and "Việc đã qua" not in ahead
+    assert f"/cung-lam/{over.pk}/" in past and "Chưa ghi kết quả" in past and "Việc sắp làm" not in past

@@ -177,7 +177,7 @@ def test_an_official_does_all_of_it_by_the_pages(
     }  # fmt: skip
     assert browser.post(f"{about}bieu-quyet/", vote).status_code == 302
     for one in found.groups.all():
-        given = {"title": one.title, "outcome": "accepted", "answer": "Đã sửa Điều 1."}
+        given = {"title": one.title, "outcome": "accepted", "answer": "Đã sửa Điều 1.", "seen": "1"}
         assert browser.post(f"{about}nhom/{one.pk}/", given).status_code == 302
     on_the_day.move_to(AFTER)
     browser = as_(cast.ha)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,13 +38,13 @@ _SOON = 60  # works that lie ahead, on one page
 def activities(request: Request) -> HttpResponse:
     """The works that lie ahead, the nearest first; below, those that were."""
     today = timezone.localdate(request.now)
-    public = public_activities(today)
-    planned = CivicActivity.State.PLANNED
+    public = public_activities(today).alias(ends=Coalesce("held_until", "held_on"))
+    ahead = Q(state=CivicActivity.State.PLANNED, ends__gte=today)
     after = request.GET.get("sau")
     context = {
         "crumbs": [*_crumbs()[:-1], (_("Bà con cùng làm"), "")],
-        "ahead": [] if after else public.filter(state=planned).order_by("held_on", "id")[:_SOON],
-        "piece": page_of(public.exclude(state=planned).order_by("-id"), after, 20),
+        "ahead": [] if after else public.filter(ahead).order_by("held_on", "id")[:_SOON],
+        "piece": page_of(public.filter(~ahead).order_by("-id"), after, 20),
     }
     return render(request, "portal/activities.html", context)
 

@@ -16,7 +16,7 @@ from phoihop.ledger.actor import CITIZEN
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.queries import current_posting
 from phoihop.voices import actions
-from phoihop.voices.consultation_queries import over, public_consultations, taking_answers
+from phoihop.voices.consultation_queries import is_answered, over, public_consultations, taking_answers
 from phoihop.voices.consultation_results import sorted_of, tallies_of, votes_of
 from phoihop.voices.forms.comment import AnswerForm
 from phoihop.voices.guarding import Form as Guarding
@@ -88,8 +88,9 @@ def answer(request: Request, key: int) -> HttpResponse:
     )
     if guard.sent and form.is_valid():
         try:
+            proven = guard.let_in(known=is_answered(guard.seed))
             actions.answer_consultation(
-                found, seed=guard.seed, proven=guard.let_in(), **form.cleaned_data, by=CITIZEN, now=request.now
+                found, seed=guard.seed, proven=proven, **form.cleaned_data, by=CITIZEN, now=request.now
             )
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.pages import Request, fetch, page_of
 from phoihop.ledger.actor import CITIZEN
+from phoihop.ledger.acts import was_done
 from phoihop.publishing.queries import current_posting
 from phoihop.voices.actions import survey as acts
 from phoihop.voices.answers import results_of
@@ -69,13 +70,11 @@ def answer(request: Request, key: int) -> HttpResponse:
     questions = list(found.questions.all())
     given = request.POST if request.method == "POST" else None
     guard = None if found.by_code else guarded(request, Guarding.SURVEY)  # a code is used once by itself
-    form = AnswerForm(
-        given, questions=questions, by_code=found.by_code, initial={"code": request.GET.get("ma", "")[:40]}
-    )
+    form = AnswerForm(given, questions=questions, by_code=found.by_code)
     if (guard is None or guard.sent) and form.is_valid():
         once = seed_hash(guard.seed) if guard else None  # sent twice it counts once
         try:
-            proven = guard.let_in() if guard else None
+            proven = guard.let_in(known=was_done(once)) if guard and once else None
             acts.answer(found, **form.cleaned_data, proven=proven, by=CITIZEN, now=request.now, once=once)
         except (Refused, NotAllowed) as refusal:
             form.add_error("code" if found.by_code else None, str(refusal))

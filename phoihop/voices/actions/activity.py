@@ -41,6 +41,7 @@ def plan(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> CivicA
 @act("activity.edit", _("Sửa việc bà con cùng làm"))
 def edit(activity: CivicActivity, *, by: Actor, now: dt.datetime, seen: int, **facts: Any) -> CivicActivity:
     """Another day, place or need, until it is done."""
+    hold(activity, state=State.PLANNED)
     changes = revise(activity, seen, **facts)
     told = {name: [getattr(one, "pk", one) for one in pair] for name, pair in changes.items()}
     record(activity, changes=told)

@@ -43,6 +43,8 @@ def edit(
     hold(consultation, state=State.DRAFT)
     changes = revise(consultation, seen, **facts)
     if [one.text for one in consultation.options.all()] != list(options):
+        if not changes:  # else an older form would put the old options back
+            move(consultation, {"revision": seen}, revision=seen + 1)
         consultation.options.all().delete()
         _keep_options(consultation, options)
     record(
@@ -77,12 +79,11 @@ def paste_sections(
 
 @act("consultation.edit_section", _("Sửa mục của dự thảo"))
 def edit_section(
-    section: ConsultationSection, *, by: Actor, now: dt.datetime, heading: str, text: str
+    section: ConsultationSection, *, by: Actor, now: dt.datetime, seen: int, heading: str, text: str
 ) -> ConsultationSection:
     """Other words."""
     hold(section.consultation, state=State.DRAFT)
-    section.heading, section.text = heading, text
-    section.save(update_fields=["heading", "text"])
+    revise(section, seen, heading=heading, text=text)
     record(section, within=section.consultation, text=heading)
     return section
 
@@ -124,22 +125,36 @@ def open_it(
 def extend(
     consultation: Consultation, *, by: Actor, now: dt.datetime, closes_on: dt.date, results_by: dt.date, reason: str
 ) -> Consultation:
-    """More days to answer. Refused: fewer than before."""
-    was, today = consultation.closes_on, timezone.localdate(now)
-    assert was is not None  # an open one has its days
+    """More days to answer. Refused: fewer than before, or the result is late: what is late stays so."""
+    was, owed, today = consultation.closes_on, consultation.results_by, timezone.localdate(now)
+    assert was is not None and owed is not None  # an open one has its days
+    if owed < today:
+        raise Refused(
+            _g("Đã quá hạn công bố kết quả ({day}), nên không gia hạn được nữa. Hãy công bố kết quả.").format(
+                day=written(owed)
+            )
+        )
     if closes_on <= was or closes_on < today:
         raise Refused(_g("Ngày cuối mới phải sau ngày {day}.").format(day=written(max(was, today))))
     if results_by <= closes_on:
         raise Refused(_g("Ngày công bố kết quả phải sau ngày cuối nhận ý kiến."))
-    move(consultation, {"state": State.OPEN, "closes_on": was}, closes_on=closes_on, results_by=results_by)
-    record(consultation, reason=reason, changes={"closes_on": [str(was), str(closes_on)]})
+    days = {"closes_on": [was, closes_on], "results_by": [owed, results_by]}
+    move(
+        consultation,
+        {"state": State.OPEN, "closes_on": was, "results_by": owed},
+        closes_on=closes_on,
+        results_by=results_by,
+    )
+    record(consultation, reason=reason, changes={name: list(map(str, pair)) for name, pair in days.items()})
     return consultation
 
 
 def _check_days(today: dt.date, closes_on: dt.date, results_by: dt.date) -> None:
     least = Figures().on(DAYS, today)
-    first = today + dt.timedelta(days=least.days)  # the day of publication is not counted
-    if closes_on < first:
+    if least is None:
+        if closes_on <= today:
+            raise Refused(_g("Ngày cuối nhận ý kiến phải sau hôm nay."))
+    elif closes_on < (first := today + dt.timedelta(days=least.days)):  # the day of publication is not counted
         raise Refused(
             _g("Phải lấy ý kiến ít nhất {days} ngày kể từ ngày công khai, đến hết ngày {day} ({basis}).").format(
                 days=least.days, day=written(first), basis=least.cited

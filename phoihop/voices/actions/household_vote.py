@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from phoihop.ground.errors import Refused
 from phoihop.ground.proofs import Proof, kept
 from phoihop.ground.state import hold
-from phoihop.ground.text import squeeze
+from phoihop.ground.text import squeeze, tone_key
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 
@@ -34,7 +35,10 @@ def record_vote(
     votes_other: int,
     proofs: Sequence[Proof],
 ) -> HouseholdVote:
-    """Keeps the totals. Refused: they do not add up, no minutes, no vote is asked for, the village is there."""
+    """Keeps the totals. Refused: they do not add up, no minutes, no vote is asked for, the village or all are there.
+
+    Names that differ in case, spaces or the place of a tone mark are one village; Đông and Đồng are two.
+    """
     hold(consultation, state=Consultation.State.OPEN)
     village = squeeze(village)
     if not consultation.majority:
@@ -45,8 +49,17 @@ def record_vote(
         raise Refused(_g("Ngày họp phải từ ngày công khai đến hôm nay."))
     if present > households or votes_for + votes_against + votes_other != present:
         raise Refused(_g("Số phiếu không khớp: đồng ý, không đồng ý và ý kiến khác cộng lại phải bằng số hộ dự."))
-    if HouseholdVote.objects.filter(consultation=consultation, village=village).exists():
+    voted = {tone_key(name) for name in consultation.votes.values_list("village", flat=True)}
+    if tone_key(village) in voted:
         raise Refused(_g("Thôn này đã có kết quả; nếu ghi sai, hãy bỏ rồi ghi lại."))
+    if consultation.villages and len(voted) >= consultation.villages:
+        raise Refused(
+            ngettext(
+                "Việc này chỉ hỏi {number} thôn, và đã đủ kết quả; nếu ghi sai thôn nào, hãy bỏ rồi ghi lại.",
+                "Việc này chỉ hỏi {number} thôn, và đã đủ kết quả; nếu ghi sai thôn nào, hãy bỏ rồi ghi lại.",
+                consultation.villages,
+            ).format(number=consultation.villages)
+        )
     made = HouseholdVote.objects.create(
         consultation=consultation,
         village=village,

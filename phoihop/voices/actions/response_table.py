@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from phoihop.ground.errors import Refused
-from phoihop.ground.state import hold, move
+from phoihop.ground.state import hold, move, revise
 from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
@@ -37,11 +37,11 @@ def make_group(
 
 @act("consultation.edit_group", _("Trả lời nhóm ý kiến"))
 def edit_group(
-    group: CommentGroup, *, by: Actor, now: dt.datetime, title: str, outcome: str = "", answer: str = ""
+    group: CommentGroup, *, by: Actor, now: dt.datetime, seen: int, title: str, outcome: str = "", answer: str = ""
 ) -> CommentGroup:
     """Its name, and what the unit does about it or why not. Refused: the one without the other."""
     hold(group.consultation, state=State.OPEN)
-    move(group, {}, **_told(title, outcome, answer))
+    revise(group, seen, **_told(title, outcome, answer))
     record(group, within=group.consultation, outcome=outcome, answer=group.answer)
     return group
 

@@ -111,6 +111,12 @@ class SectionForm(Form):
     text = forms.CharField(label=_("Nội dung"), required=False, widget=forms.Textarea(attrs={"rows": 10}))
 
 
+class EditSectionForm(SectionForm):
+    """Other words of one."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class PasteForm(Form):
     """A whole draft."""
 
@@ -171,7 +177,12 @@ def initial_of(consultation: Consultation) -> dict[str, Any]:
     return {name: getattr(consultation, name) for name in names} | {"options": options, "seen": consultation.revision}
 
 
-def proposed_days(today: dt.date, days: int) -> dict[str, dt.date]:
-    """What the form for opening proposes: the law's days and a little, then two weeks for the answer."""
+def proposed_days(today: dt.date, days: int | None) -> dict[str, dt.date]:
+    """What the form for opening proposes: the law's days and a little, then two weeks for the answer.
+
+    Nothing where nobody checked how many days the law wants (None).
+    """
+    if days is None:
+        return {}
     closes_on = today + dt.timedelta(days=days + 10)
     return {"closes_on": closes_on, "results_by": closes_on + dt.timedelta(days=14)}

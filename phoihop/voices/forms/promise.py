@@ -32,6 +32,9 @@ class AboutForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         programmes = list(signed_programmes(actor)[:_MOST])
+        current = self.initial.get("promise", "").partition("-")[0]
+        if current and all(str(one.pk) != current for one in programmes):  # else saving would let go of it
+            programmes += Programme.objects.filter(pk=current)
         contents = list(Content.objects.filter(programme__in=programmes).order_by("-programme", "order"))
         self.known: dict[str, tuple[Programme, Content | None]] = {str(one.pk): (one, None) for one in programmes}
         named = {one.pk: one for one in programmes}

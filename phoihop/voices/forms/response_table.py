@@ -40,6 +40,12 @@ class GroupForm(Form):
     )
 
 
+class EditGroupForm(GroupForm):
+    """Another name or answer of one."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class CloseForm(Form):
     """The decision."""
 

@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=500, verbose_name='Tóm tắt ý kiến')),
                 ('outcome', models.CharField(blank=True, choices=[('accepted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình, không tiếp thu')], max_length=9, verbose_name='Tiếp thu hay giải trình')),
                 ('answer', models.TextField(blank=True, verbose_name='Sửa gì, hoặc vì sao không')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='voices.consultation')),
             ],
             options={
@@ -232,6 +233,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveIntegerField()),
                 ('heading', models.CharField(max_length=255, verbose_name='Tên mục')),
                 ('text', models.TextField(blank=True, verbose_name='Nội dung')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='voices.consultation')),
             ],
             options={

@@ -55,6 +55,7 @@ class CommentGroup(models.Model):
     title = models.CharField(_("Tóm tắt ý kiến"), max_length=500)
     outcome = models.CharField(_("Tiếp thu hay giải trình"), max_length=9, choices=Outcome, blank=True)
     answer = models.TextField(_("Sửa gì, hoặc vì sao không"), blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["id"]

@@ -15,12 +15,12 @@ from phoihop.units.models import Unit
 
 
 class Consultation(models.Model):
-    """One consultation. A draft may be edited; opened, only its last day moves; closed, it has its response table.
+    """One consultation. A draft may be edited; opened, only its days move; closed, it has its response table.
 
     The window runs from ``opened_on`` to ``closes_on``, both days included; by ``results_by`` the unit has promised
-    its answer. ``majority`` says by which of the law's majorities villages vote on it ("": they do not); what they
-    decided is sent to the People's Committee and the Front by ``tell_by``, and was on ``told_on``. A cancelled one
-    says why in ``decision``. ``matter``: which of the law's matters it is (Article 25).
+    its answer; once that day is over neither moves. ``majority`` says by which of the law's majorities villages vote
+    on it ("": they do not); what they decided is sent to the People's Committee and the Front by ``tell_by``, and was
+    on ``told_on``. A cancelled one says why in ``decision``. ``matter``: which of the law's matters it is (Article 25).
     """
 
     class State(models.TextChoices):
@@ -147,6 +147,7 @@ class ConsultationSection(models.Model):
     order = models.PositiveIntegerField()
     heading = models.CharField(_("Tên mục"), max_length=255)
     text = models.TextField(_("Nội dung"), blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["order", "id"]

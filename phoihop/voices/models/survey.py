@@ -79,7 +79,8 @@ class Question(models.Model):
 class AnswerGroup(models.Model):
     """Those who got their codes together (a village, a counter), or all who came by the open link.
 
-    ``printed`` codes were handed out; ``answered``: how many answered. No day: it would tell when few did.
+    ``printed`` codes were handed out; ``answered``: how many answered. No day stands here: the ledger alone says on
+    which day somebody answered which survey, never of which group, nor what.
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="groups")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -14,8 +15,10 @@ from django.test import Client
 from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.models import Content, Entry
+from phoihop.programmes.models import Programme
 from phoihop.voices.actions import activity as acts
 from phoihop.voices.codes import code_from, new_seed
+from phoihop.voices.forms import promise
 from phoihop.voices.jobs import forget_names
 from phoihop.voices.models import CivicActivity, SignUp
 from phoihop.voices.pages import hands_of
@@ -140,3 +143,19 @@ def test_the_pages_of_the_organisers(cast: Cast, client: Client) -> None:
     assert (activity.paper_hands, activity.photos.count()) == (7, 1)
     assert "Mưa lớn" in client.get(f"{page}/").content.decode()
     assert "Trồng rừng" in client.get("/y-kien/viec/?xong=1").content.decode()
+
+
+def test_a_promise_that_is_not_among_the_newest_stays_chosen(
+    cast: Cast, programme: Programme, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promise, "_MOST", 0)
+    content = programme.contents.get()
+    activity = planned(cast, programme=programme, content=content)
+    client.force_login(cast.thu.account)
+    page = f"/y-kien/viec/{activity.pk}/sua/"
+    chosen = re.search(r'<option value="([^"]*)" selected', client.get(page).content.decode())
+    assert chosen and chosen[1] == f"{programme.pk}-{content.pk}"
+    edit = {"title": "Trồng rừng", "text": "x", "place": "y", "held_on": "15/3/2026", "seen": "1"}
+    assert client.post(page, edit | {"promise": chosen[1]}).status_code == 302
+    activity.refresh_from_db()
+    assert (activity.title, activity.programme, activity.content) == ("Trồng rừng", programme, content)

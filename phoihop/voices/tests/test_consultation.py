@@ -93,7 +93,7 @@ def test_the_whole_way(cast: Cast) -> None:
     )
     assert number == 2
     group = about.groups.get()
-    actions.edit_group(group, title=group.title, outcome="explained", answer="Không đủ đất.", **cast.ha.by)
+    actions.edit_group(group, seen=1, title=group.title, outcome="explained", answer="Không đủ đất.", **cast.ha.by)
     with pytest.raises(Refused, match="Chưa hết thời gian"):
         actions.close(about, outcome="adopted", decision="Làm", **cast.ha.by)
     with pytest.raises(Refused, match="Còn 1 ý kiến chưa xếp"):
@@ -102,7 +102,7 @@ def test_the_whole_way(cast: Cast) -> None:
     actions.sort(about, chosen=Comment.objects.filter(group=None), group=drain, **later(cast))
     with pytest.raises(Refused, match="Còn 1 nhóm ý kiến chưa được"):
         closed(about, cast)
-    actions.edit_group(drain, title=drain.title, outcome="accepted", answer="Thêm rãnh.", **later(cast))
+    actions.edit_group(drain, seen=1, title=drain.title, outcome="accepted", answer="Thêm rãnh.", **later(cast))
     closed(about, cast)
     about.refresh_from_db()
     assert (about.state, about.closed_on) == ("closed", AFTER.date())
@@ -271,6 +271,19 @@ def test_votes_add_up_have_minutes_and_stand_once(cast: Cast, unguarded: Any) ->
         type(vote).objects.filter(pk=vote.pk).update(votes_for=25)
     actions.drop_vote(vote, reason="Ghi nhầm", **cast.ha.by)
     assert not about.votes.exists()
+
+
+def test_no_more_villages_vote_than_were_asked_and_each_once(cast: Cast) -> None:
+    about = opened(cast, majority="contributions", villages=2)
+    voted(about, cast, "Thôn Hoà Đông", 30, 20)
+    for same in ("thôn hòa đông", "THÔN  HOÀ ĐÔNG"):
+        with pytest.raises(Refused, match="đã có kết quả"):
+            voted(about, cast, same, 30, 30)
+    voted(about, cast, "Thôn Hòa Đồng", 30, 0, 30)
+    with pytest.raises(Refused, match="chỉ hỏi 2 thôn"):
+        voted(about, cast, "Thôn 3", 30, 30)
+    found = votes_of(about)
+    assert found and (found.passed_in, found.asked, found.passed) == (1, 2, False)
 
 
 def test_what_was_said_elsewhere_is_answered_like_all_others(cast: Cast) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from phoihop.ground.deadlines import deadline
 from phoihop.ground.errors import NotAllowed, Refused
@@ -17,11 +19,12 @@ from phoihop.ledger.acts import key_of
 from phoihop.ledger.guard import unguarded
 from phoihop.publishing.models import LegalFigure
 from phoihop.voices import actions
+from phoihop.voices.consultation_results import votes_of
 from phoihop.voices.deadlines import ConsultationDeadlines
 from phoihop.voices.models import Comment, Consultation
 from tests.cast import NOW, Cast
 
-from .test_consultation import AFTER, opened, said
+from .test_consultation import AFTER, BY, drafted, opened, said
 
 WHY = "Dự án đã dừng theo quyết định của tỉnh"
 
@@ -70,6 +73,18 @@ def test_given_up_with_a_reason_that_everybody_reads(cast: Cast, client: Client)
     assert (found := deadline(key_of(about))) and found.state == "cancelled"
 
 
+def test_the_files_of_one_that_was_given_up_say_why(cast: Cast, client: Client) -> None:
+    about = actions.cancel(opened(cast), reason=WHY, **cast.ha.by)
+    client.force_login(cast.ha.account)
+    page = client.get(about.get_absolute_url()).content.decode()
+    for name in ("response_word", "response_excel"):
+        address = reverse(f"voices:{name}", args=[about.pk])
+        assert address in page and client.get(address).status_code == 200
+    word = client.get(reverse("voices:response_word", args=[about.pk]))
+    text = "\n".join(one.text for one in Document(io.BytesIO(word.getvalue())).paragraphs)
+    assert WHY in text and "được hủy ngày 2/3/2026" in text and "Quyết định" not in text
+
+
 def test_what_a_village_voted_on_is_not_put_away(cast: Cast, client: Client) -> None:
     about = opened(cast, majority="other", villages=1)
     voted(about, cast)
@@ -112,6 +127,53 @@ def test_nothing_is_owed_where_nobody_voted_or_no_figure_was_checked(cast: Cast)
     about = opened(cast, majority="other", villages=1)
     voted(about, cast)
     assert closed(about, cast).tell_by is None
+
+
+def test_no_vote_and_no_opening_relies_on_a_figure_that_nobody_checked(
+    cast: Cast, client: Client, on_the_day: Any
+) -> None:
+    with unguarded("nobody has checked them"):
+        LegalFigure.objects.update(checked_on=None)
+    draft = drafted(cast, majority="contributions", villages=1)
+    client.force_login(cast.ha.account)
+    form = client.get(reverse("voices:open_consultation", args=[draft.pk])).content.decode()
+    assert "chưa được đối chiếu" in form and "khoản 2 Điều 28" not in form
+    day = NOW.date()
+    given: Any = {"results_by": day + dt.timedelta(days=9), "basis": "Luật"}
+    with pytest.raises(Refused, match="sau hôm nay"):
+        actions.open_it(draft, closes_on=day, **given, **cast.ha.by)
+    about = actions.open_it(draft, closes_on=day + dt.timedelta(days=1), **given, **cast.ha.by)
+    voted(about, cast)
+    found = votes_of(about)
+    assert found and (found.passed, found.villages[0].passed, found.figure) == (None, None, None)
+    on_the_day.move_to(NOW + dt.timedelta(days=2))
+    client.force_login(cast.ha.account)
+    for page in (about.get_absolute_url(), f"/lay-y-kien/{about.pk}/"):
+        shown = client.get(page).content.decode()
+        assert "Chưa tính" in shown and "nên chưa tính thôn nào thông qua" in shown and "Điều 21" not in shown
+    paper = Document(io.BytesIO(client.get(reverse("voices:response_word", args=[about.pk])).getvalue()))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert "Chưa tính" in cells and "Thông qua" not in cells
+    now = NOW + dt.timedelta(days=2)
+    done = actions.close(about, outcome="dropped", decision="Không làm.", by=cast.ha.actor, now=now)
+    assert not done.differs
+
+
+def test_what_is_late_is_not_made_timely_by_more_days(cast: Cast, client: Client, on_the_day: Any) -> None:
+    about, other = opened(cast), opened(cast)
+    for day in (BY, BY + dt.timedelta(days=1)):
+        on_the_day.move_to(NOW + (day - NOW.date()))
+        client.force_login(cast.ha.account)
+        assert ("/gia-han/" in client.get(about.get_absolute_url()).content.decode()) is (day == BY)
+        more: Any = {"closes_on": day + dt.timedelta(days=1), "results_by": day + dt.timedelta(days=9)}
+        by: Any = {"by": cast.ha.actor, "now": NOW + (day - NOW.date())}
+        if day == BY:
+            actions.extend(other, **more, reason="Mưa lũ", **by)
+        else:
+            with pytest.raises(Refused, match=r"quá hạn công bố kết quả \(1/4/2026\)"):
+                actions.extend(about, **more, reason="Mưa lũ", **by)
+    about.refresh_from_db()
+    assert about.results_by == BY and other.results_by == BY + dt.timedelta(days=9)
 
 
 def test_which_matter_of_the_law_it_is(cast: Cast, client: Client) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+import segno
 from django.core import serializers
 from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
 
+from phoihop.ground.addresses import in_full
 from phoihop.ground.errors import Conflict, NotAllowed, Refused
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.models import Content, Entry
@@ -188,6 +193,9 @@ def test_the_pages_of_the_unit(cast: Cast, client: Client) -> None:
     sheet = client.post(f"{page}in-ma/", {"seed": "s" * 24, "number": "4", "name": "Thôn Một"})
     text = sheet.content.decode()
     assert text.count("data:image/svg+xml") == 4 and "no-store" in sheet["Cache-Control"]
+    for code in re.findall(r'class="code">([\d ]+)<', text):  # behind "#": no address that is asked for holds it
+        there = f"{in_full(reverse('portal:answer_survey', args=[survey.pk]))}#{code.replace(' ', '')}"
+        assert escape(segno.make(there, error="l").svg_data_uri(border=2, light="#fff")) in text
     assert client.post(f"{page}in-ma/", {"seed": "s" * 24, "number": "301"}).status_code == 422
     assert "0 trên 4 mã" in client.get(page).content.decode()
     assert client.post(f"{page}ket-thuc/").status_code == 302

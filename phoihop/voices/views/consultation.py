@@ -23,12 +23,13 @@ from phoihop.publishing.figures import subjects_on
 from .. import actions
 from ..actions.consultation import SUBJECT
 from ..actions.response_table import faults_of
-from ..consultation_figures import DAYS, Figures
+from ..consultation_figures import DAYS, Figure, Figures
 from ..consultation_queries import visible_consultations
 from ..consultation_results import sorted_of, tallies_of, votes_of
 from ..forms.consultation import (
     CancelForm,
     ConsultationForm,
+    EditSectionForm,
     ExtendForm,
     OpenForm,
     PasteForm,
@@ -65,6 +66,7 @@ def consultation(request: Request, key: int) -> HttpResponse:
     today = timezone.localdate(request.now)
     draft, over = found.state == Consultation.State.DRAFT, found.over_on(today)
     may = {name: allowed(f"consultation.{name}", request.actor, found) for name in _ACTS}
+    may["extend"] &= not found.results_by or found.results_by >= today  # late is late
     if found.majority:
         prefetch_related_objects([found], "votes__proofs")
     table, votes = (None, None) if draft else (sorted_of(found), votes_of(found))
@@ -175,8 +177,10 @@ def edit_section(request: Request, key: int, section_key: int) -> HttpResponse:
         request,
         section.consultation,
         "edit_section",
-        actions.edit_section,
-        SectionForm(sent(request), initial={"heading": section.heading, "text": section.text}),
+        lambda one, seen, **words: actions.edit_section(one, seen=seen or 0, **words),
+        EditSectionForm(
+            sent(request), initial={"heading": section.heading, "text": section.text, "seen": section.revision}
+        ),
         row=section,
         success=_("Đã lưu."),
         title=_("Sửa mục của dự thảo"),
@@ -202,7 +206,7 @@ def open_it(request: Request, key: int) -> HttpResponse:
     today = timezone.localdate(request.now)
     least = Figures().on(DAYS, today)
     basis = next((one.words for one in subjects_on(today).filter(key=SUBJECT)), "")
-    initial = {**proposed_days(today, least.days), "basis": basis}
+    initial = {**proposed_days(today, least.days if least else None), "basis": basis}
     return act_page(
         request,
         found,
@@ -211,9 +215,7 @@ def open_it(request: Request, key: int) -> HttpResponse:
         OpenForm(sent(request), initial=initial),
         success=_("Đã công khai. Người dân trả lời được từ bây giờ."),
         title=_("Công khai lấy ý kiến"),
-        lead=_("Ít nhất {days} ngày kể từ ngày công khai ({basis}). Công khai rồi thì không sửa được nội dung.").format(
-            days=least.days, basis=least.cited
-        ),
+        lead=_opening_words(least),
         button=_("Công khai"),
         here=_("Công khai"),
     )
@@ -269,6 +271,14 @@ def tell_result(request: Request, key: int) -> HttpResponse:
         title=_("Gửi kết quả tới UBND và Mặt trận"),
         lead=_("Gửi bản Word của bảng tiếp thu, giải trình theo đường văn bản của đơn vị, rồi ghi ngày gửi ở đây."),
         here=_("Gửi kết quả"),
+    )
+
+
+def _opening_words(least: Figure | None) -> str:
+    if least is None:
+        return _("Số ngày theo luật chưa được đối chiếu với văn bản. Công khai rồi thì không sửa được nội dung.")
+    return _("Ít nhất {days} ngày kể từ ngày công khai ({basis}). Công khai rồi thì không sửa được nội dung.").format(
+        days=least.days, basis=least.cited
     )
 
 

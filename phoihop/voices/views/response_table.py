@@ -23,11 +23,12 @@ from .. import actions
 from ..consultation_queries import visible_contributions
 from ..consultation_results import sorted_of
 from ..forms.comment import WrittenDownForm
-from ..forms.response_table import CloseForm, GroupForm
+from ..forms.response_table import CloseForm, EditGroupForm, GroupForm
 from ..models import Comment, CommentGroup, Consultation
 from .consultation_shape import act_page, consultation_for, crumbs_of
 
 _PAGE = 50
+_OF_GROUP = ("title", "outcome", "answer")
 _NEW, _OUT = "new", "out"  # into a group that is named beside the button; out of theirs
 
 
@@ -111,8 +112,8 @@ def group(request: Request, key: int, group_key: int) -> HttpResponse:
         request,
         one.consultation,
         "edit_group",
-        actions.edit_group,
-        GroupForm(sent(request), initial={"title": one.title, "outcome": one.outcome, "answer": one.answer}),
+        lambda one, seen, **words: actions.edit_group(one, seen=seen or 0, **words),
+        EditGroupForm(sent(request), initial={name: getattr(one, name) for name in _OF_GROUP} | {"seen": one.revision}),
         row=one,
         success=_("Đã lưu."),
         title=_("Trả lời nhóm ý kiến"),

@@ -171,8 +171,8 @@ def print_codes(request: Request, key: int) -> HttpResponse:
 
 def _sheet(request: Request, found: Survey, codes: list[str], name: str) -> dict[str, Any]:
     link = in_full(reverse("portal:answer_survey", args=[found.pk]))
-    slips = [
-        Slip(code, segno.make(f"{link}?ma={code.replace(' ', '')}", error="l").svg_data_uri(border=2, light="#fff"))
+    slips = [  # behind "#" the code is sent to nobody by the phone's browser
+        Slip(code, segno.make(f"{link}#{code.replace(' ', '')}", error="l").svg_data_uri(border=2, light="#fff"))
         for code in codes
     ]
     crumbs = [*_crumbs(), (str(found), found.get_absolute_url()), (_("Tờ mã"), "")]

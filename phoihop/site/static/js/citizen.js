@@ -1,4 +1,4 @@
-// Citizens' forms: a little work against floods while one types, the code from a receipt's QR, a receipt that is not lost by accident.
+// Citizens' forms: a little work against floods while one types, the code from a receipt's or a slip's QR, a receipt that is not lost by accident.
 (() => {
   "use strict";
   const proof = document.querySelector("input[data-challenge]");
@@ -27,7 +27,7 @@
     });
   }
   const code = document.querySelector("input[name=code]:not([type=hidden])");
-  if (code && /^#\d{25}$/.test(location.hash)) {
+  if (code && /^#\d{16}(\d{9})?$/.test(location.hash)) {
     code.value = location.hash.slice(1);
     history.replaceState(null, "", location.pathname);
   }
