@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import puremagic
@@ -21,7 +22,7 @@ from .models import StoredFile
 def keep(content: File[Any], now: dt.datetime, *, day_only: bool = False) -> StoredFile:
     """Stores the bytes once, whoever gives them; call it inside the act that needs the row.
 
-    ``day_only``: neither the row nor the disk tells the hour (what citizens send).
+    ``day_only``: neither the row nor the times that files carry along tell the hour (what citizens send).
     """
     digest = sha256_of(content)
     if known := StoredFile.objects.filter(sha256=digest).first():
@@ -31,10 +32,16 @@ def keep(content: File[Any], now: dt.datetime, *, day_only: bool = False) -> Sto
         default_storage.save(path, content)
     if day_only:
         now = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-        os.utime(default_storage.path(path), (now.timestamp(), now.timestamp()))
+        _set_back(Path(default_storage.path(path)), now.timestamp())
     return StoredFile.objects.create(
         sha256=digest, path=path, size=content.size, content_type=content_type_of(content), stored_at=now
     )
+
+
+def _set_back(file: Path, moment: float) -> None:
+    """The file, and the folder that changed with it; what the disk notes of its own changes nobody can set."""
+    for one in (file, file.parent):
+        os.utime(one, (moment, moment))
 
 
 def let_go(stored: StoredFile) -> None:

@@ -52,6 +52,7 @@ urlpatterns = [
     path("khao-sat/<int:key>/cau-hoi/", survey.ask, name="ask_question"),
     path("khao-sat/<int:key>/cau-hoi/<int:row_key>/bo/", survey.drop_question, name="drop_question"),
     path("khao-sat/<int:key>/mo/", survey.open_survey, name="open_survey"),
+    path("khao-sat/<int:key>/to-quay.pdf", survey.counter_sign, name="counter_sign"),
     path("khao-sat/<int:key>/in-ma/", survey.print_codes, name="print_codes"),
     path("khao-sat/<int:key>/ket-thuc/", survey.close, name="close_survey"),
     path("kiem-tra/", visit.visits, name="visits"),

@@ -51,8 +51,10 @@ def test_what_is_not_open_or_not_published_is_not_found(client: Client, cast: Ca
     acts.open_survey(survey, **cast.ha.by)
     assert client.get(f"/khao-sat/{survey.pk}/").status_code == 200
     acts.close(survey, **cast.thu.by)
-    for address in (f"/khao-sat/{survey.pk}/", f"/khao-sat/{survey.pk}/tra-loi/"):
-        assert client.get(address).status_code == 404
+    assert client.get(f"/khao-sat/{survey.pk}/").status_code == 404
+    assert "chưa công bố kết quả" in client.get(f"/khao-sat/{survey.pk}/tra-loi/").content.decode()
+    published(cast, survey)
+    assert f'href="/khao-sat/{survey.pk}/"' in client.get(f"/khao-sat/{survey.pk}/tra-loi/").content.decode()
 
 
 def test_results_are_published_with_their_margin(

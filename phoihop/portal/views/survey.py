@@ -66,7 +66,10 @@ def survey(request: Request, key: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: Request, key: int) -> HttpResponse:
     """My answers. They are counted at once; no form is kept."""
-    found = fetch(open_surveys(timezone.localdate(request.now)), key)
+    today = timezone.localdate(request.now)
+    found = fetch(Survey.objects.exclude(state=Survey.State.DRAFT).select_related("unit"), key)
+    if not open_surveys(today).filter(pk=key).exists():
+        return _over(request, found)
     questions = list(found.questions.all())
     given = request.POST if request.method == "POST" else None
     guard = None if found.by_code else guarded(request, Guarding.SURVEY)  # a code is used once by itself
@@ -89,6 +92,13 @@ def answer(request: Request, key: int) -> HttpResponse:
         "guard": guard,
     }
     return render(request, "portal/survey_answer.html", context, status=422 if form.errors else 200)
+
+
+def _over(request: Request, found: Survey) -> HttpResponse:
+    """Whoever comes by a slip or from a counter too late is told so."""
+    shown = shown_surveys(timezone.localdate(request.now)).filter(pk=found.pk).exists()
+    context = {"crumbs": [*_crumbs(), (str(found), "")], "survey": found, "shown": shown}
+    return render(request, "portal/survey_over.html", context)
 
 
 def _crumbs() -> list[tuple[str, str]]:

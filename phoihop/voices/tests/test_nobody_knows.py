@@ -91,6 +91,7 @@ def test_a_picture_keeps_the_day_alone(cast: Cast, programme: Programme, client:
     stored = StoredFile.objects.get()
     path = Path(default_storage.path(stored.path))
     assert stored.stored_at.timestamp() == path.stat().st_mtime == NOW.replace(hour=0).timestamp()
+    assert path.parent.stat().st_mtime == path.stat().st_mtime
     assert not Image.open(path).getexif()
 
 

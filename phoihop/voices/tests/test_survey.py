@@ -200,3 +200,13 @@ def test_the_pages_of_the_unit(cast: Cast, client: Client) -> None:
     assert "0 trên 4 mã" in client.get(page).content.decode()
     assert client.post(f"{page}ket-thuc/").status_code == 302
     assert "dưới 5 câu trả lời" in client.get(page).content.decode()
+
+
+def test_a_sign_for_the_counter_where_anybody_may_answer(cast: Cast, client: Client) -> None:
+    client.force_login(cast.thu.account)
+    survey = opened(cast, by_code=False)
+    page = client.get(survey.get_absolute_url()).content.decode()
+    assert f"/y-kien/khao-sat/{survey.pk}/to-quay.pdf" in page
+    sign = client.get(f"/y-kien/khao-sat/{survey.pk}/to-quay.pdf")
+    assert sign["Content-Type"] == "application/pdf" and sign.content.startswith(b"%PDF")
+    assert client.get(f"/y-kien/khao-sat/{opened(cast).pk}/to-quay.pdf").status_code == 404

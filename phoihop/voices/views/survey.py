@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import segno
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.ground.addresses import in_full
+from phoihop.ground.dates import written
 from phoihop.ground.errors import Refused
 from phoihop.ground.form_page import doing, sent
 from phoihop.ground.pages import Request, fetch, form_only, official, page_of, telling
+from phoihop.ground.serving import safe_name
 from phoihop.ledger.acts import allowed, permit
 from phoihop.ledger.history import history
 
@@ -167,6 +170,30 @@ def print_codes(request: Request, key: int) -> HttpResponse:
         "seed": seed,
     }
     return render(request, "voices/print_codes.html", context, status=422 if form.errors else 200)
+
+
+@official
+@require_GET
+def counter_sign(request: Request, key: int) -> HttpResponse:
+    """A sheet for the counter, with a code that opens the questions; for who answers without a slip."""
+    from phoihop.writing.poster import Poster, write  # lazily: only who makes a file needs it
+
+    found = _for(request, key)
+    if found.by_code or found.state != Survey.State.OPEN:
+        raise Http404
+    sign = Poster(
+        issuer=found.unit.name,
+        kind="Khảo sát",
+        title=found.title,
+        lead=found.text or found.service,
+        lines=["Quét mã bằng điện thoại, trả lời trong một hai phút.", "Không hỏi tên. Không ai biết bạn trả lời gì."],
+        address=in_full(reverse("portal:answer_survey", args=[found.pk])),
+        facts=[("Trả lời đến hết ngày", written(found.closes_on))],
+        scan="Quét mã, hoặc mở trang",
+    )
+    name = safe_name(f"Tờ đặt ở quầy {found.title[:60]}.pdf")
+    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
+    return HttpResponse(write(sign, "a4", made=request.now), content_type="application/pdf", headers=headers)
 
 
 def _sheet(request: Request, found: Survey, codes: list[str], name: str) -> dict[str, Any]:
