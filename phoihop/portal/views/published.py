@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +19,7 @@ from phoihop.ground.prepared import prepared
 from phoihop.ground.serving import serve_file
 from phoihop.programmes.queries import public_programmes
 from phoihop.publishing.kinds import Offered, offered, page_name
-from phoihop.publishing.models import Announcement, AnnouncementFile, Posting
+from phoihop.publishing.models import Announcement, AnnouncementFile, ChannelProof, Posting
 from phoihop.publishing.queries import current_posting, current_postings, objects_of, posted_ids
 from phoihop.reviews.freezing import frozen_whole
 from phoihop.reviews.proposing.words import percent
@@ -105,7 +105,7 @@ def posting(request: Request, key: int) -> HttpResponse:
         "files": about.files.all() if isinstance(about, Announcement) else [],
         "lines": [] if own or name else how.told(about).lines,
         "full": reverse(name, args=[about.pk]) if name else "",
-        "channels": found.channels.all(),
+        "channels": found.channels.annotate(proven=Exists(ChannelProof.objects.filter(channel=OuterRef("pk")))),
         "versions": found.versions.all(),
         "today": today,
     }

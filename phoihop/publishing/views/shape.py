@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Model
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from phoihop.ground.pages import Request, fetch
 from ..kinds import Offered, offered, offered_at
 from ..models import Channel, Posting
 from ..queries import object_of, visible_postings
+from ..rules import posted_it
 
 form_page = partial(one_form, template="publishing/form.html")
 Crumbs = list[tuple[str, str]]
@@ -39,14 +41,21 @@ def about_url(about: Model) -> str:
 
 
 def posting_for(request: Request, key: int) -> Posting:
-    """A posting that the actor may see."""
-    return fetch(visible_postings(request.actor).select_related("unit", "subject"), key)
+    """A posting that the actor may see; also one that another unit made of what is theirs to publish."""
+    whole = "unit", "subject"
+    if seen := visible_postings(request.actor).select_related(*whole).filter(pk=key).first():
+        return seen
+    found = fetch(Posting.objects.select_related(*whole), key)
+    if not posted_it(request.actor, found):
+        raise Http404
+    return found
 
 
 def channel_for(request: Request, key: int) -> Channel:
-    """A channel of a posting that the actor may see."""
-    visible = Channel.objects.filter(posting__in=visible_postings(request.actor).order_by())
-    return fetch(visible.select_related("posting__unit", "posting__subject"), key)
+    """A channel of such a posting."""
+    found = fetch(Channel.objects.all(), key)
+    found.posting = posting_for(request, found.posting_id)
+    return found
 
 
 def title_of(posting: Posting) -> str:

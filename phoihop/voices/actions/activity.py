@@ -22,6 +22,7 @@ from phoihop.ledger.acts import act, record
 
 from ..codes import hash_of
 from ..models import ActivityContribution, ActivityPhoto, CivicActivity, SignUp
+from ..terms import near
 from .counting import Form as Guarding
 from .counting import count
 from .pictures import take_out
@@ -32,7 +33,8 @@ MOST_HANDS = 50  # that one person signs up for
 
 @act("activity.plan", _("Mở việc bà con cùng làm"))
 def plan(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> CivicActivity:
-    """A common work of the actor's unit; nobody outside sees it until it is published."""
+    """A common work of the actor's unit; nobody outside sees it until it is published. Refused: a day far off."""
+    _near(facts, now)
     made = CivicActivity.objects.create(unit_id=by.own_unit_id, **facts)
     record(made, title=made.title, held_on=made.held_on, place=made.place)
     return made
@@ -40,12 +42,19 @@ def plan(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> CivicA
 
 @act("activity.edit", _("Sửa việc bà con cùng làm"))
 def edit(activity: CivicActivity, *, by: Actor, now: dt.datetime, seen: int, **facts: Any) -> CivicActivity:
-    """Another day, place or need, until it is done."""
+    """Another day, place or need, until it is done. Refused: a day far off."""
+    _near(facts, now)
     hold(activity, state=State.PLANNED)
     changes = revise(activity, seen, **facts)
     told = {name: [getattr(one, "pk", one) for one in pair] for name, pair in changes.items()}
     record(activity, changes=told)
     return activity
+
+
+def _near(facts: dict[str, Any], now: dt.datetime) -> None:
+    for day in (facts.get("held_on"), facts.get("held_until")):
+        if day:
+            near(day, timezone.localdate(now))
 
 
 @act("activity.count_paper", _("Ghi số người trên danh sách giấy"))

@@ -20,6 +20,7 @@ from phoihop.publishing.figures import subjects_on
 
 from ..consultation_figures import DAYS, Figures
 from ..models import Consultation, ConsultationOption, ConsultationSection
+from ..terms import near
 
 State = Consultation.State
 MOST_OPTIONS = 12
@@ -138,6 +139,7 @@ def extend(
         raise Refused(_g("Ngày cuối mới phải sau ngày {day}.").format(day=written(max(was, today))))
     if results_by <= closes_on:
         raise Refused(_g("Ngày công bố kết quả phải sau ngày cuối nhận ý kiến."))
+    near(results_by, today)
     days = {"closes_on": [was, closes_on], "results_by": [owed, results_by]}
     move(
         consultation,
@@ -162,6 +164,7 @@ def _check_days(today: dt.date, closes_on: dt.date, results_by: dt.date) -> None
         )
     if results_by <= closes_on:
         raise Refused(_g("Ngày công bố kết quả phải sau ngày cuối nhận ý kiến."))
+    near(results_by, today)
 
 
 def _keep_options(consultation: Consultation, options: Sequence[str]) -> None:

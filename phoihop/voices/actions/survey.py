@@ -19,6 +19,7 @@ from phoihop.ledger.acts import act, record
 
 from ..answers import answer_codes, answer_hash, choices_of
 from ..models import AnswerCode, AnswerCount, AnswerGroup, Question, Survey
+from ..terms import near
 from .counting import Form as Guarding
 from .counting import count
 
@@ -76,6 +77,7 @@ def open_survey(survey: Survey, *, by: Actor, now: dt.datetime) -> Survey:
         raise Refused(_g("Khảo sát chưa có câu hỏi nào."))
     if survey.closes_on < today:
         raise Refused(_g("Ngày kết thúc đã qua; hãy sửa trước khi mở."))
+    near(survey.closes_on, today)
     move(survey, {"state": State.DRAFT}, state=State.OPEN, opened_on=today)
     if not survey.by_code:
         _group(survey, "")

@@ -16,15 +16,16 @@ from phoihop.ground.errors import NotAllowed, Refused
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.models import Content, Entry
 from phoihop.programmes.models import Programme
+from phoihop.publishing.models import Posting
 from phoihop.voices.actions import activity as acts
 from phoihop.voices.codes import code_from, new_seed
 from phoihop.voices.forms import promise
 from phoihop.voices.jobs import forget_names
 from phoihop.voices.models import CivicActivity, SignUp
 from phoihop.voices.pages import hands_of
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, person
 
-from .deeds import DAY, picture, planned
+from .deeds import DAY, picture, planned, published
 
 NAME = "Ama Thuận"
 LATER = NOW.replace(day=15)
@@ -108,8 +109,8 @@ def test_a_picture_that_is_taken_out_leaves_the_disk(
 def test_only_the_organisers_read_names(cast: Cast, client: Client) -> None:
     activity = planned(cast)
     signed(activity)
-    for person, reads in ((cast.thu, True), (cast.ha, False), (cast.dung, False)):
-        client.force_login(person.account)
+    for one, reads in ((cast.thu, True), (cast.ha, False), (cast.dung, False)):
+        client.force_login(one.account)
         assert (NAME in client.get(activity.get_absolute_url()).content.decode()) is reads
     client.force_login(cast.dung.account)
     assert client.get(activity.get_absolute_url()).status_code == 404
@@ -159,3 +160,18 @@ def test_a_promise_that_is_not_among_the_newest_stays_chosen(
     assert client.post(page, edit | {"promise": chosen[1]}).status_code == 302
     activity.refresh_from_db()
     assert (activity.title, activity.programme, activity.content) == ("Trồng rừng", programme, content)
+
+
+def test_who_may_publish_it_reaches_the_posting_that_a_unit_above_made(cast: Cast, client: Client) -> None:
+    """A commune hangs its own work on its board, though the body above made it public."""
+    posting = Posting.objects.get(object_id=published(cast, planned(cast)).pk)
+    client.force_login(person("glar-cong-khai", "Công khai", cast.glar, "publisher").account)
+    assert client.get(posting.get_absolute_url()).status_code == 200
+    client.force_login(person("adok-cong-khai", "Công khai", cast.adok, "publisher").account)
+    assert client.get(posting.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("year", [1900, 2029, 9999])
+def test_a_year_that_was_mistyped_is_not_taken(cast: Cast, year: int) -> None:
+    with pytest.raises(Refused, match="hơn hai năm"):
+        planned(cast, held_on=dt.date(year, 1, 1))
