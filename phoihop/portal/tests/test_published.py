@@ -68,7 +68,10 @@ def test_a_text_with_its_file_while_it_is_public(
     assert client.get(file).status_code == 404
     posting = show(text, cast, valid_to=TODAY + dt.timedelta(days=30))
     address = f"/da-cong-khai/{posting.pk}/"
-    actions.add_channel(posting, kind="village", place="Nhà rông làng Mrăh", valid_from=TODAY, **cast.ha.by)
+    board = actions.add_channel(posting, kind="village", place="Nhà rông làng Mrăh", valid_from=TODAY, **cast.ha.by)
+    assert "làm chứng" not in client.get(address).content.decode()
+    actions.prove(board, proofs=[Proof("bang.txt", ContentFile(b"x"))], **cast.ha.by)
+    assert "có ảnh hoặc biên bản làm chứng" in client.get(address).content.decode()
     actions.translate(posting, language="bdq", title="Tơdrong", text="Kon pơlei", **cast.ha.by)
     page = client.get(address).content.decode()
     for words in ("Mức thu phí chợ", "Mỗi quầy 5.000 đồng.", "Nhà rông làng Mrăh", 'lang="bdq"', file):
