@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.forms import Form
 
 from ..models import Comment, Consultation, ConsultationOption, ConsultationSection
-
-_LONGEST = 4000
+from .words import LONGEST, WordsField
 
 
 class AnswerForm(Form):
@@ -85,9 +84,8 @@ class AnswerForm(Form):
         return [self[name] for name in self.fields if name.startswith("rank_")]
 
 
-def _comment(label: str, help_text: str, rows: int = 3) -> forms.CharField:
-    box = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, max_length=_LONGEST, widget=box, help_text=help_text)
+def _comment(label: str, help_text: str, rows: int = 3) -> WordsField:
+    return WordsField(label=label, required=False, rows=rows, help_text=help_text)
 
 
 class WrittenDownForm(Form):
@@ -101,7 +99,7 @@ class WrittenDownForm(Form):
     )
     text = forms.CharField(
         label=_("Ý kiến"),
-        max_length=_LONGEST,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Ghi điều được nói; không ghi tên người dân."),
     )
