@@ -106,7 +106,7 @@ def test_a_paper_becomes_duties_that_somebody_owns(opened: Callable[..., Page], 
     phone.set_input_files("input[name=proofs]", [photo()])  # type: ignore[list-item]
     phone.locator("#report button.btn").dblclick()
     phone.wait_for_load_state()
-    expect(phone.locator("main")).to_contain_text("Đã làm, chờ kiểm tra")
+    expect(phone.locator("main")).to_contain_text("Chờ nghiệm thu")
     assert Progress.objects.filter(task=task, note__startswith="Đã họp thôn").count() == 1
     assert faults(phone) == []
 
