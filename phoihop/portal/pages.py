@@ -346,5 +346,5 @@ def published_lines(postings: list[Posting]) -> list[PublishedLine]:
     for one in postings:
         what, how = about.get(one.pk), offered(one.object_kind)
         if what is not None and how is not None and how.ready(what):
-            lines.append(PublishedLine(one, str(how.words), str(what)))
+            lines.append(PublishedLine(one, str(how.words), how.title(what)))
     return lines

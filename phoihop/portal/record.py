@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import ExtractYear
 
 from phoihop.ground.prepared import prepared
@@ -18,8 +18,8 @@ from phoihop.tasks.status import Status
 from phoihop.units.models import Unit
 from phoihop.voices.answers import LEAST
 from phoihop.voices.consultation_queries import public_consultations
-from phoihop.voices.models import Feedback, FeedbackMessage
-from phoihop.voices.queries import public_visits
+from phoihop.voices.models import Consultation, Feedback, FeedbackMessage
+from phoihop.voices.queries import before, public_visits, quarter_began
 
 _Rows = QuerySet[Any, tuple[str, int, int, int, int]]
 _RUNNING = (Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED, Status.WAITING)
@@ -107,7 +107,7 @@ class YearHeard:
 def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
     """Year by year, the newest first. One query."""
     found: dict[int, YearHeard] = {}
-    for name, year, owed, kept, late in _heard(unit.pk, today):
+    for name, year, owed, kept, late in _heard(unit.pk, today, quarter_began(today)):
         of = found.setdefault(year, YearHeard(year))
         match name:
             case "posted":
@@ -120,8 +120,8 @@ def years_heard(unit: Unit, today: dt.date) -> list[YearHeard]:
 
 
 @prepared
-def _heard(unit: int, today: dt.date) -> _Rows:
-    heard = _consultations(unit, today), _feedback(unit, today), _rated(unit), _visits(unit, today)
+def _heard(unit: int, today: dt.date, began: dt.date) -> _Rows:
+    heard = _consultations(unit, today), _feedback(unit, today), _rated(unit, began), _visits(unit, today)
     return _posted(unit, today).union(*heard, all=True)
 
 
@@ -133,21 +133,27 @@ def _posted(unit: int, today: dt.date) -> _Rows:
 
 def _consultations(unit: int, today: dt.date) -> _Rows:
     """The public ones, by the day until which the unit had promised its answer."""
-    return _in_time("consultations", public_consultations(today).filter(unit=unit), "results_by", F("closed_on"), today)
+    asked = public_consultations(today).filter(unit=unit).exclude(state=Consultation.State.CANCELLED)
+    return _in_time("consultations", asked, "results_by", F("closed_on"), today)
 
 
 def _feedback(unit: int, today: dt.date) -> _Rows:
-    """All that the unit took, public or not: numbers, no words. What was refused was owed no answer."""
+    """All that the unit took before today, public or not: numbers, no words. What was refused was owed no answer.
+
+    Kept: the first answer came within the first term, and no later term has run out.
+    """
     answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
     first = Subquery(answers.order_by("id").values("day")[:1])
-    taken = Feedback.objects.filter(unit=unit).exclude(state=Feedback.State.REFUSED)
-    return _in_time("feedback", taken, "due_on", first, today)
+    run_out = When(state=Feedback.State.REOPENED, due_on__lt=today, then=None)
+    taken = before(today).filter(unit=unit).exclude(state=Feedback.State.REFUSED)
+    return _in_time("feedback", taken, "first_due_on", Case(run_out, default=first, output_field=DateField()), today)
 
 
-def _rated(unit: int) -> _Rows:
-    """How their senders found the answers: how many said, how many that it was good; by the day it was due."""
-    rated = Feedback.objects.filter(unit=unit, rating__isnull=False).order_by()
-    years = rated.annotate(name=Value("rated", CharField()), year=ExtractYear("due_on")).values_list("name", "year")
+def _rated(unit: int, began: dt.date) -> _Rows:
+    """How senders found the answers in quarters that are over: how many said, how many that it was good."""
+    rated = before(began).filter(unit=unit, rating__isnull=False).order_by()
+    named = rated.annotate(name=Value("rated", CharField()), year=ExtractYear("first_due_on"))
+    years = named.values_list("name", "year")
     good = Count("pk", filter=Q(rating=Feedback.Rating.GOOD))
     return years.annotate(owed=Count("pk"), kept=good, late=Value(0))
 

@@ -28,7 +28,8 @@ class Offered:
     """A kind that may be public.
 
     ``slug`` stands in the address of its page; ``ready``: this one may be public as it is now; ``theirs``: it is for
-    this actor's unit to publish; ``visible``: which ones an actor may see; ``told``: it in plain words.
+    this actor's unit to publish; ``visible``: which ones an actor may see; ``told``: it in plain words; ``title``: how
+    it is called where everybody reads.
     """
 
     kind: type[Model]
@@ -38,6 +39,7 @@ class Offered:
     theirs: Callable[[Actor, Any], bool]
     visible: Callable[[Actor], QuerySet[Any]]
     told: Callable[[Any], Told]
+    title: Callable[[Any], str] = str
 
 
 _offered: dict[str, Offered] = {}

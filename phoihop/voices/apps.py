@@ -23,6 +23,7 @@ class VoicesConfig(AppConfig):
             is_theirs,
             may_publish,
             survey_told,
+            title_of,
             told,
             visit_told,
         )
@@ -47,6 +48,7 @@ class VoicesConfig(AppConfig):
             theirs=is_theirs,
             visible=visible_feedback,
             told=told,
+            title=title_of,
         )
         offer(
             CivicActivity,

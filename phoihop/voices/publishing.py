@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from phoihop.ground.text import squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.publishing.kinds import Told
 
 from .models import CivicActivity, Feedback, Survey, Visit
 from .models.about import AboutPromise
+
+_TITLE = 14  # words
 
 
 def is_theirs(actor: Actor, feedback: Feedback) -> bool:
@@ -17,8 +21,17 @@ def is_theirs(actor: Actor, feedback: Feedback) -> bool:
 
 
 def told(feedback: Feedback) -> Told:
-    """By its number; before it is moderated it has no words."""
-    return Told(str(feedback), "", [line for line in feedback.public_text.splitlines() if line.strip()])
+    """What was said and what was answered, as moderated; never its number, which would tell how many came before."""
+    said = [line for line in feedback.public_text.splitlines() if line.strip()]
+    answer = [line for line in feedback.public_answer.splitlines() if line.strip()]
+    if answer and feedback.public_from:
+        answer[0] = _("{unit} trả lời: {answer}").format(unit=feedback.public_from.unit, answer=answer[0])
+    return Told(title_of(feedback), "", [*said, *answer])
+
+
+def title_of(feedback: Feedback) -> str:
+    """How it is called where everybody reads: by its first words, as moderated."""
+    return Truncator(squeeze(feedback.public_text)).words(_TITLE)
 
 
 def may_publish(actor: Actor, about: AboutPromise) -> bool:

@@ -18,6 +18,10 @@ from .receivers import FORCES
 
 P = TypeVar("P", bound=AboutPromise)
 OPEN = (Feedback.State.RECEIVED, Feedback.State.HANDLING, Feedback.State.REOPENED)
+# These reasons say to whom it belongs, or which way it goes.
+EXPLAINED = (Feedback.Refusal.NOT_OURS, Feedback.Refusal.OTHER_PATH)
+# For these reasons its sender may ask once for another look; for advertising and insults there is none.
+CONTESTED = (*EXPLAINED, Feedback.Refusal.PRIVATE)
 
 
 def visible_feedback(actor: Actor) -> QuerySet[Feedback]:
@@ -34,11 +38,11 @@ def visible_feedback(actor: Actor) -> QuerySet[Feedback]:
 
 
 def new_beside() -> Coalesce:
-    """How many new words wait for the unit, as a column beside a membership: a number, told without a notice.
+    """How many words wait to be looked at by the unit, as a column beside a membership: told without a notice.
 
     A notice of its own would keep the hour at which a citizen wrote.
     """
-    new = Feedback.objects.filter(unit=OuterRef("unit"), state=Feedback.State.RECEIVED, merged_into=None).order_by()
+    new = Feedback.objects.filter(unit=OuterRef("unit"), waits=True, merged_into=None).order_by()
     return Coalesce(Subquery(new.values("unit").annotate(n=Count("pk")).values("n")), 0)
 
 
@@ -50,8 +54,8 @@ def new_of(request: Any) -> int:
 
 
 def may_be_public(feedback: Feedback) -> bool:
-    """What its sender let go public, answered and moderated."""
-    return feedback.may_publish and feedback.state == Feedback.State.ANSWERED and bool(feedback.public_text)
+    """What its sender let go public, moderated with its answer; not its state, which changes by the sender's acts."""
+    return feedback.may_publish and bool(feedback.public_text)
 
 
 def public_feedback(day: dt.date) -> QuerySet[Feedback]:
@@ -60,9 +64,19 @@ def public_feedback(day: dt.date) -> QuerySet[Feedback]:
     return found.order_by("-id")
 
 
+def before(day: dt.date) -> QuerySet[Feedback]:
+    """What may be counted in public on that day: a number that grew within it would tell at what hour one came."""
+    return Feedback.objects.filter(received_on__lt=day)
+
+
+def quarter_began(day: dt.date) -> dt.date:
+    """Words ``before`` it are counted where a single one more would say something."""
+    return dt.date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+
+
 def refusals(day: dt.date) -> dict[str, int]:
     """How often words were not taken in the year of that day, by reason."""
-    found = Feedback.objects.filter(state=Feedback.State.REFUSED, received_on__year=day.year).order_by()
+    found = before(day).filter(state=Feedback.State.REFUSED, received_on__year=day.year).order_by()
     return dict(found.values_list("refusal").annotate(Count("pk")))
 
 

@@ -10,7 +10,7 @@ from phoihop.units.rules import is_system
 
 from .models import Feedback, Visit
 from .models.about import AboutPromise
-from .queries import OPEN
+from .queries import CONTESTED, OPEN
 from .receivers import FORCES
 
 
@@ -43,6 +43,15 @@ is_answered = in_state("answered")
 
 
 @rules.predicate
+def may_be_contested(actor: Actor, about: object) -> bool:
+    """It was not taken for a reason that its sender may see otherwise, and this was not said before."""
+    return isinstance(about, Feedback) and not about.reopened and about.refusal in CONTESTED
+
+
+was_reopened = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.reopened)
+
+
+@rules.predicate
 def publishes_it(actor: Actor, about: object) -> bool:
     """Who publishes for the unit that answered, where the sender agreed."""
     return isinstance(about, Feedback) and actor.can("publish") and about.unit_id == actor.unit_id and about.may_publish
@@ -58,10 +67,13 @@ is_merged = rules.predicate(lambda actor, about: isinstance(about, Feedback) and
 
 awaits_leave = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.leave_to_id is not None)
 
+waits = rules.predicate(lambda actor, about: isinstance(about, Feedback) and about.waits)
+
 rules.add_perm("feedback.send", is_citizen)
 rules.add_perm("feedback.reply", is_citizen & ~in_state("refused"))
+rules.add_perm("feedback.consent", is_citizen)
 rules.add_perm("feedback.rate", is_citizen & is_answered)
-rules.add_perm("feedback.reopen", is_citizen & is_answered)
+rules.add_perm("feedback.reopen", is_citizen & (is_answered | may_be_contested))
 rules.add_perm("feedback.answer_leave", is_citizen & is_open & awaits_leave)
 rules.add_perm("feedback.ask_leave", answers_it & is_open & ~awaits_leave)
 rules.add_perm("feedback.take", answers_it & in_state("received", "reopened"))
@@ -73,7 +85,8 @@ rules.add_perm("feedback.see_contact", answers_it)
 rules.add_perm("feedback.forget_contacts", is_system)
 rules.add_perm("feedback.refuse_many", answers_some)
 rules.add_perm("feedback.forward", answers_it & is_open)
-rules.add_perm("feedback.refuse", answers_it & in_state("received"))
+rules.add_perm("feedback.refuse", answers_it & in_state("received") & ~was_reopened)
+rules.add_perm("feedback.read", answers_it & waits)
 
 
 @rules.predicate

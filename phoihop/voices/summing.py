@@ -133,7 +133,8 @@ def _numbers(keys: list[int], first: dt.date, last: dt.date, day: dt.date) -> li
     words = Feedback.objects.filter(programme__in=keys, received_on__range=(first, last))
     answers = FeedbackMessage.objects.filter(feedback=OuterRef("pk"), kind=FeedbackMessage.Kind.ANSWER)
     answered = words.filter(state=Feedback.State.ANSWERED)
-    late = Exists(answers.filter(day__gt=OuterRef("due_on")))
+    at_first = Exists(answers.filter(day__lte=OuterRef("first_due_on")))
+    late = ~at_first | Exists(answers.filter(day__gt=OuterRef("due_on")))
     waiting = words.filter(state__in=OPEN)
     rows: dict[str, list[Rows]] = {
         "postings": [_postings(keys, first, last)],

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", lists.feedback_list, name="list"),
     path("phan-anh/<int:key>/", answering.feedback, name="feedback"),
     path("phan-anh/<int:key>/tiep-nhan/", answering.take, name="take"),
+    path("phan-anh/<int:key>/da-doc/", answering.read, name="read"),
     path("phan-anh/<int:key>/tra-loi/", answering.answer, name="answer"),
     path("phan-anh/<int:key>/hoi-them/", answering.ask, name="ask"),
     path("phan-anh/<int:key>/chuyen/", answering.forward, name="forward"),

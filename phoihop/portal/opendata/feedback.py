@@ -16,9 +16,8 @@ from phoihop.publishing.queries import current_postings
 from phoihop.units.models import Unit
 from phoihop.voices.answers import LEAST, too_few
 from phoihop.voices.models import Feedback
-from phoihop.voices.queries import public_feedback
+from phoihop.voices.queries import before, public_feedback, quarter_began
 
-from ..heard import answers_to
 from .about import promises_named
 from .columns import day, key, text, whole
 from .dataset import Asked, Dataset, Row
@@ -26,13 +25,8 @@ from .promises import OF_CONTENT, OF_PROGRAMME
 from .units import OF_UNIT, UNIT
 
 
-def _over(on: dt.date) -> QuerySet[Feedback]:
-    """The words of quarters that are over: a count that grows from day to day would tell on which day one came."""
-    return Feedback.objects.filter(received_on__lt=dt.date(on.year, 3 * ((on.month - 1) // 3) + 1, 1))
-
-
 def _counted(found: list[Unit], asked: Asked) -> Iterator[tuple[int, Row]]:
-    words = _over(asked.day).filter(unit__in=found).order_by()
+    words = before(quarter_began(asked.day)).filter(unit__in=found).order_by()
     by_quarter: QuerySet[Any] = words.annotate(year=ExtractYear("received_on"), quarter=ExtractQuarter("received_on"))
     parts = {name: Count("pk", filter=condition) for name, condition in _parts(asked.day).items()}
     rows: dict[int, list[Row]] = defaultdict(list)
@@ -81,7 +75,7 @@ TOTALS = Dataset(
         whole("waiting", _("Chưa trả lời, còn trong hạn")),
         whole("late", _("Chưa trả lời, đã quá hạn")),
     ),
-    lambda on: Unit.objects.filter(pk__in=_over(on).values("unit")),
+    lambda on: Unit.objects.filter(pk__in=before(quarter_began(on)).values("unit")),
     _counted,
     piece=300,
 )
@@ -94,13 +88,15 @@ def _words(on: dt.date) -> QuerySet[Posting]:
 
 
 def _said(found: list[Posting], asked: Asked) -> Iterator[tuple[int, Row]]:
-    said = public_feedback(asked.day).in_bulk([one.object_id for one in found])
-    answers, named = answers_to(list(said.values())), promises_named(said.values(), asked)
+    public = public_feedback(asked.day).select_related("public_from__unit")
+    said = public.in_bulk([one.object_id for one in found])
+    named = promises_named(said.values(), asked)
     for one in found:
-        if answer := answers.get(one.object_id):
+        word = said[one.object_id]
+        if answer := word.public_from:
             yield one.pk, (
-                one.pk, *named[one.object_id], said[one.object_id].public_text, answer.unit_id, str(answer.unit),
-                answer.text, answer.day,
+                one.pk, *named[word.pk], word.public_text, answer.unit_id, str(answer.unit), word.public_answer,
+                answer.day,
             )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_answered_words_of_citizens_only_as_they_were_moderated(client: Client, 
     voices.take(done, **cast.binh.by)
     voices.answer(done, text="Đã sửa", **cast.binh.by)
     assert "Phản ánh đã trả lời" not in page_of(client, cast.glar)
-    voices.publish(done, text="Bảng niêm yết bị ướt", **publisher(cast))
+    voices.publish(done, text="Bảng niêm yết bị ướt", answer="Đã thay bảng", **publisher(cast))
     page = page_of(client, cast.glar)
     assert "Bảng niêm yết bị ướt Phản ánh đã trả lời" in page
     assert "Lời riêng" not in page and "Chưa ai trả lời" not in page

@@ -100,6 +100,8 @@ def test_words_of_citizens_are_totals_and_no_single_one(
 ) -> None:
     first = said(cast, 4)
     heard = "Với người dân"
+    assert heard not in page_of(client, cast.glar), "what came today is counted tomorrow"
+    on_the_day.move_to(NOW + dt.timedelta(days=1))
     assert "dưới 5 phản ánh" in row_of(page_of(client, cast.glar), 2026, heard)
     last = said(cast, 1)[0]
     assert "Chưa đến hạn: 5" in row_of(page_of(client, cast.glar), 2026, heard)
@@ -118,15 +120,37 @@ def test_words_of_citizens_are_totals_and_no_single_one(
     assert "Lời 1" not in page and "Đã xem" not in page
 
 
-def test_how_senders_found_the_answers_where_not_only_few_said(
-    client: Client, cast: Cast, programme: Programme
+def test_how_senders_found_the_answers_where_not_only_few_said_in_quarters_that_are_over(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
 ) -> None:
-    words_of_citizens = said(cast, 6)
+    words_of_citizens = said(cast, 5)
     for number, one in enumerate(words_of_citizens):
-        assert ("người gửi chấm" in page_of(client, cast.glar, f"?{number}")) == (number == 5)
         voices.answer(one, text="Đã xem", **cast.binh.by)
-        voices.rate(one, rating=3 if number else 1, by=CITIZEN, now=NOW)
-    assert "5/6 người gửi chấm câu trả lời là được" in page_of(client, cast.glar)
+        if number:
+            voices.rate(one, rating=3, by=CITIZEN, now=NOW)
+    assert "người gửi chấm" not in page_of(client, cast.glar)
+    on_the_day.move_to(dt.datetime(2026, 4, 2, 9, 0, tzinfo=NOW.tzinfo))
+    assert "người gửi chấm" not in page_of(client, cast.glar), "four are few"
+    voices.rate(words_of_citizens[0], rating=1, by=CITIZEN, now=NOW)
+    assert "4/5 người gửi chấm câu trả lời là được" in page_of(client, cast.glar)
+
+
+def test_to_be_asked_again_makes_nothing_of_the_record_better(
+    client: Client, cast: Cast, programme: Programme, on_the_day: time_machine.Traveller
+) -> None:
+    heard, late = "Với người dân", NOW + dt.timedelta(days=60)
+    words_of_citizens = said(cast, 5)
+    for one in words_of_citizens[:2]:
+        voices.answer(one, text="Đã xem", **cast.binh.by)
+    on_the_day.move_to(late)
+    for one in words_of_citizens[2:]:
+        voices.answer(one, text="Muộn", by=cast.binh.actor, now=late)
+    assert "2/5 trả lời đúng hạn 3 chậm" in row_of(page_of(client, cast.glar), 2026, heard)
+    for one in words_of_citizens[1:3]:  # one that had come in time, one late
+        voices.reopen(one, text="Chưa xong", by=CITIZEN, now=late)
+    assert "2/5 trả lời đúng hạn 3 chậm" in row_of(page_of(client, cast.glar), 2026, heard)
+    on_the_day.move_to(late + dt.timedelta(days=60))  # the second term is over, nobody answered again
+    assert "1/5 trả lời đúng hạn 4 chậm" in row_of(page_of(client, cast.glar), 2026, heard)
 
 
 def test_consultations_visits_and_postings(

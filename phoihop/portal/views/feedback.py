@@ -23,15 +23,16 @@ from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.acts import allowed
 from phoihop.programmes.queries import public_programmes
+from phoihop.publishing.queries import current_posting
 from phoihop.units.models import Unit
 from phoihop.units.queries import living_units, search_units
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from
-from phoihop.voices.forms.speaking import CodeForm, LeaveForm, RateForm, SendForm, WordForm
+from phoihop.voices.forms.speaking import CodeForm, ConsentForm, LeaveForm, RateForm, SendForm, WordForm
 from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
-from phoihop.voices.queries import feedback_by_code, refusals
+from phoihop.voices.queries import feedback_by_code, may_be_public, refusals
 from phoihop.voices.receivers import receivers_of
 
 from ..caching import public_page
@@ -120,7 +121,13 @@ def follow(request: Request) -> HttpResponse:
     return render(request, "portal/feedback.html", _shown(found, request.POST["code"], sent) | {"told": told})
 
 
-_FORMS = {"answer_leave": LeaveForm, "reply": WordForm, "rate": RateForm, "reopen": WordForm}
+_FORMS = {
+    "answer_leave": LeaveForm,
+    "reply": WordForm,
+    "rate": RateForm,
+    "reopen": WordForm,
+    "consent": ConsentForm,
+}
 
 
 def _form(do: str, given: QueryDict | None = None) -> Form:
@@ -145,6 +152,12 @@ def _act(request: Request, found: Feedback) -> tuple[dict[str, Form], str]:
     return {do: form}, ""
 
 
+def _public_page_of(found: Feedback) -> str:
+    """Where everybody reads it, if they do."""
+    posting = current_posting(found, timezone.localdate()) if may_be_public(found) else None
+    return reverse("portal:posting", args=[posting.pk]) if posting else ""
+
+
 def _shown(found: Feedback, code: str, sent: dict[str, Form]) -> dict[str, Any]:
     found.refresh_from_db()
     may = [do for do in _FORMS if allowed(f"feedback.{do}", CITIZEN, found)]
@@ -152,5 +165,7 @@ def _shown(found: Feedback, code: str, sent: dict[str, Form]) -> dict[str, Any]:
         "feedback": found,
         "code": code,
         "messages_of": found.messages.select_related("unit"),
+        "photos": found.photos.count(),
+        "public": _public_page_of(found),
         "forms": {do: _form(do) for do in may} | sent,
     }

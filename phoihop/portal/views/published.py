@@ -96,10 +96,11 @@ def posting(request: Request, key: int) -> HttpResponse:
         "crumbs": [
             (_("Cam kết"), reverse("portal:home")),
             (_("Đã công khai"), reverse("portal:published")),
-            (_short(str(about)), ""),
+            (_short(how.title(about)), ""),
         ],
         "posting": found,
         "about": about,
+        "title": how.title(about),
         "own": own,
         "files": about.files.all() if isinstance(about, Announcement) else [],
         "lines": [] if own or name else how.told(about).lines,

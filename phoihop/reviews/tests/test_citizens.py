@@ -70,7 +70,7 @@ def test_the_six_verbs_of_a_period(
         sent(cast, programme, text, "2026-02-02") for text in ("Ngập quá", "Riêng tư", "Chờ", "Bán hàng")
     )
     voices.answer(shown, text="Đã khơi", **by("2026-02-03"))
-    voices.publish(shown, text="Đường ngập", **by("2026-02-03"))
+    voices.publish(shown, text="Đường ngập", answer="Đã khơi", **by("2026-02-03"))
     voices.answer(late, text="Xin lỗi", **by("2026-03-10"))
     voices.refuse(spam, refusal="spam", **by("2026-02-03"))
     sent(cast, programme, "Kỳ sau", "2026-03-18")

@@ -29,8 +29,9 @@ def hear(programme: Programme, secretary: Actor, now: dt.datetime) -> None:
     done = _said(programme, "Giờ tiếp dân ghi trên bảng khác với giờ trên trang này.", today - dt.timedelta(days=30))
     by = {"by": secretary, "now": at(today - dt.timedelta(days=24))}
     actions.take(done, **by)
-    actions.answer(done, text="Bảng ở trụ sở đã thay. Tiếp dân sáng thứ Năm hằng tuần, như trên trang này.", **by)
-    actions.publish(done, text=done.text, **by)
+    answer = "Bảng ở trụ sở đã thay. Tiếp dân sáng thứ Năm hằng tuần, như trên trang này."
+    actions.answer(done, text=answer, **by)
+    actions.publish(done, text=done.text, answer=answer, **by)
 
 
 def _said(programme: Programme, words: str, day: dt.date) -> Feedback:

@@ -9,6 +9,7 @@ from .answering import (
     forward,
     merge,
     publish,
+    read,
     refuse,
     refuse_many,
     see_contact,
@@ -29,7 +30,7 @@ from .consultation import (
 from .consultation_end import cancel, tell_result
 from .household_vote import drop_vote, record_vote
 from .response_table import close, drop_group, edit_group, make_group, sort
-from .speaking import answer_leave, rate, reopen, reply, send
+from .speaking import answer_leave, consent, rate, reopen, reply, send
 
 __all__ = [
     "activity",
@@ -37,6 +38,8 @@ __all__ = [
     "answer",
     "answer_consultation",
     "answer_leave",
+    "consent",
+    "read",
     "ask",
     "ask_leave",
     "cancel",

@@ -16,10 +16,11 @@ from phoihop.ground.text import nfc
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
 from phoihop.publishing import actions as posting
+from phoihop.publishing.queries import overlapping
 from phoihop.units.models import Unit
 
 from ..models import Feedback, FeedbackContact, FeedbackMessage
-from ..queries import OPEN
+from ..queries import EXPLAINED, OPEN
 from ..receivers import is_force
 from ..sealing import unseal
 from .readdressing import readdress
@@ -30,7 +31,15 @@ Kind = FeedbackMessage.Kind
 @act("feedback.take", _("Tiếp nhận phản ánh"))
 def take(feedback: Feedback, *, by: Actor, now: dt.datetime) -> Feedback:
     """The unit takes it in hand; the term began on the day when it came."""
-    move(feedback, {"state": feedback.state}, state=Feedback.State.HANDLING)
+    move(feedback, _as_read(feedback), state=Feedback.State.HANDLING, waits=False)
+    record(feedback)
+    return feedback
+
+
+@act("feedback.read", _("Đã đọc lời nói thêm"))
+def read(feedback: Feedback, *, by: Actor, now: dt.datetime) -> Feedback:
+    """Somebody has looked at what the sender said last; nothing else changes."""
+    move(feedback, {"unit": feedback.unit_id}, waits=False)
     record(feedback)
     return feedback
 
@@ -38,6 +47,7 @@ def take(feedback: Feedback, *, by: Actor, now: dt.datetime) -> Feedback:
 @act("feedback.ask", _("Hỏi thêm người dân"))
 def ask(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
     """A question to the sender, who reads it by the code."""
+    hold(feedback, **_as_read(feedback))
     return _say(feedback, Kind.QUESTION, text, by, now)
 
 
@@ -52,7 +62,7 @@ def answer(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Fee
 
 def _answer(feedback: Feedback, text: str, by: Actor, now: dt.datetime) -> FeedbackMessage:
     made = _say(feedback, Kind.ANSWER, text, by, now)
-    move(feedback, {"state": feedback.state, "unit": feedback.unit_id}, state=Feedback.State.ANSWERED, leave_to=None)
+    move(feedback, _as_read(feedback), state=Feedback.State.ANSWERED, leave_to=None)
     return made
 
 
@@ -79,24 +89,32 @@ def ask_leave(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reas
     """
     if not is_force(to) or to.pk in (feedback.unit_id, feedback.addressed_to_id):
         raise Refused(_g("Chỉ cần hỏi khi chuyển cho cơ quan quân sự, công an mà người dân chưa chọn."))
+    if feedback.messages.filter(kind=Kind.LEAVE, asked_of=to).exists():
+        raise Refused(_g("Đã hỏi người gửi về cơ quan này. Người gửi không đồng ý thì không hỏi lại."))
     made = _say(feedback, Kind.LEAVE, f"{to.name}. {reason.strip()}" if reason.strip() else "", by, now, to=to)
-    move(feedback, {"state": feedback.state, "unit": feedback.unit_id, "leave_to": None}, leave_to=to)
+    move(feedback, {**_as_read(feedback), "leave_to": None}, leave_to=to)
     return made
 
 
 @act("feedback.refuse", _("Không tiếp nhận phản ánh"))
 def refuse(feedback: Feedback, *, by: Actor, now: dt.datetime, refusal: str, reason: str = "") -> FeedbackMessage:
-    """It is not taken, for one of the published reasons; its sender reads it."""
-    words = str(Feedback.Refusal(refusal).label)
-    made = _say(feedback, Kind.REFUSAL, f"{words}. {reason.strip()}".strip(), by, now)
-    move(feedback, {"state": Feedback.State.RECEIVED}, state=Feedback.State.REFUSED, refusal=refusal, leave_to=None)
+    """It is not taken, for one of the published reasons; its sender reads it.
+
+    Refused: it is for somebody else, or goes another way, and it is not said to whom or where.
+    """
+    words, reason = str(Feedback.Refusal(refusal).label), reason.strip()
+    if not reason and refusal in EXPLAINED:
+        raise Refused(_g("Hãy nói rõ thêm: người gửi nên đến đâu, gửi ai."))
+    made = _say(feedback, Kind.REFUSAL, f"{words}. {reason}".strip(), by, now)
+    was = {"state": Feedback.State.RECEIVED, "unit": feedback.unit_id, "reopened": False}
+    move(feedback, was, state=Feedback.State.REFUSED, refusal=refusal, leave_to=None)
     return made
 
 
 @act("feedback.refuse_many", _("Không tiếp nhận nhiều phản ánh"))
 def refuse_many(found: Sequence[Feedback], *, by: Actor, now: dt.datetime, refusal: str) -> int:
-    """Refuses what a flood left, each by itself; how many. What somebody has moved on meanwhile stays."""
-    fresh = [one for one in found if one.state == Feedback.State.RECEIVED]
+    """Refuses what a flood left; how many. Conflict: somebody has moved one of them on meanwhile, and all stay."""
+    fresh = [one for one in found if one.state == Feedback.State.RECEIVED and not one.reopened]
     if not fresh:
         raise Refused(_g("Hãy chọn ít nhất một mục mới nhận."))
     record(fresh[0].unit, number=len(fresh))
@@ -110,21 +128,28 @@ def merge(feedback: Feedback, *, by: Actor, now: dt.datetime, into: Feedback) ->
     """It says what another one says: both are answered at once. Refused: into itself, another unit's, one merged."""
     if into.pk == feedback.pk or into.unit_id != feedback.unit_id or into.merged_into_id or into.state not in OPEN:
         raise Refused(_g("Chỉ gộp được vào một phản ánh khác đang chờ trả lời của đơn vị."))
-    hold(into, state=into.state, merged_into=None)
-    move(feedback, {"state": feedback.state, "merged_into": None}, merged_into=into)
+    hold(into, **_as_read(into), merged_into=None)
+    move(feedback, {**_as_read(feedback), "merged_into": None}, merged_into=into, waits=False)
     feedback.merged.update(merged_into=into)
     record(feedback, into=into.pk)
     return feedback
 
 
 @act("feedback.publish", _("Đăng phản ánh và câu trả lời"))
-def publish(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> Feedback:
-    """Makes it public with its answer, in words that name nobody. Refused: the sender did not agree, no words."""
-    if not (text := nfc(text).strip()):
-        raise Refused(_g("Hãy ghi lời phản ánh như sẽ đăng."))
-    move(feedback, {"state": Feedback.State.ANSWERED, "may_publish": True}, public_text=text)
-    basis = "Người gửi đồng ý cho đăng; khoản 11 Điều 11 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
-    posting.publish(feedback, basis=basis, valid_from=timezone.localdate(now), by=by, now=now)
+def publish(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str, answer: str) -> Feedback:
+    """Makes it public with its last answer, in words that name nobody; what is public already gets the new words.
+
+    A later answer stays between the two of them until this is done again. Refused: the sender did not agree, no words.
+    """
+    text, answer = nfc(text).strip(), nfc(answer).strip()
+    if not text or not answer:
+        raise Refused(_g("Hãy ghi lời phản ánh và câu trả lời như sẽ đăng."))
+    was = {"state": Feedback.State.ANSWERED, "unit": feedback.unit_id, "may_publish": True}
+    move(feedback, was, public_text=text, public_answer=answer, public_from=feedback.answer)
+    today = timezone.localdate(now)
+    if not overlapping(feedback, today, None).exists():
+        basis = "Người gửi đồng ý cho đăng; khoản 11 Điều 11 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
+        posting.publish(feedback, basis=basis, valid_from=today, by=by, now=now)
     record(feedback)
     return feedback
 
@@ -149,14 +174,21 @@ def forget_contacts(_nothing: None, *, by: Actor, now: dt.datetime) -> int:
     return len(over)
 
 
+def _as_read(feedback: Feedback) -> dict[str, Any]:
+    """What must still be so: whoever looked at it judged it in this state, in this unit's hands."""
+    return {"state": feedback.state, "unit_id": feedback.unit_id}
+
+
 def _say(
     feedback: Feedback, kind: FeedbackMessage.Kind, text: str, by: Actor, now: dt.datetime, to: Unit | None = None
 ) -> FeedbackMessage:
     if not (text := nfc(text).strip()):
         raise Refused(_g("Hãy ghi nội dung gửi người dân."))
+    asked = to if kind == Kind.LEAVE else None
     made = FeedbackMessage.objects.create(
-        feedback=feedback, kind=kind, unit_id=by.own_unit_id, text=text, day=timezone.localdate(now)
+        feedback=feedback, kind=kind, unit_id=by.own_unit_id, asked_of=asked, text=text, day=timezone.localdate(now)
     )
+    Feedback.objects.filter(pk=feedback.pk).update(waits=False)
     told: dict[str, Any] = {"to": to.name} if to else {}
     record(feedback, **told)
     return made

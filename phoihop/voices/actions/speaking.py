@@ -30,6 +30,7 @@ from .readdressing import readdress
 
 MOST_PHOTOS = 3
 _A_DAY = 5  # further words of one sender
+_COUNTED = (FeedbackMessage.Kind.REPLY, FeedbackMessage.Kind.REOPENING)
 
 
 @act("feedback.send", _("Người dân gửi phản ánh"))
@@ -66,6 +67,7 @@ def send(
         text=text,
         may_publish=may_publish,
         received_on=today,
+        first_due_on=answer_due(today),
         due_on=answer_due(today),
     )
     for photo in photos[:MOST_PHOTOS]:
@@ -94,17 +96,28 @@ def rate(feedback: Feedback, *, by: Actor, now: dt.datetime, rating: int) -> Non
 
 @act("feedback.reopen", _("Người dân đề nghị xem lại"))
 def reopen(feedback: Feedback, *, by: Actor, now: dt.datetime, text: str) -> FeedbackMessage:
-    """It was answered but not mended: a new term begins, for this sender alone. Refused: without a word."""
+    """It was answered but not mended, or not taken: a new term begins, for this sender alone. Refused: without a word.
+
+    What was not taken is looked at once more, and then it is answered.
+    """
     today = timezone.localdate(now)
     move(
         feedback,
-        {"state": Feedback.State.ANSWERED},
+        {"state": feedback.state, "reopened": feedback.reopened},
         state=Feedback.State.REOPENED,
         due_on=answer_due(today),
-        rating=None,
+        refusal="",
+        reopened=True,
         merged_into=None,
     )
     return _said(feedback, FeedbackMessage.Kind.REOPENING, text, now)
+
+
+@act("feedback.consent", _("Người dân cho đăng, hoặc thôi cho đăng"))
+def consent(feedback: Feedback, *, by: Actor, now: dt.datetime, agree: bool) -> None:
+    """Whether everybody may read it. Taken back, it is gone from every public page at once."""
+    move(feedback, {"may_publish": feedback.may_publish}, may_publish=agree)
+    record(feedback, agree=agree)
 
 
 @act("feedback.answer_leave", _("Người dân trả lời về việc chuyển phản ánh"))
@@ -121,7 +134,7 @@ def answer_leave(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, l
         FeedbackContact.objects.filter(feedback=feedback).delete()
         readdress(feedback, unit=to, addressed_to=to)
     else:
-        move(feedback, {"state": feedback.state, "leave_to": to.pk}, leave_to=None)
+        move(feedback, {"state": feedback.state, "leave_to": to.pk}, leave_to=None, waits=True)
     made = FeedbackMessage.objects.create(
         feedback=feedback, kind=FeedbackMessage.Kind.LEFT, text=words.format(unit=to.name), day=timezone.localdate(now)
     )
@@ -133,8 +146,9 @@ def _said(feedback: Feedback, kind: FeedbackMessage.Kind, text: str, now: dt.dat
     if not (text := nfc(text).strip()):
         raise Refused(_g("Hãy ghi điều bạn muốn nói thêm."))
     today = timezone.localdate(now)
-    if feedback.messages.filter(unit=None, day=today).count() >= _A_DAY:
+    if feedback.messages.filter(kind__in=_COUNTED, day=today).count() >= _A_DAY:
         raise Refused(_g("Hôm nay bạn đã gửi thêm nhiều lần. Hãy gửi tiếp vào ngày mai."))
     made = FeedbackMessage.objects.create(feedback=feedback, kind=kind, text=text, day=today)
+    Feedback.objects.filter(pk=feedback.pk).update(waits=True)
     record(feedback)
     return made

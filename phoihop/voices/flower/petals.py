@@ -35,7 +35,7 @@ from phoihop.publishing.models import Channel, ChannelProof, Posting
 from phoihop.publishing.terms import BOARD, BOARDS, owed_for_a_term
 
 from ..models import CivicActivity, Consultation, Feedback, Survey, Visit
-from ..queries import OPEN
+from ..queries import OPEN, before
 
 RESULT_DAYS = 30  # so long after a common work or a survey its result may be awaited; no law sets it
 
@@ -209,7 +209,7 @@ def _inspect(group: _Group) -> Rows:
 
 
 def _supervise(group: _Group) -> Rows:
-    found = group.of(Feedback.objects.exclude(state=Feedback.State.REFUSED))
+    found = group.of(before(group.day).exclude(state=Feedback.State.REFUSED))
     late = Q(state__in=OPEN, due_on__lt=group.day)
     return _counted(Petals.SUPERVISE, group, found, Q(state=Feedback.State.ANSWERED), late)
 

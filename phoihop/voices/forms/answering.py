@@ -53,9 +53,13 @@ class PublishForm(Form):
         label=_("Lời phản ánh khi đăng"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_(
-            "Bỏ tên, địa chỉ, số điện thoại và mọi điều làm lộ người gửi hay người khác. Câu trả lời đăng nguyên văn."
-        ),
+        help_text=_("Bỏ tên, địa chỉ, số điện thoại và mọi điều làm lộ người gửi hay người khác."),
+    )
+    answer = forms.CharField(
+        label=_("Câu trả lời khi đăng"),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Cũng bỏ mọi điều làm lộ người gửi. Câu trả lời sau này chỉ lên trang khi bạn đăng lại."),
     )
 
 

@@ -152,6 +152,14 @@ class LeaveForm(Form):
     )
 
 
+class ConsentForm(Form):
+    """Whether everybody may read it, moderated; its sender may change that at any time."""
+
+    agree = forms.TypedChoiceField(
+        coerce=lambda value: value == "yes", choices=[("yes", ""), ("no", "")], widget=forms.HiddenInput
+    )
+
+
 class RateForm(Form):
     """How the answer was."""
 

@@ -55,10 +55,17 @@ class Feedback(models.Model):
     may_publish = models.BooleanField()
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
     received_on = models.DateField()
-    due_on = models.DateField()
+    first_due_on = models.DateField()
+    due_on = models.DateField(help_text="the first one, or since its sender asked for another look a later one")
+    reopened = models.BooleanField(default=False, help_text="its sender asked for another look")
+    waits = models.BooleanField(default=True, help_text="its sender spoke last, and nobody has looked yet")
     refusal = models.CharField(max_length=10, choices=Refusal, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     public_text = models.TextField(blank=True, help_text="as the unit may publish it, moderated")
+    public_answer = models.TextField(blank=True, help_text="the answer that stands beside it, moderated")
+    public_from = models.ForeignKey(
+        "FeedbackMessage", on_delete=models.SET_NULL, null=True, related_name="+", help_text="of which it was made"
+    )
     rating = models.PositiveSmallIntegerField(choices=Rating, null=True)
 
     class Meta:
@@ -66,6 +73,7 @@ class Feedback(models.Model):
         indexes = [
             models.Index(fields=["unit", "state", "due_on"], name="feedback_of_unit"),
             models.Index(fields=["programme", "content", "state", "due_on"], name="feedback_counted"),
+            models.Index(fields=["unit"], condition=Q(waits=True), name="feedback_waiting"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(content=None) | Q(programme__isnull=False), name="feedback_content_of"),
@@ -100,6 +108,7 @@ class FeedbackMessage(models.Model):
     feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=10, choices=Kind)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_of = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", help_text="whose reading")
     text = models.TextField()
     day = models.DateField()
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.test import Client
 
-from phoihop.ground.errors import NotAllowed, Refused
+from phoihop.ground.errors import Conflict, NotAllowed, Refused
 from phoihop.ledger.actor import CITIZEN, SYSTEM
+from phoihop.ledger.acts import allowed
 from phoihop.ledger.models import Entry
+from phoihop.programmes.models import Programme
 from phoihop.publishing.queries import current_posting
+from phoihop.units.models import Membership
 from phoihop.voices import actions
 from phoihop.voices.codes import code_from, hash_of, new_seed
 from phoihop.voices.models import Feedback, FeedbackContact
 from phoihop.voices.paths import other_path
-from phoihop.voices.queries import feedback_by_code, public_feedback, refusals, visible_feedback
+from phoihop.voices.queries import feedback_by_code, new_beside, public_feedback, refusals, visible_feedback
 from tests.cast import NOW, Cast, person, unit
 
 from .conftest import SAID, Send
@@ -61,7 +65,7 @@ def test_to_and_fro(cast: Cast, send: Send) -> None:
     later = {"by": CITIZEN, "now": NOW + dt.timedelta(days=30)}
     actions.reopen(made, text="Vẫn ngập", **later)
     made.refresh_from_db()
-    assert (made.state, made.rating, made.due_on) == ("reopened", None, dt.date(2026, 4, 15))
+    assert (made.state, made.rating, made.due_on) == ("reopened", 1, dt.date(2026, 4, 15))
     kinds = list(made.messages.values_list("kind", flat=True))
     assert kinds == ["question", "reply", "answer", "reopening"]
 
@@ -97,7 +101,8 @@ def test_refused_for_a_published_reason(cast: Cast, send: Send) -> None:
     spam, real = send(text="Bán hàng"), send()
     actions.take(real, **cast.binh.by)
     assert actions.refuse_many([spam, real], refusal="spam", **cast.binh.by) == 1
-    assert refusals(NOW.date()) == {"spam": 1}
+    assert refusals(NOW.date()) == {}, "a number that grew within the day would tell at what hour one came"
+    assert refusals(NOW.date() + dt.timedelta(days=1)) == {"spam": 1}
     assert spam.messages.get().text.startswith("Quảng cáo")
     with pytest.raises(NotAllowed):
         actions.reply(spam, text="Sao vậy?", **CITIZENS)
@@ -109,12 +114,93 @@ def test_published_where_its_sender_agreed_and_moderated(cast: Cast, send: Send)
     for one in (made, kept):
         actions.answer(one, text="Đã khơi cống", **cast.binh.by)
     with pytest.raises(NotAllowed):
-        actions.publish(kept, text=SAID, **head.by)
+        actions.publish(kept, text=SAID, answer="Đã khơi", **head.by)
     with pytest.raises(NotAllowed):  # who reports does not publish
-        actions.publish(made, text=SAID, **cast.binh.by)
-    actions.publish(made, text="Đường thôn ngập", **head.by)
+        actions.publish(made, text=SAID, answer="Đã khơi", **cast.binh.by)
+    actions.publish(made, text="Đường thôn ngập", answer="Đã khơi", **head.by)
     assert [one.public_text for one in public_feedback(NOW.date())] == ["Đường thôn ngập"]
     assert current_posting(made, NOW.date())
+
+
+def test_a_later_answer_is_not_public_until_it_is_published_again(
+    cast: Cast, send: Send, client: Client, programme: Programme
+) -> None:
+    """It was written to its sender, who may have said more than everybody should read."""
+    head = person("truong", "Trưởng", cast.glar, "secretary")
+    made = send(content=programme.contents.get())
+    actions.answer(made, text="Đã khơi cống", **cast.binh.by)
+    actions.publish(made, text="Đường thôn ngập", answer="Đã khơi", **head.by)
+    actions.reopen(made, text="Tôi là Ba, nhà số 5", **CITIZENS)
+    actions.answer(made, text="Chào anh Ba ở nhà số 5", **cast.binh.by)
+    shown = current_posting(made, NOW.date())
+    assert shown
+    content = f"/cam-ket/{programme.pk}/noi-dung/{made.content_id}/"
+    pages = (content, f"/da-cong-khai/{shown.pk}/", "/da-cong-khai/", "/du-lieu-mo/loi-nguoi-dan.json")
+    for address in pages:
+        page = client.get(address).content.decode()
+        assert "nhà số 5" not in page and "Đường thôn ngập" in page, address
+    assert "Đã khơi" in client.get(pages[1]).content.decode()
+    actions.publish(made, text="Đường thôn ngập", answer="Đã khơi lại cả đoạn", **head.by)
+    assert "Đã khơi lại cả đoạn" in client.get(pages[1]).content.decode()
+
+
+def test_its_sender_takes_it_back_from_everybody_at_once(cast: Cast, send: Send, client: Client) -> None:
+    head = person("truong", "Trưởng", cast.glar, "secretary")
+    made = send()
+    actions.answer(made, text="Đã khơi cống", **cast.binh.by)
+    actions.publish(made, text="Đường thôn ngập", answer="Đã khơi", **head.by)
+    shown = current_posting(made, NOW.date())
+    assert shown and client.get(f"/da-cong-khai/{shown.pk}/").status_code == 200
+    actions.consent(made, agree=False, **CITIZENS)
+    assert client.get(f"/da-cong-khai/{shown.pk}/").status_code == 404
+    assert "Đường thôn ngập" not in client.get("/da-cong-khai/").content.decode()
+    with pytest.raises(NotAllowed):
+        actions.publish(made, text="Đường thôn ngập", answer="Đã khơi", **head.by)
+
+
+def test_what_was_not_taken_is_looked_at_once_more_and_then_answered(cast: Cast, send: Send) -> None:
+    made = send()
+    with pytest.raises(Refused, match="nói rõ thêm"):
+        actions.refuse(made, refusal="not_ours", **cast.binh.by)
+    actions.refuse(made, refusal="not_ours", reason="Hãy gửi xã A Dơk", **cast.binh.by)
+    actions.reopen(made, text="Cống này ở làng Ktu", **CITIZENS)
+    made.refresh_from_db()
+    assert (made.state, made.refusal) == ("reopened", "")
+    actions.forward(made, to=cast.adok, reason="Của xã A Dơk", **cast.binh.by)
+    made.refresh_from_db()
+    assert not allowed("feedback.refuse", person("adok", "Xã", cast.adok, "reporter").actor, made)
+    spam = send()
+    actions.refuse(spam, refusal="spam", **cast.binh.by)
+    with pytest.raises(NotAllowed):
+        actions.reopen(spam, text="Không phải", **CITIZENS)
+
+
+def test_what_its_sender_adds_waits_to_be_read(cast: Cast, send: Send) -> None:
+    def waiting() -> int:
+        return Membership.objects.annotate(n=new_beside()).filter(account=cast.binh.account)[0].n
+
+    made = send()
+    assert waiting() == 1
+    actions.answer(made, text="Đã khơi cống", **cast.binh.by)
+    assert waiting() == 0
+    actions.reply(made, text="Cảm ơn, nhưng còn một chỗ", **CITIZENS)
+    assert waiting() == 1
+    actions.read(made, **cast.binh.by)
+    assert waiting() == 0
+    actions.reopen(made, text="Lại ngập", **CITIZENS)
+    assert waiting() == 1
+
+
+def test_who_judged_what_has_moved_on_changes_nothing(cast: Cast, send: Send) -> None:
+    """Two at the desk: one passes it on, the other's form was open."""
+    made = send()
+    stale = Feedback.objects.get(pk=made.pk)
+    actions.forward(made, to=cast.adok, reason="Của xã A Dơk", **cast.binh.by)
+    with pytest.raises(Conflict):
+        actions.refuse(stale, refusal="spam", **cast.binh.by)
+    with pytest.raises(Conflict):
+        actions.ask(stale, text="Ở đâu?", **cast.binh.by)
+    assert Feedback.objects.get().state == "received"
 
 
 def test_contact_is_sealed_every_look_is_recorded_and_it_goes_after_its_term(cast: Cast, send: Send) -> None:

@@ -138,7 +138,7 @@ def test_ten_thousand_words_leave_the_desk_usable(
         Feedback.objects.bulk_create(
             Feedback(
                 code_hash=f"{n:064d}", unit=cast.glar, addressed_to=cast.glar, text="Bán hàng", may_publish=False,
-                received_on=NOW.date(), due_on=NOW.date(),
+                received_on=NOW.date(), first_due_on=NOW.date(), due_on=NOW.date(),
             )
             for n in range(10_000)
         )  # fmt: skip

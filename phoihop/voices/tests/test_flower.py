@@ -117,9 +117,11 @@ def test_supervise(programme: Programme, cast: Cast, send: Callable[..., Any]) -
     assert stage(programme, Petals.SUPERVISE) == HALF
     actions.take(said, **cast.binh.by)
     actions.answer(said, text="Đã sửa", **cast.binh.by)
-    assert stage(programme, Petals.SUPERVISE) == FULL
+    tomorrow = TODAY + dt.timedelta(days=1)
+    assert stage(programme, Petals.SUPERVISE) == HALF, "what came today is counted tomorrow"
+    assert stage(programme, Petals.SUPERVISE, tomorrow) == FULL
     send()
-    assert stage(programme, Petals.SUPERVISE) == FULL, "its day has not come"
+    assert stage(programme, Petals.SUPERVISE, tomorrow) == FULL, "its day has not come"
     assert stage(programme, Petals.SUPERVISE, MUCH_LATER) == HALF
     petal = flowers_of([programme.pk], MUCH_LATER).of(programme.pk).petals[4]
     assert "dưới 5" in petal.words, "few words are told without their number"

@@ -29,7 +29,7 @@ from ..models import Feedback, FeedbackContact
 from ..queries import same_words, visible_feedback
 
 form_page = partial(one_form, template="programmes/form.html")
-_ACTS = ("take", "answer", "ask", "forward", "ask_leave", "merge", "refuse", "publish", "see_contact")
+_ACTS = ("take", "read", "answer", "ask", "forward", "ask_leave", "merge", "refuse", "publish", "see_contact")
 _SHOWN = 30  # others to choose from
 
 
@@ -60,6 +60,16 @@ def take(request: Request, key: int) -> HttpResponse:
     found = _for(request, key)
     with telling(request, _("Đã tiếp nhận.")):
         actions.take(found, **doing(request))
+    return redirect(found)
+
+
+@official
+@form_only
+def read(request: Request, key: int) -> HttpResponse:
+    """Says that what the citizen added has been read."""
+    found = _for(request, key)
+    with telling(request, _("Đã ghi là đã đọc.")):
+        actions.read(found, **doing(request))
     return redirect(found)
 
 
@@ -113,9 +123,11 @@ def publish(request: Request, key: int) -> HttpResponse:
     """Lets everybody read it with its answer."""
     found = _for(request, key)
     permit("feedback.publish", request.actor, found)
+    said = found.answer
+    answer = found.public_answer if said and said.pk == found.public_from_id else said and said.text
     return form_page(
         request,
-        PublishForm(sent(request), initial={"text": found.public_text or found.text}),
+        PublishForm(sent(request), initial={"text": found.public_text or found.text, "answer": answer}),
         lambda data: actions.publish(found, **data, **doing(request)),
         success=_("Đã đăng."),
         back=found.get_absolute_url(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from phoihop.ground.search.query import MOST_LETTERS, parsed
 
 from .. import actions
 from ..models import Feedback
-from ..queries import OPEN, visible_feedback
+from ..queries import EXPLAINED, OPEN, visible_feedback
 
 _AT_ONCE = 100
 _ALL = "tat-ca"
@@ -35,7 +36,7 @@ def feedback_list(request: Request) -> HttpResponse:
     if state in Feedback.State.values:
         found = found.filter(state=state)
     elif state != _ALL:
-        found = found.filter(state__in=OPEN, merged_into=None)
+        found = found.filter(Q(state__in=OPEN) | Q(waits=True), merged_into=None)
     done = state == _ALL or (state in Feedback.State.values and state not in OPEN)
     piece = page_of(found.order_by("-id" if done else "id"), request.GET.get("sau"))
     context = {
@@ -48,7 +49,8 @@ def feedback_list(request: Request) -> HttpResponse:
         "done": done,
         "today": timezone.localdate(request.now),
     }
-    context["refusals"] = Feedback.Refusal.choices if not done else []
+    at_once = [(one.value, one.label) for one in Feedback.Refusal if one not in EXPLAINED]
+    context["refusals"] = at_once if not done else []
     return render(request, "voices/list.html", context)
 
 
