@@ -42,10 +42,9 @@ def test_said_answered_and_read(opened: Callable[..., Page], cast: Cast, on_sqli
     phone.get_by_role("button", name="Gửi").click()
     expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này")
     code = phone.locator(".code").inner_text()
-    phone.go_back()  # neither are the words there again with a seed of their own
-    expect(phone.get_by_label("Bạn muốn nói gì?")).to_have_value("")
-    phone.go_forward()
     assert not faults(phone) if javascript else True
+    phone.go_back()  # the words do not come back beside a new seed: sent again they would be a second word
+    expect(phone.get_by_label("Bạn muốn nói gì?")).to_have_value("")
     came = GuardedDay.objects.get(form="feedback")
     assert (came.proven, came.unproven) == (int(javascript), int(not javascript))
 
