@@ -34,13 +34,15 @@ class FeedbackDeadlines:
 
 def _told(found: QuerySet[Feedback]) -> Iterator[Deadline]:
     group = _("Ý kiến người dân")
-    for key, unit, due_on, state in found.order_by("id").values_list("pk", "unit", "due_on", "state").iterator():
+    names = "pk", "unit", "due_on", "state", "programme__standing_body", "unit__parent"
+    for key, unit, due_on, state, body, parent in found.order_by("id").values_list(*names).iterator():
         yield Deadline(
             key=key_for(Feedback, key),
             title=_("Trả lời phản ánh số {number}").format(number=key),
             url=reverse("voices:feedback", args=[key]),
             due_on=due_on,
             unit=unit,
+            runs=parent if body in (None, unit) else body,
             group=group,
             state="open" if state in OPEN else "done",
         )

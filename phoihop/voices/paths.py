@@ -27,7 +27,7 @@ PATHS = (
     Path(
         "denunciation",
         _("Tố cáo"),
-        re.compile(r"\b(tố|to) (cáo|cao|giác|giac)\b"),
+        re.compile(r"\b(tố|to) (cáo|cao|giác|giac)\b|\bdenounc|\bdenunciation"),
         "Luật Tố cáo số 25/2018/QH14",
         _(
             "Trong đơn, ghi rõ họ tên, địa chỉ của bạn, tố cáo ai, về việc gì. "

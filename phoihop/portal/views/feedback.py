@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from phoihop.ground.addresses import in_full
 from phoihop.ground.errors import AlreadyDone, NotAllowed, Refused
 from phoihop.ground.forms import Form
-from phoihop.ground.pages import Request, fetch, once_of
+from phoihop.ground.pages import Request, fetch, key_of, once_of
 from phoihop.ground.search.query import MOST_LETTERS
 from phoihop.ledger.actor import CITIZEN
 from phoihop.ledger.acts import allowed
@@ -33,7 +33,7 @@ from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import Feedback
 from phoihop.voices.paths import PATHS
 from phoihop.voices.queries import feedback_by_code, may_be_public, refusals
-from phoihop.voices.receivers import receivers_of
+from phoihop.voices.receivers import receivers_of, who_answer
 
 from ..caching import public_page
 from ..guarded import guarded
@@ -66,23 +66,30 @@ def send(request: Request, key: int, content_key: int) -> HttpResponse:
     programme = fetch(public_programmes(today), key)
     content = fetch(programme.contents.all(), content_key) if content_key else None
     crumbs = [(_("Cam kết"), reverse("portal:home")), (programme.title, reverse("portal:programme", args=[key]))]
-    receivers = receivers_of(programme, content, today)
-    return _send(request, content or programme, receivers, crumbs, programme=programme, content=content)
+    duties = programme.duties.filter(content=content)
+    duty = fetch(duties, key_of(request.GET["viec"]) or 0) if "viec" in request.GET else None
+    receivers = receivers_of(programme, content, today, duty)
+    return _send(
+        request, duty or content or programme, receivers, crumbs, programme=programme, content=content, duty=duty
+    )
 
 
 @private_page
 @require_http_methods(["GET", "POST"])
 def send_to(request: Request, key: int) -> HttpResponse:
     """What do you want to say to this body?"""
-    unit = fetch(living_units(timezone.localdate(request.now)), key)
-    return _send(request, unit, [unit], [(_("Phản ánh"), reverse("portal:feedback"))])
+    today = timezone.localdate(request.now)
+    unit = fetch(living_units(today), key)
+    return _send(request, unit, who_answer([unit], today), [(_("Phản ánh"), reverse("portal:feedback"))])
 
 
 def _send(
     request: Request, about: Model, receivers: list[Unit], crumbs: list[tuple[str, str]], **of: Any
 ) -> HttpResponse:
     guard = guarded(request, Guarding.FEEDBACK)
-    form = SendForm(request.POST or None, request.FILES or None, receivers=receivers)
+    instead = isinstance(about, Unit) and about not in receivers  # whom it is about, its place says
+    place = {"place": about.name} if isinstance(about, Unit) and instead else {}
+    form = SendForm(request.POST or None, request.FILES or None, receivers=receivers, initial=place)
     if guard.sent and form.is_valid():
         code = code_from(guard.seed)
         try:
@@ -95,6 +102,7 @@ def _send(
     context = {
         "crumbs": [*crumbs, (_("Gửi phản ánh"), "")],
         "about": about,
+        "instead": instead,
         "form": form,
         "guard": guard,
     }

@@ -74,7 +74,9 @@ def _load(now: dt.datetime) -> None:
     glar, content = named["UBND xã Glar"], administration.contents.all()[1]
     assert isinstance(glar, Unit)
     show_works(administration, content, glar, secretary, now)
-    show_visits(administration, content, glar, glar, secretary, now)
+    front = named["Ủy ban MTTQ Việt Nam huyện"]
+    assert isinstance(front, Unit)
+    show_visits(administration, content, front, glar, secretary, now)
     load_commune(now)
 
 

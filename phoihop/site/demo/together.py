@@ -124,7 +124,7 @@ def show_visits(
     ):  # fmt: skip
         day = today - dt.timedelta(days=ago)
         by: dict[str, Any] = {"by": _official(unit), "now": at(day)}
-        facts = {"body": body, "of": unit.name.split(" ", 1)[1], "title": title + _MARK, "visited_on": day}
+        facts = {"body": body, "of": authority.name.split(" ", 1)[1], "title": title + _MARK, "visited_on": day}
         made = visit.note(None, findings=findings, asks=asks, programme=programme, content=content, **facts, **by)
         visit.check(made, text="Hồ sơ đầy đủ", verdict="met", **by)
         visit.check(made, text="Đúng như đã công khai", verdict="unmet" if asks else "met", **by)

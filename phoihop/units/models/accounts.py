@@ -31,7 +31,7 @@ class Role(models.TextChoices):
 POWERS: dict[str, frozenset[str]] = {
     Role.VIEWER: frozenset({"see"}),
     Role.REPORTER: frozenset({"see", "report", "answer"}),
-    Role.HEAD: frozenset({"see", "report", "answer", "assign"}),
+    Role.HEAD: frozenset({"see", "report", "answer", "assign", "publish"}),
     Role.CLERK: frozenset({"see", "report", "answer", "documents"}),
     Role.SECRETARY: frozenset(
         {"see", "report", "answer", "assign", "documents", "programmes", "accept", "publish", "units"}

@@ -21,7 +21,7 @@ from phoihop.units.models import Unit
 
 from ..models import Feedback, FeedbackContact, FeedbackMessage
 from ..queries import EXPLAINED, OPEN
-from ..receivers import is_force
+from ..receivers import is_force, who_answer
 from ..sealing import unseal
 from .readdressing import readdress
 
@@ -76,6 +76,7 @@ def forward(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reason
         raise Refused(_g("Phản ánh đang ở chính đơn vị này."))
     if is_force(to) and feedback.addressed_to_id != to.pk:
         raise Refused(_g("Người dân không gửi cho cơ quan quân sự, công an này; muốn chuyển, hãy hỏi người gửi trước."))
+    _somebody_answers(to, now)
     made = _say(feedback, Kind.FORWARD, reason, by, now, to=to)
     readdress(feedback, unit=to)
     return made
@@ -89,6 +90,7 @@ def ask_leave(feedback: Feedback, *, by: Actor, now: dt.datetime, to: Unit, reas
     """
     if not is_force(to) or to.pk in (feedback.unit_id, feedback.addressed_to_id):
         raise Refused(_g("Chỉ cần hỏi khi chuyển cho cơ quan quân sự, công an mà người dân chưa chọn."))
+    _somebody_answers(to, now)
     if feedback.messages.filter(kind=Kind.LEAVE, asked_of=to).exists():
         raise Refused(_g("Đã hỏi người gửi về cơ quan này. Người gửi không đồng ý thì không hỏi lại."))
     made = _say(feedback, Kind.LEAVE, f"{to.name}. {reason.strip()}" if reason.strip() else "", by, now, to=to)
@@ -172,6 +174,11 @@ def forget_contacts(_nothing: None, *, by: Actor, now: dt.datetime) -> int:
         record(one.feedback)
         one.delete()
     return len(over)
+
+
+def _somebody_answers(to: Unit, now: dt.datetime) -> None:
+    if to not in who_answer([to], timezone.localdate(now)):
+        raise Refused(_g("{unit} chưa có tài khoản nào được trả lời người dân.").format(unit=to.name))
 
 
 def _as_read(feedback: Feedback) -> dict[str, Any]:

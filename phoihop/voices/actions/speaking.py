@@ -17,7 +17,7 @@ from phoihop.ground.state import move
 from phoihop.ground.text import nfc, squeeze
 from phoihop.ledger.actor import Actor
 from phoihop.ledger.acts import act, record
-from phoihop.programmes.models import Content, Programme
+from phoihop.programmes.models import Content, Duty, Programme
 from phoihop.units.models import Unit
 
 from ..codes import hash_of
@@ -44,6 +44,7 @@ def send(
     may_publish: bool,
     programme: Programme | None = None,
     content: Content | None = None,
+    duty: Duty | None = None,
     place: str = "",
     photos: Sequence[Proof] = (),
     contact: str = "",
@@ -63,6 +64,7 @@ def send(
         addressed_to=to,
         programme=programme,
         content=content,
+        duty=duty,
         place=nfc(place).strip(),
         text=text,
         may_publish=may_publish,

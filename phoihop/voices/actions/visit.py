@@ -88,6 +88,8 @@ def send(visit: Visit, *, by: Actor, now: dt.datetime, to: Unit) -> Visit:
     if not visit.findings or not visit.asks:
         raise Refused(_g("Hãy ghi đã thấy gì và kiến nghị gì trước khi gửi."))
     today = timezone.localdate(now)
+    if to.pk == visit.unit_id:
+        raise Refused(_g("Đơn vị ghi lần kiểm tra không tự gửi cho mình; hãy để Ủy ban MTTQ Việt Nam ghi."))
     due_on = visit_due(visit.body, today)
     move(
         visit,

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.ground.forms import Form
 
 from ..models import Comment, Consultation, ConsultationOption, ConsultationSection
+from .other_path import OtherPathForm
 from .words import LONGEST, WordsField
 
 
-class AnswerForm(Form):
+class AnswerForm(OtherPathForm):
     """One form: a box a section and one for the whole, and the options."""
 
     def __init__(
@@ -55,6 +56,7 @@ class AnswerForm(Form):
 
     def clean(self) -> dict[str, Any]:
         """``comments`` and ``choices``, as the act takes them."""
+        self.asked_of = [name for name in self.fields if name == "whole" or name.startswith("section_")]
         cleaned = super().clean()
         comments = [(one, cleaned.get(f"section_{one.pk}") or "") for one in self.sections]
         choices = [self.options[cleaned["choice"]]] if cleaned.get("choice") else self._ranked(cleaned)
@@ -76,7 +78,7 @@ class AnswerForm(Form):
     @property
     def rest(self) -> Iterable[BoundField]:
         """The fields that stand behind the sections."""
-        return [self[name] for name in self.fields if name == "choice" or name == "whole"]
+        return [self[name] for name in self.fields if name in ("choice", "whole") or (name == "sure" and self.path)]
 
     @property
     def ranked(self) -> list[BoundField]:

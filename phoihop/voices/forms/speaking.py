@@ -17,8 +17,8 @@ from phoihop.units.models import Unit
 
 from ..actions.speaking import MOST_PHOTOS
 from ..models import Feedback
-from ..paths import Path, other_path
 from ..receivers import is_force
+from .other_path import OtherPathForm
 from .words import WordsField
 
 _FEW = 5  # receivers of whom the first, who leads, may stand chosen already
@@ -37,8 +37,10 @@ class PhotosField(FilesField):
         return proofs
 
 
-class SendForm(Form):
+class SendForm(OtherPathForm):
     """A citizen's word."""
+
+    asked_of = ("text", "place")
 
     to = forms.ChoiceField(label=_("Gửi tới"), help_text=_("Chỉ người được cơ quan này giao trả lời mới đọc được."))
     text = WordsField(
@@ -73,13 +75,8 @@ class SendForm(Form):
         help_text=_("Không đánh dấu thì chỉ bạn và cơ quan nhận đọc được."),
     )
 
-    sure = forms.BooleanField(
-        label=_("Không phải khiếu nại, tố cáo: tôi chỉ muốn phản ánh"), required=False, widget=forms.HiddenInput
-    )
-
     def __init__(self, *args: Any, receivers: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.path: Path | None = None  # the law's own path that the words seem to belong to
         self.fields["contact"].help_text = _g(
             "Chỉ ghi khi bạn muốn cơ quan liên hệ lại. Chỉ người trả lời bạn xem được; nếu lời này được chuyển sang cơ "
             "quan khác thì người trả lời ở đó cũng xem được. Mỗi lần xem đều bị ghi lại. "
@@ -101,16 +98,6 @@ class SendForm(Form):
         """The unit that was chosen."""
         return self.receivers[self.cleaned_data["to"]]
 
-    def clean(self) -> dict[str, Any]:
-        """Stops a complaint or denunciation once; its sender may say that it is none."""
-        cleaned = super().clean()
-        sure = cleaned.pop("sure", False)
-        self.path = None if sure else other_path(cleaned.get("text", ""))
-        if self.path:
-            self.fields["sure"].widget = forms.CheckboxInput()
-            self.add_error("text", _g("Chưa gửi và chưa lưu gì. Hãy đọc phần ở trên."))
-        return cleaned
-
 
 def _named(unit: Unit) -> str:
     return _g("{name} (quân đội hoặc công an)").format(name=unit.name) if is_force(unit) else unit.name
@@ -127,7 +114,7 @@ class CodeForm(Form):
     )
 
 
-class WordForm(Form):
+class WordForm(OtherPathForm):
     """A further word of the citizen."""
 
     text = WordsField(

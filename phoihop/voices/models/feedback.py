@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from phoihop.ground.addresses import address
 from phoihop.ground.models import StoredFile
 from phoihop.ground.search.fields import FoldedField
-from phoihop.programmes.models import Content, Programme
+from phoihop.programmes.models import Content, Duty, Programme
 from phoihop.units.models import Unit
 
 
@@ -49,6 +49,7 @@ class Feedback(models.Model):
     leave_to = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="+")
     content = models.ForeignKey(Content, on_delete=models.PROTECT, null=True, related_name="+")
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, null=True, related_name="+")
     place = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     folded = FoldedField(of=("text", "place"))

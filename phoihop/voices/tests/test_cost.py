@@ -35,7 +35,7 @@ def test_a_page_with_all_that_it_can_hold(
         case _:
             made = noted(cast)
             visit.show(made, photos=[picture()], **cast.binh.by)
-            published(cast, visit.send(made, to=cast.glar, **cast.binh.by))
+            published(cast, visit.send(made, to=cast.committee, **cast.binh.by))
     client.force_login(cast.thu.account)
     for address in (made.get_absolute_url(), made.get_absolute_url().rsplit("/", 2)[0] + "/"):
         client.get(address)

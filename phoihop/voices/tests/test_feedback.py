@@ -19,6 +19,7 @@ from phoihop.voices.codes import code_from, hash_of, new_seed
 from phoihop.voices.models import Feedback, FeedbackContact
 from phoihop.voices.paths import other_path
 from phoihop.voices.queries import feedback_by_code, new_beside, public_feedback, refusals, visible_feedback
+from phoihop.voices.receivers import who_answer
 from tests.cast import NOW, Cast, person, unit
 
 from .conftest import SAID, Send
@@ -72,6 +73,9 @@ def test_to_and_fro(cast: Cast, send: Send) -> None:
 
 def test_a_wrong_receiver_forwards_and_the_term_runs_on(cast: Cast, send: Send) -> None:
     made = send()
+    with pytest.raises(Refused, match="chưa có tài khoản"):  # nobody there would read it
+        actions.forward(made, to=cast.home_affairs, reason="Thuộc việc của phòng", **cast.binh.by)
+    person("phong", "Phòng", cast.home_affairs, "reporter")
     due = made.due_on
     actions.forward(made, to=cast.home_affairs, reason="Thuộc việc của phòng", **cast.binh.by)
     made.refresh_from_db()
@@ -163,12 +167,13 @@ def test_what_was_not_taken_is_looked_at_once_more_and_then_answered(cast: Cast,
     with pytest.raises(Refused, match="nói rõ thêm"):
         actions.refuse(made, refusal="not_ours", **cast.binh.by)
     actions.refuse(made, refusal="not_ours", reason="Hãy gửi xã A Dơk", **cast.binh.by)
+    there = person("adok", "Xã", cast.adok, "reporter")
     actions.reopen(made, text="Cống này ở làng Ktu", **CITIZENS)
     made.refresh_from_db()
     assert (made.state, made.refusal) == ("reopened", "")
     actions.forward(made, to=cast.adok, reason="Của xã A Dơk", **cast.binh.by)
     made.refresh_from_db()
-    assert not allowed("feedback.refuse", person("adok", "Xã", cast.adok, "reporter").actor, made)
+    assert not allowed("feedback.refuse", there.actor, made)
     spam = send()
     actions.refuse(spam, refusal="spam", **cast.binh.by)
     with pytest.raises(NotAllowed):
@@ -194,6 +199,7 @@ def test_what_its_sender_adds_waits_to_be_read(cast: Cast, send: Send) -> None:
 def test_who_judged_what_has_moved_on_changes_nothing(cast: Cast, send: Send) -> None:
     """Two at the desk: one passes it on, the other's form was open."""
     made = send()
+    person("adok", "Xã", cast.adok, "reporter")
     stale = Feedback.objects.get(pk=made.pk)
     actions.forward(made, to=cast.adok, reason="Của xã A Dơk", **cast.binh.by)
     with pytest.raises(Conflict):
@@ -257,3 +263,30 @@ def test_armed_forces_read_only_what_was_addressed_to_them(cast: Cast, send: Sen
     assert not visible_feedback(officer.actor).exists()
     actions.forward(theirs, to=force, reason="Trả lại", **cast.binh.by)  # its sender chose them
     assert list(visible_feedback(officer.actor)) == [theirs]
+
+
+def test_who_has_nobody_to_answer_is_answered_for_by_the_unit_above(
+    cast: Cast, programme: Programme, client: Client
+) -> None:
+    """A word must not wait where nobody reads; whom it is about stands in its place."""
+    person("ub", "UB huyện", cast.committee, "reporter")
+    assert who_answer([cast.glar, cast.adok], NOW.date()) == [cast.glar, cast.committee]
+    page = client.get(f"/phan-anh/don-vi/{cast.adok.pk}/").content.decode()
+    assert "UBND xã A Dơk chưa có người trả lời trên trang này" in page
+    assert f'<option value="{cast.committee.pk}">UBND huyện Đak Đoa</option>' in page
+    assert 'name="place" value="UBND xã A Dơk"' in page
+
+
+def test_of_a_duty_who_leads_it_is_asked_first(cast: Cast, programme: Programme, client: Client) -> None:
+    person("phong", "Phòng", cast.home_affairs, "reporter")
+    duty = programme.duties.get(text__contains="Tuyên truyền")
+    address = f"/cam-ket/{programme.pk}/noi-dung/{duty.content_id}/"
+    assert f'href="{address}phan-anh/?viec={duty.pk}"' in client.get(address).content.decode()
+    form = client.get(f"{address}phan-anh/?viec={duty.pk}").content.decode()
+    first = form.index("<option")
+    assert form[first:].startswith(f'<option value="{cast.home_affairs.pk}"')
+    sent = client.post(
+        f"{address}phan-anh/?viec={duty.pk}", {"to": cast.home_affairs.pk, "text": SAID, "seed": new_seed()}
+    )
+    assert sent.status_code == 200 and Feedback.objects.get().duty == duty
+    assert client.get(f"{address}phan-anh/?viec=999").status_code == 404

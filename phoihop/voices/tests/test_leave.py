@@ -94,11 +94,12 @@ def test_no_keeps_it_where_it_is(cast: Cast, send: Send, officer: Person, client
 def test_a_question_that_is_no_more_gives_nothing_away(cast: Cast, send: Send, officer: Person) -> None:
     made, force = send(), officer.membership.unit
     soldiers = unit(cast.committee, "Ban Chỉ huy quân sự xã", "military", level="commune")
+    person("quan", "Quân", soldiers, "reporter")
     actions.ask_leave(made, to=force, reason="Việc trật tự", **cast.binh.by)
+    there = person("adok", "A Dơk", cast.adok, "head")
     actions.forward(made, to=cast.adok, reason="Thuộc xã A Dơk", **cast.binh.by)
     with pytest.raises(NotAllowed):
         actions.answer_leave(made, to=force, leave=True, **CITIZENS)
-    there = person("adok", "A Dơk", cast.adok, "head")
     actions.ask_leave(made, to=soldiers, reason="Việc của quân sự", **there.by)
     with pytest.raises(Refused, match="không còn"):  # a page that was open before
         actions.answer_leave(made, to=force, leave=True, **CITIZENS)

@@ -20,11 +20,13 @@ from PIL import Image
 
 from phoihop.ground.models import StoredFile
 from phoihop.programmes.models import Programme
-from phoihop.voices.codes import new_seed
+from phoihop.voices import actions
+from phoihop.voices.codes import code_from, new_seed
 from phoihop.voices.models import Feedback
 from tests.cast import NOW, Cast
 
 from .conftest import SAID
+from .test_consultation import opened as opened_consultation
 
 WHO = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "TrinhDuyetCuaToi/9", "HTTP_X_FORWARDED_FOR": "198.51.100.9"}
 
@@ -110,3 +112,24 @@ def test_a_denunciation_is_shown_its_way_and_not_kept(cast: Cast, programme: Pro
     assert "Tên bạn được giữ kín" in answer.content.decode()
     assert "ông A nhận tiền" not in everything()
     assert post(client, programme, cast, text="Loa to cao quá, khó nghe", sure="on").status_code == 200
+    assert post(client, programme, cast, place="Khiếu nại số 5").status_code == 422
+
+
+def test_nor_is_it_by_any_other_form(cast: Cast, programme: Programme, client: Client) -> None:
+    """What is added later, what is said in a consultation."""
+    seed = new_seed()
+    assert post(client, programme, cast, seed=seed).status_code == 200
+    actions.answer(Feedback.objects.get(), text="Đã xem", **cast.binh.by)
+    about = opened_consultation(cast)
+    follow, answer = reverse("portal:follow"), reverse("portal:answer_consultation", args=[about.pk])
+    for address, given in (
+        (follow, {"code": code_from(seed), "do": "reply", "text": "Tôi tố cáo ông A nhận tiền"}),
+        (follow, {"code": code_from(seed), "do": "reopen", "text": "Tôi tố cáo ông A nhận tiền"}),
+        (answer, {"seed": new_seed(), "whole": "Tôi tố cáo ông A nhận tiền"}),
+    ):
+        page = client.post(address, given).content.decode()
+        assert "Tên bạn được giữ kín" in page and "Chưa gửi và chưa lưu gì" in page
+        assert 'type="checkbox" name="sure"' in page
+    assert "ông A nhận tiền" not in everything()
+    client.post(answer, {"seed": new_seed(), "whole": "Loa to cao quá", "sure": "on"})
+    assert "Loa to cao quá" in everything()

@@ -157,7 +157,7 @@ def test_five_questions_at_most_none_is_too_few(cast: Cast) -> None:
     with pytest.raises(Refused):
         acts.ask(survey, kind="yes_no", text="Sáu?", **cast.thu.by)
     with pytest.raises(NotAllowed):
-        acts.open_survey(survey, **cast.thu.by)  # a head does not publish
+        acts.open_survey(survey, **cast.binh.by)  # who reports does not publish
     for question in survey.questions.all():
         acts.drop_question(survey, question=question, **cast.thu.by)
     with pytest.raises(Refused):

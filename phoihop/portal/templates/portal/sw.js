@@ -22,9 +22,9 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (origin !== location.origin) return;
-  if (request.method === "POST" && request.mode === "navigate" && isForm(pathname)) event.respondWith(posted(request, pathname));
+  if (request.method === "POST" && request.mode === "navigate" && isForm(pathname)) event.respondWith(posted(request, pathname + search));
   else if (request.method !== "GET") return;
   else if (FILES.includes(pathname)) event.respondWith(caches.match(request).then((kept) => kept || fetch(request)));
   else if (request.mode === "navigate") event.respondWith(page(request, pathname));
