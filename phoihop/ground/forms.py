@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.renderers import BaseRenderer
 from django.template import TemplateDoesNotExist, loader
 from django.utils.translation import gettext_lazy as _
@@ -16,11 +17,22 @@ from .text import nfc
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 
 
+class Given(BoundField):
+    """What was sent for a field, its lines ended as its sender's browser counted them: by one character."""
+
+    @property
+    def data(self) -> Any:
+        """The text as it was typed; a form is sent with two characters at the end of each line."""
+        value = super().data
+        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
 class Renderer(BaseRenderer):
     """Every form and field of the house looks alike. By Jinja2: a form is a dozen small templates."""
 
     form_template_name = "ground/form.html"
     field_template_name = "ground/field.html"
+    bound_field_class = Given
 
     def get_template(self, template_name: str) -> Any:
         """Jinja2's template of this name, or where it has none Django's: a room's own widget may be either."""

@@ -59,12 +59,13 @@ class FilesField(forms.FileField):
     """Several files, each checked; the cleaned value is a list of Proof."""
 
     widget = ManyFiles
+    papers = True  # whether papers are taken too, or pictures alone
 
     def clean(self, data: Any, initial: Any = None) -> list[Proof]:
         """The files as proofs; ValidationError names the file that cannot be taken."""
         given = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
         checked = [super(FilesField, self).clean(one, initial) for one in given]
-        return [proof_of(one) for one in checked]
+        return [proof_of(one, papers=self.papers) for one in checked]
 
 
 class ProofForm(Form):
@@ -92,7 +93,7 @@ def kept(proof: Proof, now: dt.datetime) -> dict[str, Any]:
     return {"file": file, "name": proof.name[:255], "link": proof.link}
 
 
-def proof_of(file: File[Any]) -> Proof:
+def proof_of(file: File[Any], *, papers: bool = True) -> Proof:
     """A file as a proof. Raises ValidationError: too large, empty, a type that is not taken, a broken picture."""
     name = (file.name or "").rsplit("/", 1)[-1]
     if file.size > settings.MAX_FILE_MB * 1_000_000:
@@ -100,6 +101,8 @@ def proof_of(file: File[Any]) -> Proof:
     kind = content_type_of(file)
     if kind in PICTURES:
         return Proof(_renamed(name), _made_anew(file, name))
+    if not papers:
+        raise ValidationError(_g("“{name}” không phải ảnh. Chỉ gửi được ảnh chụp (JPG, PNG).").format(name=name))
     if kind not in PAPERS:
         raise ValidationError(
             _g(

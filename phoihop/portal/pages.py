@@ -112,11 +112,15 @@ class DutyShown:
     late_more: int
 
 
+def _word(status: Status) -> str:
+    return _("Đã làm, chờ kiểm tra") if status == Status.WAITING else str(status.label)  # no official term for citizens
+
+
 def sign_of(status: Status | None, programme: Programme) -> Sign:
     """The sign of a status; without one it is said why there is none."""
     if status is not None:
         look = LOOKS[status]
-        return Sign(str(status.label), look.shape, look.colour)
+        return Sign(_word(status), look.shape, look.colour)
     match programme.state:
         case Programme.State.SIGNED:
             return Sign(_("Chưa bắt đầu thực hiện"), "dot", "idle")
@@ -192,7 +196,7 @@ def _leads_within(programme: int) -> QuerySet[Any, tuple[Any, ...]]:
 def tallies_of(promises: list[Promise]) -> list[Tally]:
     """How many of these promises stand how, worst first."""
     counted = Counter(promise.sign for promise in promises)
-    order = [str(status.label) for status in Status]
+    order = [_word(status) for status in Status]
     rank = {word: place for place, word in enumerate(order)}
     return [Tally(counted[sign], sign) for sign in sorted(counted, key=lambda one: rank.get(one.word, len(order)))]
 

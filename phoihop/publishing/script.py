@@ -43,9 +43,9 @@ def script_of(posting: Posting, told: Told, channels: Iterable[Channel]) -> Scri
 def _where(posting: Posting, channels: Iterable[Channel]) -> str:
     boards = [one.place for one in channels if one.kind in _BOARDS]
     places = (
-        f"Bản đầy đủ có tại {', '.join(boards)} và trên cổng công khai"
+        f"Bản đầy đủ có tại {', '.join(boards)} và trên trang mạng Phối Hợp của địa phương"
         if boards
-        else "Bản đầy đủ có trên cổng công khai"
+        else "Bản đầy đủ có trên trang mạng Phối Hợp của địa phương"
     )
     until = f", đến hết ngày {written(posting.valid_to)}" if posting.valid_to else ""
     return f"{places}, từ ngày {written(posting.valid_from)}{until}."

@@ -45,6 +45,7 @@ def test_targets_and_totals_and_no_units_figures(client: Client, cast: Cast, pro
     publishing.publish(programme, basis="Luật số 10/2022/QH15", valid_from=NOW.date(), **cast.ha.by)
     page = page_of(client, programme)
     assert "Số cuộc đối thoại" in page and "Mục tiêu năm 2026" in page and "1.604" in page
+    assert "Đạt 8020% mục tiêu" in page
     assert "701" not in page and "903" not in page and "Ghi chú của xã" not in page
 
 

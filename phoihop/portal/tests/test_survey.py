@@ -69,6 +69,6 @@ def test_results_are_published_with_their_margin(
     published(cast, survey)
     with django_assert_max_num_queries(12):
         page = client.get(f"/khao-sat/{survey.pk}/").content.decode()
-    assert "Đã phát 10 mã, 6 mã được trả lời (60%)" in page and "± 26,7 điểm phần trăm" in page
+    assert "Đã phát 10 mã, 6 mã được trả lời (60%)" in page and "hơn hoặc kém khoảng 27 phần trăm" in page
     assert "trung bình 4,0 trên 5" in page and "Thực hiện dân chủ ở cơ sở" in page
     assert "Một cửa xã Glar" in client.get("/khao-sat/").content.decode()

@@ -18,8 +18,7 @@ from phoihop.ledger.acts import allowed
 from phoihop.publishing.queries import current_posting
 from phoihop.voices.actions import activity as acts
 from phoihop.voices.codes import code_from
-from phoihop.voices.forms.activity import SignUpForm
-from phoihop.voices.forms.speaking import CodeForm
+from phoihop.voices.forms.activity import SignOffForm, SignUpForm
 from phoihop.voices.guarding import Form as Guarding
 from phoihop.voices.models import CivicActivity
 from phoihop.voices.pages import hands_of, may_come
@@ -106,7 +105,7 @@ def sign_up(request: Request, key: int) -> HttpResponse:
 def sign_off(request: Request, key: int) -> HttpResponse:
     """I cannot come after all."""
     found, gone = _found(request, key), False
-    form = CodeForm(request.POST or None)
+    form = SignOffForm(request.POST or None)
     if form.is_valid():
         try:
             acts.sign_off(found, code=form.cleaned_data["code"], by=CITIZEN, now=request.now)

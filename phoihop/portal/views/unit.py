@@ -21,7 +21,7 @@ from ..caching import public_page
 from ..happenings import what_happened
 from ..promised import promised_by
 from ..queries import public_units
-from ..record import years_heard, years_kept
+from ..record import YearHeard, years_heard, years_kept
 
 
 @public_page
@@ -42,10 +42,19 @@ def unit(request: Request, key: int) -> HttpResponse:
             (_("Việc cơ quan chịu trách nhiệm"), years_kept(shares, lead=True)),
             (_("Việc cơ quan phối hợp làm"), years_kept(shares, lead=False)),
         ],
-        "heard": years_heard(about, today),
+        "heard": _up_to(today.year, years_heard(about, today)),
         "few": LEAST,
         "flower": flower_of_units([about.pk], today),
         "happened": what_happened([about.pk], today, request.GET.get("sau")),
         "promised": promised_by([about], shares, today, request.GET.get("cam-ket")),
     }
     return render(request, "portal/unit.html", context)
+
+
+def _up_to(this: int, years: list[YearHeard]) -> list[YearHeard]:
+    """Of the years ahead only those in which a public question is answered already; a citizen's word opens none."""
+    return [
+        year
+        for year in years
+        if year.year <= this or any(one.kept + one.late for one in (year.consultations, year.visits))
+    ]

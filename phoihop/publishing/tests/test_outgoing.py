@@ -31,7 +31,7 @@ def test_the_words_for_the_loudspeaker(budget: Announcement, lan: Person, client
     page = client.get(f"/cong-khai/lan/{posting.pk}/doc-loa/").content.decode()
     assert "Kính thưa bà con. Ủy ban nhân dân xã Glar xin thông báo công khai" in page
     assert "Tổng thu: tám phẩy năm tỷ đồng." in page
-    assert "tại nhà rông làng Mrăh và trên cổng công khai, từ ngày mùng hai tháng ba" in page
+    assert "tại nhà rông làng Mrăh và trên trang mạng Phối Hợp của địa phương, từ ngày mùng hai tháng ba" in page
     assert "Đọc hết khoảng" in page
     assert '<div lang="jra">' in page
 

@@ -20,7 +20,7 @@ from ..models import Verb
 class ContentsField(forms.ModelMultipleChoiceField):
     """Contents of a programme as boxes to tick."""
 
-    widget = forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
+    widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Any) -> str:
         """With its number."""

@@ -80,9 +80,7 @@ class ItemForm(Form):
 class ProposeForm(Form):
     """What is open and not on the agenda."""
 
-    chosen = forms.MultipleChoiceField(
-        label=_("Việc đưa vào chương trình họp"), widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
-    )
+    chosen = forms.MultipleChoiceField(label=_("Việc đưa vào chương trình họp"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

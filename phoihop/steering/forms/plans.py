@@ -63,7 +63,7 @@ class ChooseForm(Form):
                 label=label,
                 required=False,
                 choices=[(str(duty.pk), words) for duty, words in its],
-                widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
+                widget=forms.CheckboxSelectMultiple,
             )
 
     def duties(self) -> list[Duty]:

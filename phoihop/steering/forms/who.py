@@ -52,9 +52,7 @@ def _meant(line: str) -> Who:
 class WhoForm(Form):
     """A form that says which units. ``cleaned_data`` has ``units`` and ``classes``."""
 
-    who = forms.MultipleChoiceField(
-        label=_("Đơn vị"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"})
-    )
+    who = forms.MultipleChoiceField(label=_("Đơn vị"), required=False, widget=forms.CheckboxSelectMultiple)
     others = OthersField(label=_("Đơn vị khác"))
 
     def __init__(self, *args: Any, known: Sequence[Who], chosen: Iterable[Who] = (), **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ from phoihop.ground.numbers import NumberField
 from ..actions.activity import MOST_HANDS
 from ..models import ActivityContribution
 from .promise import AboutForm
+from .speaking import CodeForm
 
 _MOST_PEOPLE = 1_000_000
 
@@ -154,3 +155,11 @@ class SignUpForm(Form):
         max_length=200,
         help_text=_("Ví dụ: hai cái cuốc. Chỉ đơn vị tổ chức đọc được."),
     )
+
+
+class SignOffForm(CodeForm):
+    """The code of a name that was put down."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("25 chữ số, hiện ra khi bạn ghi tên. Có dấu cách hay không đều được.")

@@ -14,8 +14,7 @@ from phoihop.ground.forms import Form
 
 from ..models import Comment, Consultation, ConsultationOption, ConsultationSection
 from .other_path import OtherPathForm
-
-_LONGEST = 4000
+from .words import LONGEST, WordsField
 
 
 class AnswerForm(OtherPathForm):
@@ -87,9 +86,8 @@ class AnswerForm(OtherPathForm):
         return [self[name] for name in self.fields if name.startswith("rank_")]
 
 
-def _comment(label: str, help_text: str, rows: int = 3) -> forms.CharField:
-    box = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, max_length=_LONGEST, widget=box, help_text=help_text)
+def _comment(label: str, help_text: str, rows: int = 3) -> WordsField:
+    return WordsField(label=label, required=False, rows=rows, help_text=help_text)
 
 
 class WrittenDownForm(Form):
@@ -103,7 +101,7 @@ class WrittenDownForm(Form):
     )
     text = forms.CharField(
         label=_("Ý kiến"),
-        max_length=_LONGEST,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Ghi điều được nói; không ghi tên người dân."),
     )

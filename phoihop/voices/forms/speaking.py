@@ -12,29 +12,28 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.ground.forms import Form
-from phoihop.ground.keeping import content_type_of
-from phoihop.ground.proofs import PICTURES, FilesField, ManyFiles, Proof
+from phoihop.ground.proofs import FilesField, ManyFiles, Proof
 from phoihop.units.models import Unit
 
 from ..actions.speaking import MOST_PHOTOS
 from ..models import Feedback
 from ..receivers import is_force
 from .other_path import OtherPathForm
+from .words import WordsField
 
-_LONGEST = 4000
 _FEW = 5  # receivers of whom the first, who leads, may stand chosen already
 
 
 class PhotosField(FilesField):
     """Some pictures and nothing else, made anew."""
 
+    papers = False
+
     def clean(self, data: Any, initial: Any = None) -> list[Proof]:
         """The pictures. ValidationError: too many, or something that is no picture."""
         proofs = super().clean(data, initial)
         if len(proofs) > MOST_PHOTOS:
             raise ValidationError(_g("Chỉ gửi được nhiều nhất {most} ảnh.").format(most=MOST_PHOTOS))
-        if any(proof.content is None or content_type_of(proof.content) not in PICTURES for proof in proofs):
-            raise ValidationError(_g("Chỉ nhận ảnh. Giấy tờ thì hãy chụp lại rồi gửi."))
         return proofs
 
 
@@ -44,10 +43,9 @@ class SendForm(OtherPathForm):
     asked_of = ("text", "place")
 
     to = forms.ChoiceField(label=_("Gửi tới"), help_text=_("Chỉ người được cơ quan này giao trả lời mới đọc được."))
-    text = forms.CharField(
+    text = WordsField(
         label=_("Bạn muốn nói gì?"),
-        max_length=_LONGEST,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        rows=6,
         help_text=_("Chỉ cơ quan nhận mới đọc được. Không cần ghi tên bạn. Đừng viết chuyện riêng của người khác."),
     )
     place = forms.CharField(
@@ -59,7 +57,10 @@ class SendForm(OtherPathForm):
     photos = PhotosField(
         label=_("Ảnh"),
         required=False,
-        help_text=_("Nhiều nhất 3 ảnh. Nơi chụp, máy chụp và giờ chụp ghi trong ảnh được xóa trước khi lưu."),
+        help_text=_(
+            "Nhiều nhất 3 ảnh. Chỉ cơ quan nhận xem được. "
+            "Nơi chụp, máy chụp và giờ chụp ghi trong ảnh được xóa trước khi lưu."
+        ),
         widget=ManyFiles(attrs={"accept": "image/*"}),
     )
     contact = forms.CharField(
@@ -77,7 +78,8 @@ class SendForm(OtherPathForm):
     def __init__(self, *args: Any, receivers: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].help_text = _g(
-            "Chỉ ghi khi bạn muốn cơ quan liên hệ lại. Chỉ người trả lời bạn xem được. Mỗi lần xem đều bị ghi lại. "
+            "Chỉ ghi khi bạn muốn cơ quan liên hệ lại. Chỉ người trả lời bạn xem được; nếu lời này được chuyển sang cơ "
+            "quan khác thì người trả lời ở đó cũng xem được. Mỗi lần xem đều bị ghi lại. "
             "Sau {days} ngày, máy tự xóa."
         ).format(days=settings.CONTACT_DAYS)
         self.receivers = {str(unit.pk): unit for unit in receivers}
@@ -107,7 +109,7 @@ class CodeForm(Form):
     code = forms.CharField(
         label=_("Mã theo dõi"),
         max_length=60,
-        help_text=_("25 chữ số, hiện ra khi bạn gửi phản ánh hoặc ghi tên. Có dấu cách hay không đều được."),
+        help_text=_("25 chữ số, hiện ra khi bạn gửi phản ánh. Có dấu cách hay không đều được."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -115,10 +117,9 @@ class CodeForm(Form):
 class WordForm(OtherPathForm):
     """A further word of the citizen."""
 
-    text = forms.CharField(
+    text = WordsField(
         label=_("Nói thêm"),
-        max_length=_LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         help_text=_("Chỉ cơ quan đang giải quyết đọc được."),
     )
 
