@@ -27,13 +27,15 @@ def hold(record: Model, **was: Any) -> None:
     move(record, was, **was)
 
 
-def revise(record: Model, seen: int, **to: Any) -> dict[str, list[Any]]:
-    """Edits a record that carries ``revision``; Conflict if it is not the revision that the person saw.
+def revise(record: Model, seen: int | None, **to: Any) -> dict[str, list[Any]]:
+    """Edits a record that carries ``revision``; Conflict if it is not the revision that the person saw (None: a form
+    that does not say).
 
     Returns what changed as {field: [before, after]}; an edit that changes nothing returns {} and writes nothing.
     """
     changes = {name: [getattr(record, name), value] for name, value in to.items() if getattr(record, name) != value}
     if changes:
+        seen = seen or 0
         move(record, {"revision": seen}, revision=seen + 1, **{name: pair[1] for name, pair in changes.items()})
     return changes
 

@@ -41,7 +41,7 @@ def plan(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> CivicA
 
 
 @act("activity.edit", _("Sửa việc bà con cùng làm"))
-def edit(activity: CivicActivity, *, by: Actor, now: dt.datetime, seen: int, **facts: Any) -> CivicActivity:
+def edit(activity: CivicActivity, *, by: Actor, now: dt.datetime, seen: int | None, **facts: Any) -> CivicActivity:
     """Another day, place or need, until it is done. Refused: a day far off."""
     _near(facts, now)
     hold(activity, state=State.PLANNED)

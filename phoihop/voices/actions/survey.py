@@ -37,7 +37,7 @@ def draft(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> Surve
 
 
 @act("survey.edit", _("Sửa khảo sát"))
-def edit(survey: Survey, *, by: Actor, now: dt.datetime, seen: int, **facts: Any) -> Survey:
+def edit(survey: Survey, *, by: Actor, now: dt.datetime, seen: int | None, **facts: Any) -> Survey:
     """Its title, its subject, its end, before it opens."""
     hold(survey, state=State.DRAFT)
     changes = revise(survey, seen, **facts)

@@ -37,7 +37,7 @@ def note(_nothing: None, *, by: Actor, now: dt.datetime, **facts: Any) -> Visit:
 
 
 @act("visit.edit", _("Sửa lần kiểm tra"))
-def edit(visit: Visit, *, by: Actor, now: dt.datetime, seen: int, **facts: Any) -> Visit:
+def edit(visit: Visit, *, by: Actor, now: dt.datetime, seen: int | None, **facts: Any) -> Visit:
     """Its words, until it is sent."""
     hold(visit, state=State.DRAFT)
     changes = revise(visit, seen, **facts)

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from phoihop.ground.deadlines import deadline
-from phoihop.ground.errors import NotAllowed, Refused
+from phoihop.ground.errors import Conflict, NotAllowed, Refused
 from phoihop.ledger.acts import key_of
 from phoihop.voices.actions import visit as acts
 from phoihop.voices.deadlines import VisitDeadlines
@@ -106,3 +106,10 @@ def test_the_pages_of_both_sides(cast: Cast, client: Client) -> None:
     assert "Sẽ làm lại" in client.get(page).content.decode()
     client.force_login(cast.dung.account)
     assert client.get(page).status_code == 404
+
+
+def test_a_form_that_does_not_say_what_it_saw_changes_nothing(cast: Cast) -> None:
+    visit = noted(cast)
+    with pytest.raises(Conflict):
+        acts.edit(visit, seen=None, title="Khác", **cast.binh.by)
+    assert Visit.objects.get().title != "Khác"
