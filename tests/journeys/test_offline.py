@@ -54,7 +54,7 @@ def test_written_without_a_line_and_sent_when_it_is_back(phone: Page, programme:
     phone.goto(where)
     line(phone, there=False)
     phone.goto(where)
-    phone.get_by_role("link", name="Phản ánh về nội dung này").click()
+    phone.get_by_role("link", name="Phản ánh về việc này").first.click()
     expect(phone.locator("h1")).to_have_text("Viết khi chưa có mạng")
     assert not faults(phone)
     phone.get_by_label("Bạn muốn nói gì?").fill("Cầu treo hỏng ván")
@@ -68,6 +68,7 @@ def test_written_without_a_line_and_sent_when_it_is_back(phone: Page, programme:
     expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này", timeout=15_000)
     said = Feedback.objects.get()
     assert (said.text, said.place, said.content) == ("Cầu treo hỏng ván", "Làng Ktu", programme.contents.get())
+    assert said.duty == programme.duties.first()
     phone.goto("/phan-anh/cho-gui/")
     expect(phone.locator("[data-none]")).to_be_visible()
 
@@ -85,6 +86,19 @@ def test_a_phone_that_believes_in_a_line_too_early_tries_again(phone: Page, prog
     line(phone, there=True)
     expect(phone.locator("h1")).to_have_text("Đã gửi. Hãy giữ mã này", timeout=15_000)
     assert Feedback.objects.get().text == "Cầu treo hỏng ván"
+
+
+def test_a_denunciation_does_not_stay_on_the_phone(phone: Page, programme: Programme) -> None:
+    line(phone, there=False)
+    phone.goto(f"/cam-ket/{programme.pk}/noi-dung/{programme.contents.get().pk}/phan-anh/")
+    phone.get_by_label("Bạn muốn nói gì?").fill("Tôi tố cáo ông A nhận tiền")
+    phone.get_by_role("button", name="Giữ lại, gửi khi có mạng").click()
+    expect(phone.locator("[data-waiting]")).to_contain_text("tố cáo")
+    line(phone, there=True)
+    expect(phone.get_by_role("alert")).to_contain_text("tố cáo", timeout=15_000)
+    phone.goto("/phan-anh/cho-gui/")
+    expect(phone.locator("[data-none]")).to_be_visible()
+    assert not Feedback.objects.exists()
 
 
 def test_the_line_breaks_at_the_moment_of_sending(phone: Page, cast: Cast, programme: Programme) -> None:

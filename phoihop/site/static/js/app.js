@@ -52,10 +52,10 @@
   const asked = /^#cho-gui-([\w-]+)$/.exec(location.hash);
   const form = find("form[data-direct]");
   if (asked && form) {
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
     await sendFrom(form, asked[1]);
   }
-  if (find("[data-keep]") && sessionStorage.getItem("cho_gui")) {
+  if (find("[data-keep], [data-other-path]") && sessionStorage.getItem("cho_gui")) { // it arrived, or belongs elsewhere
     await outbox.drop(sessionStorage.getItem("cho_gui"));
     sessionStorage.removeItem("cho_gui");
   }
