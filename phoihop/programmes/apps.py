@@ -21,7 +21,15 @@ class ProgrammesConfig(AppConfig):
         from .blocks import document_block  # lazily: needs the loaded models
         from .finding import find_contents, find_duties, find_programmes  # lazily: as above
         from .models import Assignment, Content, Doubt, Duty, Party, Programme  # lazily: as above
-        from .publishing import may_be_public, may_publish, told  # lazily: as above
+        from .publishing import (  # lazily: as above
+            content_may_be_public,
+            content_told,
+            may_be_public,
+            may_publish,
+            may_publish_content,
+            told,
+            visible_contents,
+        )
         from .queries import visible_programmes  # lazily: as above
         from .schedule_words import words_of  # lazily: as above
 
@@ -42,6 +50,15 @@ class ProgrammesConfig(AppConfig):
             theirs=may_publish,
             visible=visible_programmes,
             told=told,
+        )
+        offer(
+            Content,
+            "noi-dung",
+            _("Nội dung cam kết"),
+            ready=content_may_be_public,
+            theirs=may_publish_content,
+            visible=visible_contents,
+            told=content_told,
         )
         for model, words in (
             (Party, _("Bên ký kết")),

@@ -45,6 +45,10 @@ class Content(Spanned):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        """Its programme's page."""
+        return self.programme.get_absolute_url()
+
     @property
     def in_ledger(self) -> str:
         """How the ledger names it."""

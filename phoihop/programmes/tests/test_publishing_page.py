@@ -94,13 +94,20 @@ def test_a_draft_has_no_button_and_cannot_be_published(cast: Cast, sit: Sit) -> 
     assert sit(cast.ha).post(publish_at(about), TYPED).status_code == 403
 
 
-def test_back_to_draft_it_is_withdrawn_and_stays_so_when_agreed_again(cast: Cast, sit: Sit) -> None:
+def signed(cast: Cast) -> Programme:
+    """By all its parties, and not yet in force."""
     about = draft(cast)
     actions.agree(about, **cast.ha.by)
     for party in about.parties.all():
         actions.sign(
             about, party=party, signed_on=NOW.date(), signatory_name="A", signatory_office="Trưởng ban", **cast.ha.by
         )
+    about.refresh_from_db()
+    return about
+
+
+def test_back_to_draft_it_is_withdrawn_and_stays_so_when_agreed_again(cast: Cast, sit: Sit) -> None:
+    about = signed(cast)
     client = sit(cast.ha)
     client.post(publish_at(about), TYPED)
     assert client.get(f"/cam-ket/{about.pk}/").status_code == 200
@@ -116,3 +123,22 @@ def test_queries(cast: Cast, programme: Programme, sit: Sit, queries_at_most: An
     client.get(f"/chuong-trinh/{programme.pk}/cong-khai/")  # tells once what was done
     with queries_at_most():
         client.get(f"/chuong-trinh/{programme.pk}/cong-khai/")
+
+
+def test_a_content_is_posted_by_itself_and_goes_with_its_programme(cast: Cast, sit: Sit, client: Client) -> None:
+    sit(cast.ha)
+    programme = signed(cast)
+    content = programme.contents.get()
+    about = f"/cong-khai/noi-dung/{content.pk}/"
+    assert f'href="{about}"' in client.get(f"/chuong-trinh/{programme.pk}/cong-khai/").content.decode()
+    assert client.get(about).status_code == 200
+    assert client.post(f"{about}dang/", TYPED).status_code == 302
+    posting = Posting.objects.get()
+    assert posting.object_kind == "programmes.content"
+    assert client.get(f"/cong-khai/lan/{posting.pk}/ban-dan-a4.pdf").content.startswith(b"%PDF")
+    shown = client.get(f"/da-cong-khai/{posting.pk}/").content.decode()
+    assert "chịu trách nhiệm: UBND các xã, thị trấn; thời hạn: " in shown
+    actions.reopen(programme, reason="Sai tên bên ký", **cast.ha.by)
+    assert client.get(f"/da-cong-khai/{posting.pk}/").status_code == 404
+    assert not Posting.objects.filter(withdrawn_at=None).exists()
+    assert client.get(about).status_code == 200 and "dang/" not in client.get(about).content.decode()

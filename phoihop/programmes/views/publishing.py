@@ -27,6 +27,7 @@ def publishing(request: Request, key: int) -> HttpResponse:
         "standing": standing,
         "ready": may_be_public(programme),
         "may_publish": standing.live is None and allowed("posting.publish", request.actor, programme),
+        "contents": programme.contents.all() if may_be_public(programme) else [],
         "may_withdraw": standing.live is not None and allowed("posting.withdraw", request.actor, standing.live),
     }
     return render(request, "programmes/publishing.html", context)
