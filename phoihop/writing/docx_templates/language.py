@@ -140,10 +140,15 @@ def printed(value: Any) -> Any:
     if value is None or isinstance(value, (int, float, Decimal, dt.date)):
         return shown(value)
     if isinstance(value, str):
-        return Markup(_BREAK).join(escape(line) for line in clean(value).replace("\t", " ").split("\n"))
+        return Markup(_BREAK).join(_escaped(line) for line in clean(value).replace("\t", " ").split("\n"))
     if isinstance(value, StrictUndefined):
         return value  # says its name when it is printed
     raise SecurityError("only texts, numbers and days can be printed")
+
+
+def _escaped(line: str) -> Markup:
+    """As XML; docxtpl would take "{_{" and its like for its own signs of braces."""
+    return Markup(str(escape(line)).replace("{_", "{&#95;").replace("_}", "&#95;}"))  # noqa: S704  # escaped before
 
 
 def _text(change: Callable[[str], str]) -> Callable[[Any], str]:

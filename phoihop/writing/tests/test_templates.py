@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
+from hypothesis import example as case
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -309,6 +310,7 @@ def test_a_list_within_a_condition_is_left_to_it() -> None:
 
 
 @settings(max_examples=30, deadline=None)
+@case("", "{_{ }_} {_% %_}")
 @given(st.text(alphabet=st.characters(), max_size=40), st.text(alphabet="{}%#<>&\"' a_\n\t", max_size=20))
 def test_odd_values_come_through(first: str, second: str) -> None:
     context = {**example("review"), "issuer": "x" + first + second + "y", "day": dt.date(2026, 1, 2)}
