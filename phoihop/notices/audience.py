@@ -40,7 +40,7 @@ class People:
         named = {unit for one in deadlines for unit in (one.unit, one.unit_now, one.runs, also) if unit}
         self._units = Unit.objects.in_bulk(named)
         self._day = day
-        above = {key for unit in self._units.values() if not unit.holds(day) for key in _line(unit)}
+        above = {key for unit in self._units.values() if not unit.holds(day) for key in unit.line[:-1]}
         self._units |= Unit.objects.in_bulk(above - named) if above - named else {}
         self._members: dict[int, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         acting = Membership.objects.filter(holds_on(day), unit__in=self._units, account__is_active=True).order_by("pk")
@@ -98,10 +98,5 @@ class People:
         """The unit itself, or its nearest superior that exists on this day."""
         if unit is None:
             return None
-        line = (unit, *reversed(_line(self._units[unit])))
+        line = self._units[unit].line[::-1]
         return next((key for key in line if key in self._units and self._units[key].holds(self._day)), None)
-
-
-def _line(unit: Unit) -> list[int]:
-    """The keys of the units above, the topmost first."""
-    return [int(key) for key in unit.path.split("/") if key and int(key) != unit.pk]

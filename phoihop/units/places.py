@@ -73,13 +73,14 @@ def units_of(committee: Unit) -> list[Unit]:
     for one in named:
         if not any(other is not one and one.path.startswith(other.path) for other in named):
             below |= Q(path__startswith=one.path)
-    above = {key for one in (committee, *named) for key in _keys(one.path)}
+    above = {key for one in (committee, *named) for key in one.line[:-1]}
     found = {one.pk: one for one in Unit.objects.filter(Q(pk__in=above) | (below & Q(level__in=levels)))}
     twins = [one for one in named if _is_committee(one, committee.level)]
     here = _above(committee, found)
     own = [one for one in named if _belongs(_above(one, found), here, alone=len(twins) <= 1)]
     paths = tuple({committee.path, *(one.path for one in own)})
-    return sorted((one for one in found.values() if one.level in levels and one.path.startswith(paths)), key=_order)
+    within = (one for one in found.values() if one.level in levels and one.path.startswith(paths))
+    return sorted(within, key=lambda one: one.line)
 
 
 def place_of(unit: Unit, chain: Iterable[Unit]) -> Unit | None:
@@ -139,13 +140,9 @@ def _tells(name: str, names: Iterable[str]) -> bool:
     return f" {fold(name)}".endswith(tuple(f" {one}" for one in names))
 
 
-def _keys(path: str) -> list[int]:
-    return [int(key) for key in path.split("/") if key][:-1]
-
-
 def _above(unit: Unit, known: Mapping[int, Unit]) -> _Above:
     """By level, what stands above; the nearest where several do."""
-    return {known[key].level: fold(known[key].name) for key in _keys(unit.path) if key in known}
+    return {known[key].level: fold(known[key].name) for key in unit.line[:-1] if key in known}
 
 
 def _parents(unit: Unit) -> dict[int, Unit]:
@@ -166,7 +163,3 @@ def _belongs(body: _Above, place: _Above, *, alone: bool) -> bool:
 def _bare(name: str) -> str:
     """A folded name without office and sort: gia lai."""
     return _SORT.sub("", _OFFICE.sub("", name, count=1), count=1)
-
-
-def _order(unit: Unit) -> list[int]:
-    return [*_keys(unit.path), unit.pk]

@@ -91,7 +91,7 @@ def people_of(unit: Unit, day: dt.date) -> QuerySet[Account]:
 
 def chain_of(unit: Unit) -> list[Unit]:
     """The units above a unit, the topmost first."""
-    keys = [int(key) for key in unit.path.split("/") if key and int(key) != unit.pk]
+    keys = unit.line[:-1]
     found = Unit.objects.in_bulk(keys) if keys else {}
     return [found[key] for key in keys if key in found]
 

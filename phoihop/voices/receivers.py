@@ -41,7 +41,7 @@ def who_answer(units: Sequence[Unit], day: dt.date) -> list[Unit]:
 
     Each once, in this order. Two queries.
     """
-    lines = {one.pk: [int(key) for key in reversed(one.path.split("/")) if key] for one in units}
+    lines = {one.pk: one.line[::-1] for one in units}
     known = living_units(day).in_bulk({key for line in lines.values() for key in line})
     able = set(
         Membership.objects.filter(

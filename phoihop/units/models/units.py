@@ -71,6 +71,11 @@ class Unit(Lasting):
         return self.name
 
     @property
+    def line(self) -> list[int]:
+        """The keys of the units above it, the topmost first, and its own."""
+        return [int(key) for key in self.path.split("/") if key]
+
+    @property
     def short(self) -> str:
         """The abbreviation where it has one: what fits a table's head."""
         return self.abbreviation or self.name

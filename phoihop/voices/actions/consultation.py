@@ -38,14 +38,14 @@ def draft(nothing: None, *, by: Actor, now: dt.datetime, options: Sequence[str] 
 
 @act("consultation.edit", _("Sửa việc lấy ý kiến"))
 def edit(
-    consultation: Consultation, *, by: Actor, now: dt.datetime, seen: int, options: Sequence[str], **facts: Any
+    consultation: Consultation, *, by: Actor, now: dt.datetime, seen: int | None, options: Sequence[str], **facts: Any
 ) -> Consultation:
     """Another question, other options; before it begins."""
     hold(consultation, state=State.DRAFT)
     changes = revise(consultation, seen, **facts)
     if [one.text for one in consultation.options.all()] != list(options):
         if not changes:  # else an older form would put the old options back
-            move(consultation, {"revision": seen}, revision=seen + 1)
+            move(consultation, {"revision": seen or 0}, revision=(seen or 0) + 1)
         consultation.options.all().delete()
         _keep_options(consultation, options)
     record(
@@ -80,7 +80,7 @@ def paste_sections(
 
 @act("consultation.edit_section", _("Sửa mục của dự thảo"))
 def edit_section(
-    section: ConsultationSection, *, by: Actor, now: dt.datetime, seen: int, heading: str, text: str
+    section: ConsultationSection, *, by: Actor, now: dt.datetime, seen: int | None, heading: str, text: str
 ) -> ConsultationSection:
     """Other words."""
     hold(section.consultation, state=State.DRAFT)

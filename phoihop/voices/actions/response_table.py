@@ -37,7 +37,14 @@ def make_group(
 
 @act("consultation.edit_group", _("Trả lời nhóm ý kiến"))
 def edit_group(
-    group: CommentGroup, *, by: Actor, now: dt.datetime, seen: int, title: str, outcome: str = "", answer: str = ""
+    group: CommentGroup,
+    *,
+    by: Actor,
+    now: dt.datetime,
+    seen: int | None,
+    title: str,
+    outcome: str = "",
+    answer: str = "",
 ) -> CommentGroup:
     """Its name, and what the unit does about it or why not. Refused: the one without the other."""
     hold(group.consultation, state=State.OPEN)

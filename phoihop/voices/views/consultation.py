@@ -118,7 +118,7 @@ def edit(request: Request, key: int) -> HttpResponse:
         request,
         found,
         "edit",
-        lambda one, seen, **facts: actions.edit(one, seen=seen or 0, **facts),
+        actions.edit,
         ConsultationForm(sent(request), programmes=signed_programmes(request.actor), initial=initial_of(found)),
         success=_("Đã lưu."),
         title=_("Sửa việc lấy ý kiến"),
@@ -177,7 +177,7 @@ def edit_section(request: Request, key: int, section_key: int) -> HttpResponse:
         request,
         section.consultation,
         "edit_section",
-        lambda one, seen, **words: actions.edit_section(one, seen=seen or 0, **words),
+        actions.edit_section,
         EditSectionForm(
             sent(request), initial={"heading": section.heading, "text": section.text, "seen": section.revision}
         ),

@@ -112,7 +112,7 @@ def group(request: Request, key: int, group_key: int) -> HttpResponse:
         request,
         one.consultation,
         "edit_group",
-        lambda one, seen, **words: actions.edit_group(one, seen=seen or 0, **words),
+        actions.edit_group,
         EditGroupForm(sent(request), initial={name: getattr(one, name) for name in _OF_GROUP} | {"seen": one.revision}),
         row=one,
         success=_("Đã lưu."),
